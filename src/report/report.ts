@@ -1,0 +1,165 @@
+/**
+ * What the tool says, as plain data. Every field is a string, number, boolean, null, array or object
+ * of these: reports cross threads, caches and every output format unchanged. The JSON output is this
+ * very shape (docs/contract: additions are free, changes are not).
+ */
+
+export type Status = "pass" | "warn" | "fail" | "skip";
+
+/**
+ * exact: no difference · rounding: within ordinary rounding noise · strained: inside the interval, but
+ * rounding practically never does that · recovered: ties once a damaged cell is read as its equations
+ * imply · broken: the intervals do not meet · unread: a needed figure is damaged beyond recovery ·
+ * missing: a part is not in the filing.
+ */
+export type Grade = "exact" | "rounding" | "strained" | "recovered" | "broken" | "unread" | "missing";
+
+export type Severity = "error" | "warning" | "note";
+
+export type SourceFormat = "text" | "html" | "edgar-text" | "markdown" | "csv" | "pdf";
+
+/** The kind of mistake that turned the true figure into the printed one. */
+export type Slip =
+  | "transposition"
+  | "digit"
+  | "digit-dropped"
+  | "digit-added"
+  | "sign"
+  | "scale"
+  | "neighbour"
+  | "stale"
+  | "row-dropped"
+  | "row-doubled"
+  | "ocr"
+  | "unknown";
+
+/** A printed figure and its place in the source: 1-based, UTF-16 columns, `endColumn` exclusive. */
+export interface FigureRef {
+  readonly raw: string;
+  /** Plain decimal in units (scale applied); null when the print could not be read. */
+  readonly value: string | null;
+  readonly line: number;
+  readonly column: number;
+  readonly endColumn: number;
+  readonly page: number | null;
+  /** Title of the table, caption of the row, label of the column, as printed. */
+  readonly table: string;
+  readonly row: string;
+  readonly col: string;
+  /** Only for a figure of another file. */
+  readonly path?: string;
+}
+
+export interface TermRef extends FigureRef {
+  readonly weight: string;
+}
+
+export interface Suspect extends FigureRef {
+  /** What the cell would have to say. */
+  readonly reading: string;
+  /** How many failing relations that settles. */
+  readonly settles: number;
+}
+
+/** Best suspects first; more than one when several explain the break equally well. */
+export interface Diagnosis {
+  readonly slip: Slip;
+  readonly suspects: readonly Suspect[];
+  readonly message: string;
+}
+
+/** The same numbers as people want to see them: in the scale of the table, with its signs. */
+export interface Display {
+  readonly line: string;
+  readonly period: string;
+  readonly printed: string;
+  readonly recomputed: string;
+  readonly difference: string;
+  /** "253,138 = 1,722,450 - 1,469,312". */
+  readonly equation: string;
+}
+
+/** Rows of the table involved, for people. `mark`: what the cell is in this finding. */
+export interface Excerpt {
+  readonly columns: readonly string[];
+  readonly rows: readonly ExcerptRow[];
+}
+
+export interface ExcerptRow {
+  readonly line: number;
+  readonly caption: string;
+  readonly cells: readonly { readonly text: string; readonly mark: "result" | "term" | "suspect" | null }[];
+}
+
+export interface Check {
+  readonly rule: string;
+  readonly status: Status;
+  readonly grade: Grade;
+  readonly severity: Severity;
+  readonly title: string;
+  readonly message: string;
+  /** "2023-01-01/2023-12-31", "2023-12-31", or null where the column says none. */
+  readonly period: string | null;
+  readonly currency: string | null;
+  readonly result: FigureRef;
+  readonly terms: readonly TermRef[];
+  readonly expected: { readonly value: string; readonly low: string; readonly high: string } | null;
+  readonly difference: string | null;
+  readonly diagnosis: Diagnosis | null;
+  /** rule + table + row + column + numbers; never the line number. */
+  readonly fingerprint: string;
+  readonly display: Display;
+  /** The place to point at: the first suspect when there is one, else the result. */
+  readonly place: { readonly line: number; readonly column: number; readonly endColumn: number };
+  readonly excerpt: Excerpt | null;
+  /** Other relations broken by the same cause, without their own `related`. */
+  readonly related: readonly Check[];
+}
+
+export interface ListedFigure extends FigureRef {
+  /** In how many relations the figure takes part. */
+  readonly checks: number;
+}
+
+export interface Skipped {
+  readonly rule: string;
+  readonly reason: string;
+}
+
+export type FileStatus = "pass" | "warn" | "fail" | "unrecognized" | "unreadable";
+
+export interface FileReport {
+  readonly path: string;
+  readonly format: SourceFormat;
+  readonly status: FileStatus;
+  /** One sentence, when unreadable or unrecognized. */
+  readonly error: string | null;
+  readonly issuer: string | null;
+  readonly periods: readonly string[];
+  /** Currency codes and the scale word of the tables, for the headline: ["CNY", "USD"], "thousands". */
+  readonly currencies: readonly string[];
+  readonly scale: string | null;
+  readonly figures: { readonly printed: number; readonly tied: number; readonly damaged: number };
+  readonly counts: { readonly pass: number; readonly warn: number; readonly fail: number; readonly skip: number };
+  /** fail and warn, fails first, then by place; with --all every one. */
+  readonly checks: readonly Check[];
+  /** With --all: every figure of the tables. */
+  readonly figureList?: readonly ListedFigure[];
+  /** Figures that take part in no relation that ties: for --verbose. */
+  readonly untied: readonly FigureRef[];
+  readonly skipped: readonly Skipped[];
+}
+
+export interface Report {
+  readonly schemaVersion: 1;
+  readonly tool: { readonly name: "kc-check"; readonly version: string };
+  readonly files: readonly FileReport[];
+  readonly totals: {
+    readonly files: number;
+    readonly pass: number;
+    readonly fail: number;
+    readonly warn: number;
+    readonly skip: number;
+    readonly unreadable: number;
+  };
+}
