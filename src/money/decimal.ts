@@ -32,7 +32,10 @@ export function parseDecimal(text: string): Decimal {
   const match = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text);
   if (!match) throw new RangeError(`not a plain decimal number: "${text}"`);
   const [, sign = "", whole = "", fraction = ""] = match;
-  return { coefficient: BigInt(sign + whole + fraction), exponent: fraction.length === 0 ? 0 : -fraction.length };
+  return {
+    coefficient: BigInt(sign + whole + fraction),
+    exponent: fraction.length === 0 ? 0 : -fraction.length,
+  };
 }
 
 /** The coefficient of `value` when written at a smaller or equal exponent. */

@@ -140,7 +140,12 @@ export interface FileReport {
   readonly currencies: readonly string[];
   readonly scale: string | null;
   readonly figures: { readonly printed: number; readonly tied: number; readonly damaged: number };
-  readonly counts: { readonly pass: number; readonly warn: number; readonly fail: number; readonly skip: number };
+  readonly counts: {
+    readonly pass: number;
+    readonly warn: number;
+    readonly fail: number;
+    readonly skip: number;
+  };
   /** fail and warn, fails first, then by place; with --all every one. */
   readonly checks: readonly Check[];
   /** With --all: every figure of the tables. */

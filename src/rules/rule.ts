@@ -1,10 +1,26 @@
+import type { Relation } from "../relations/relation.ts";
 import type { Filing } from "../statements/filing.ts";
-import type { Relation } from "./relation.ts";
+import type { Figure } from "../tables/table.ts";
 
 /** A small filing for docs and tests: tab text, executed by the tests. */
 export interface Example {
   readonly title: string;
   readonly filing: string;
+}
+
+/** Something to say of one figure that no equation proves: a warning at most. */
+export interface Observation {
+  readonly rule: string;
+  readonly title: string;
+  readonly figure: Figure;
+  /** A sentence without the figure's name: "prints 1,000 times its other columns". */
+  readonly message: string;
+}
+
+export type Finding = Relation | Observation;
+
+export function isRelation(finding: Finding): finding is Relation {
+  return "form" in finding;
 }
 
 /**
@@ -28,7 +44,7 @@ export interface Rule {
     /** Looks like a case for this rule and is none. */
     readonly quiet: readonly Example[];
   };
-  check(filing: Filing): Iterable<Relation>;
+  check(filing: Filing): Iterable<Finding>;
 }
 
 /** Only types the literal; keeps rule files free of annotations. */

@@ -1,0 +1,68 @@
+/** Files to results, one by one, in the order given. Nothing that happens to one file loses another's result. */
+import { FileError } from "../io.ts";
+import { unreadableFile } from "../report/assemble.ts";
+import type { FileReport } from "../report/report.ts";
+import type { CheckOptions } from "../run.ts";
+import type { Session } from "./dependencies.ts";
+import { trace } from "./note.ts";
+import type { Settings } from "./settings.ts";
+import { closest } from "./usage-error.ts";
+
+const commands: readonly string[] = ["check", "rules", "explain", "dump"];
+
+/** "-" is the standard input. */
+export function distinctPaths(
+  paths: readonly string[],
+  absolute: (path: string) => string,
+): readonly string[] {
+  const byFile = new Map<string, string>();
+  for (const path of paths) {
+    const key = path === "-" ? path : absolute(path);
+    if (!byFile.has(key)) byFile.set(key, path);
+  }
+  return [...byFile.values()];
+}
+
+/** A bare word that is no file was perhaps meant as a command. */
+function readError(path: string, error: FileError): string {
+  const command = /^[a-z]+$/.test(path) ? closest(path, commands) : null;
+  return command === null ? error.message : `${error.message} (did you mean the command ${command}?)`;
+}
+
+async function checkFile(path: string, settings: Settings, session: Session): Promise<FileReport> {
+  const { io, loadCheck } = session.dependencies;
+  let bytes: Uint8Array;
+  try {
+    bytes = path === "-" ? await io.readStdin() : io.readFile(path);
+  } catch (error) {
+    if (error instanceof FileError) return unreadableFile(path, readError(path, error));
+    throw error;
+  }
+  const checkFiling = await loadCheck();
+  const options: CheckOptions = {
+    path,
+    ...(settings.rules ? { rules: settings.rules } : {}),
+    ...(settings.ignore.length > 0 ? { ignore: settings.ignore } : {}),
+    ...(settings.all ? { all: true } : {}),
+  };
+  try {
+    return checkFiling(bytes, options);
+  } catch (error) {
+    await trace(session, error);
+    const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    const name = path === "-" ? "standard input" : path;
+    return unreadableFile(
+      path,
+      `${name} could not be checked because kc-check failed on it (${reason}); please report this, --verbose shows where`,
+    );
+  }
+}
+
+/** Yields the result of each path as it is ready. */
+export async function* checkFiles(
+  paths: readonly string[],
+  settings: Settings,
+  session: Session,
+): AsyncGenerator<FileReport> {
+  for (const path of paths) yield await checkFile(path, settings, session);
+}

@@ -1,0 +1,36 @@
+/** `kc-check check <paths...>`, the default command. */
+import type { Command } from "commander";
+import type { Session } from "./dependencies.ts";
+import { runCheck } from "./run-check.ts";
+import { formats, type RawOptions } from "./settings.ts";
+
+/** "a,b" after what earlier uses of the option gave. */
+function names(value: string, earlier: readonly string[] = []): readonly string[] {
+  return [...earlier, ...value.split(",").flatMap((part) => part.trim() || [])];
+}
+
+/** Adds the command to the program. */
+export function addCheck(program: Command, session: Session): Command {
+  return program
+    .command("check", { isDefault: true })
+    .description("check filings (the default)")
+    .argument("[paths...]", 'filings to check; "-" reads standard input')
+    .optionsGroup("What to check:")
+    .option("--rule <names>", "only these rules, separated by commas (repeatable)", names)
+    .option("--ignore <names>", "all rules but these", names)
+    .option("--skip-unrecognized", "pass over files without a financial table, for hooks")
+    .option("--no-config", "read no config file")
+    .optionsGroup("Report:")
+    .option("-f, --format <name>", `${formats.join(" | ")} (default: table)`)
+    .option("-o, --output <file>", "write the report there instead of to the terminal")
+    .option("--all", "also list what ties, and every figure with its checks")
+    .option("--quiet", "only what does not tie, and one line of counts")
+    .option("--verbose", "also figures in no relation, rules that did not look, traces of crashes")
+    .option("--color", "colour even in a pipe")
+    .option("--no-color", "no colour")
+    .optionsGroup("Exit code:")
+    .option("--fail-on <level>", "error | warning | never (default: error)")
+    .action(async (paths: readonly string[], options: RawOptions) => {
+      session.exitCode = await runCheck(paths, options, session);
+    });
+}

@@ -1,0 +1,25 @@
+/** `kc-check dump <what> <file>`: what was read, for finding out why something was or was not checked. */
+import type { Command } from "commander";
+import { cleanBlock } from "../report/clean.ts";
+import { dumpNames, type Session } from "./dependencies.ts";
+import { didYouMean, UsageError } from "./usage-error.ts";
+
+/** Adds the command to the program. */
+export function addDump(program: Command, { dependencies }: Session): void {
+  const list = dumpNames.join(", ");
+  program
+    .command("dump")
+    .description("show what was read of a file")
+    .argument("<what>", list)
+    .argument("<file>", 'the filing; "-" reads standard input')
+    .action(async (what: string, path: string) => {
+      const name = dumpNames.find((known) => known === what);
+      if (!name) {
+        throw new UsageError(`unknown dump "${what}"${didYouMean(what, dumpNames)}; use one of ${list}`);
+      }
+      const { io, loadDumps } = dependencies;
+      const bytes = path === "-" ? await io.readStdin() : io.readFile(path);
+      const text = (await loadDumps())[name](bytes, path);
+      await io.stdout.write(cleanBlock(text.endsWith("\n") || text === "" ? text : `${text}\n`));
+    });
+}

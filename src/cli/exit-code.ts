@@ -1,0 +1,25 @@
+import type { Check, FileReport } from "../report/report.ts";
+
+/** The least finding that makes the run fail. */
+export type FailOn = "error" | "warning" | "never";
+
+function fails(check: Check, failOn: FailOn): boolean {
+  if (failOn === "never") return false;
+  if (check.status === "fail") return true;
+  return failOn === "warning" && check.status === "warn" && check.severity !== "note";
+}
+
+/**
+ * 0: everything asked for was checked and nothing at or above `failOn` was found. 1: something does not
+ * tie. 2: a file could not be checked; that wins, since findings of a part must not hide that the rest
+ * is unknown.
+ */
+export function exitCodeOf(
+  files: readonly FileReport[],
+  { failOn, skipUnrecognized }: { readonly failOn: FailOn; readonly skipUnrecognized: boolean },
+): 0 | 1 | 2 {
+  const undone = (file: FileReport): boolean =>
+    file.status === "unreadable" || (file.status === "unrecognized" && !skipUnrecognized);
+  if (files.some(undone)) return 2;
+  return files.some((file) => file.checks.some((check) => fails(check, failOn))) ? 1 : 0;
+}

@@ -1,0 +1,62 @@
+/** What `kc-check check` does: settings, files, report, exit code. */
+import { assembleReport } from "../report/assemble.ts";
+import type { FileReport } from "../report/report.ts";
+import { checkFiles, distinctPaths } from "./check-files.ts";
+import type { Session } from "./dependencies.ts";
+import { exitCodeOf } from "./exit-code.ts";
+import { note } from "./note.ts";
+import { loadReporter, reportOptions } from "./presentation.ts";
+import { type RawOptions, readSettings, type Settings } from "./settings.ts";
+import { UsageError } from "./usage-error.ts";
+
+/** The sentence for stderr; it always names its file. */
+function errorOf(file: FileReport): string {
+  const sentence = file.error ?? "could not be checked";
+  const name = file.path === "-" ? "standard input" : file.path;
+  return sentence.includes(name) ? sentence : `${name}: ${sentence}`;
+}
+
+/** Whether the reader of the report is the reader of stderr, so that an error need not be said twice. */
+function isSameScreen({ format, output }: Settings, { dependencies }: Session): boolean {
+  const { stdout, stderr } = dependencies.io;
+  const isForPeople = format === "table" || format === "lines";
+  return isForPeople && output === null && stdout.isTerminal && stderr.isTerminal;
+}
+
+async function report(files: readonly FileReport[], settings: Settings, session: Session): Promise<void> {
+  const { io, version } = session.dependencies;
+  const assembled = assembleReport(files, version);
+  const reporter = await loadReporter(settings.format);
+  const text = reporter(assembled, await reportOptions(assembled, settings, io));
+  if (settings.output === null) await io.stdout.write(text);
+  else io.writeFile(settings.output, text);
+}
+
+/** Checks the files and writes the report. Returns the exit code. */
+export async function runCheck(paths: readonly string[], raw: RawOptions, session: Session): Promise<number> {
+  const { io } = session.dependencies;
+  const settings = await readSettings(raw, session.dependencies);
+  if (paths.length === 0) {
+    throw new UsageError("no file given; name a filing, for example: kc-check filing.txt");
+  }
+  const distinct = distinctPaths(paths, io.absolute);
+  const { output } = settings;
+  if (output !== null && distinct.some((path) => path !== "-" && io.absolute(path) === io.absolute(output))) {
+    throw new UsageError(`--output ${output} would overwrite the filing; name another file`);
+  }
+
+  // A line of ndjson goes out as its file ends: a reader downstream need not wait, a crash loses nothing.
+  const streamed = settings.format === "ndjson" && output === null;
+  const ndjsonLine = streamed ? (await import("../report/ndjson.ts")).ndjsonLine : null;
+  const files: FileReport[] = [];
+  for await (const file of checkFiles(distinct, settings, session)) {
+    files.push(file);
+    if (ndjsonLine) await io.stdout.write(ndjsonLine(file));
+    const isPassedOver = file.status === "unrecognized" && settings.skipUnrecognized;
+    if (file.error !== null && !isPassedOver && !isSameScreen(settings, session)) {
+      await note(session, errorOf(file));
+    }
+  }
+  if (!streamed) await report(files, settings, session);
+  return exitCodeOf(files, settings);
+}

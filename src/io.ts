@@ -1,0 +1,189 @@
+/**
+ * The one door to the machine: files, streams, environment. Everything else takes an `Io`, so that the
+ * whole command line can be run inside a test.
+ */
+import { closeSync, fstatSync, openSync, readFileSync, readSync, writeFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+
+/** The largest file that is read; text beyond this exhausts the memory of a small machine. */
+export const largestFile = 512 * 1024 * 1024;
+
+/** Where text goes. */
+export interface Output {
+  /** Resolves when the text has been taken; a reader that went away (`| head`) is no error. */
+  write(text: string): Promise<void>;
+  readonly isTerminal: boolean;
+  readonly columns: number | undefined;
+}
+
+export interface Io {
+  /** @throws FileError */
+  readFile(path: string): Uint8Array;
+  /** @throws FileError */
+  readStdin(): Promise<Uint8Array>;
+  /** @throws FileError */
+  writeFile(path: string, text: string): void;
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** The absolute path, to tell whether two arguments are one file. */
+  absolute(path: string): string;
+  /** The file:// address. */
+  fileUrl(path: string): string;
+}
+
+/** A file that could not be read or written. The message is one sentence: which file, what is wrong, what to do. */
+export class FileError extends Error {
+  override readonly name = "FileError";
+}
+
+function named(path: string): string {
+  return path === "" ? '""' : path;
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
+}
+
+/** What the system says about reading `path`, as a sentence. */
+export function readSentence(path: string, error: unknown): string {
+  switch (codeOf(error)) {
+    case "ENOENT":
+    case "ENOTDIR":
+      return `${named(path)} does not exist; check the path`;
+    case "EISDIR":
+      return `${named(path)} is a directory; name the files in it, for example ${path.replace(/[\\/]+$/, "")}/*.txt`;
+    case "EACCES":
+    case "EPERM":
+      return `${named(path)} may not be read (permission denied); change its permissions or run as a user who may`;
+    case "EFBIG":
+      return `${named(path)} is larger than the 512 MB that kc-check reads; split it into single filings`;
+    default:
+      return `${named(path)} could not be read (${error instanceof Error ? error.message : String(error)}); check the file and its disk`;
+  }
+}
+
+function writeSentence(path: string, error: unknown): string {
+  switch (codeOf(error)) {
+    case "ENOENT":
+    case "ENOTDIR":
+      return `${named(path)} could not be written: its folder does not exist; create it first`;
+    case "EISDIR":
+      return `${named(path)} could not be written: it is a directory; name a file in it`;
+    case "EACCES":
+    case "EPERM":
+    case "EROFS":
+      return `${named(path)} could not be written (permission denied); name another place with --output`;
+    case "ENOSPC":
+      return `${named(path)} could not be written: the disk is full; make room or name another place with --output`;
+    default:
+      return `${named(path)} could not be written (${error instanceof Error ? error.message : String(error)}); name another place with --output`;
+  }
+}
+
+function tooLarge(): Error {
+  return Object.assign(new Error("file too large"), { code: "EFBIG" });
+}
+
+function isDirectory(): Error {
+  return Object.assign(new Error("is a directory"), { code: "EISDIR" });
+}
+
+/** A pipe or a device says nothing about its length: read in pieces, so that /dev/zero ends too. */
+function readToLimit(descriptor: number): Uint8Array {
+  const pieces: Buffer[] = [];
+  let length = 0;
+  for (;;) {
+    const piece = Buffer.allocUnsafe(1 << 16);
+    const taken = readSync(descriptor, piece);
+    if (taken === 0) return Buffer.concat(pieces, length);
+    length += taken;
+    if (length > largestFile) throw tooLarge();
+    pieces.push(piece.subarray(0, taken));
+  }
+}
+
+function readBytes(path: string): Uint8Array {
+  const descriptor = openSync(path, "r");
+  try {
+    const stat = fstatSync(descriptor);
+    if (stat.isDirectory()) throw isDirectory();
+    if (stat.size > largestFile) throw tooLarge();
+    return stat.isFile() ? readFileSync(descriptor) : readToLimit(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+async function readAll(stream: AsyncIterable<Uint8Array | string>): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  let length = 0;
+  for await (const piece of stream) {
+    const bytes = typeof piece === "string" ? Buffer.from(piece) : piece;
+    length += bytes.length;
+    if (length > largestFile) throw tooLarge();
+    pieces.push(bytes);
+  }
+  return Buffer.concat(pieces, length);
+}
+
+function outputTo(stream: NodeJS.WriteStream): Output {
+  // Without a listener a failed write would end the process with a stack trace; `write` reports it.
+  stream.on("error", () => {});
+  let readerGone = false;
+  return {
+    isTerminal: stream.isTTY === true,
+    columns: stream.columns,
+    write: (text) =>
+      new Promise((done, failed) => {
+        if (text === "" || readerGone) return done();
+        stream.write(text, (error) => {
+          if (!error) return done();
+          readerGone = true;
+          if (codeOf(error) === "EPIPE") done();
+          else failed(new FileError(writeSentence("standard output", error)));
+        });
+      }),
+  };
+}
+
+/** The real machine. Streams are opened when first used: a terminal is not free to open. */
+export function machineIo(): Io {
+  let stdout: Output | undefined;
+  let stderr: Output | undefined;
+  return {
+    readFile(path) {
+      try {
+        return readBytes(path);
+      } catch (error) {
+        throw new FileError(readSentence(path, error));
+      }
+    },
+    async readStdin() {
+      try {
+        return await readAll(process.stdin);
+      } catch (error) {
+        throw new FileError(readSentence("standard input", error));
+      }
+    },
+    writeFile(path, text) {
+      try {
+        writeFileSync(path, text);
+      } catch (error) {
+        throw new FileError(writeSentence(path, error));
+      }
+    },
+    get stdout() {
+      stdout ??= outputTo(process.stdout);
+      return stdout;
+    },
+    get stderr() {
+      stderr ??= outputTo(process.stderr);
+      return stderr;
+    },
+    env: process.env,
+    absolute: (path) => resolve(path),
+    fileUrl: (path) => pathToFileURL(path).href,
+  };
+}

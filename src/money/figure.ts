@@ -1,0 +1,100 @@
+/**
+ * The printed text of one cell -> what it says. Never guesses: a cell that looks like a figure but
+ * breaks the grammar of figures is `damaged`, with what is left of its digits.
+ */
+import { type Decimal, negate, parseDecimal } from "./decimal.ts";
+
+/** What is left of a damaged figure. */
+export interface Fragment {
+  /** The digits that can be read, in order. */
+  readonly digits: string;
+  readonly negative: boolean;
+}
+
+export type Printed =
+  | { readonly kind: "blank" }
+  /** A dash or "nil": the figure is zero, or there is none. */
+  | { readonly kind: "nil" }
+  | { readonly kind: "text" }
+  | {
+      readonly kind: "figure";
+      /** As printed: sign applied, percent and scale not. The exponent is that of the last digit. */
+      readonly value: Decimal;
+      readonly percent: boolean;
+      /** ISO code of a currency mark in the cell itself. */
+      readonly currency: string | null;
+    }
+  | { readonly kind: "damaged"; readonly reason: string; readonly fragment: Fragment };
+
+const currencyMarks: readonly [RegExp, string | null][] = [
+  [/^(?:RMB|CNY|CN¥)\s*/i, "CNY"],
+  [/^(?:US\s?\$|USD|U\.S\.\$)\s*/i, "USD"],
+  [/^(?:HK\s?\$|HKD)\s*/i, "HKD"],
+  [/^(?:NT\s?\$|TWD)\s*/i, "TWD"],
+  [/^(?:C\s?\$|CA\s?\$|CAD)\s*/i, "CAD"],
+  [/^(?:€|EUR)\s*/i, "EUR"],
+  [/^(?:£|GBP)\s*/i, "GBP"],
+  [/^(?:JP¥|JPY)\s*/i, "JPY"],
+  // Which dollar and which yen or yuan a bare mark means, the column or the filing says.
+  [/^[$¥]\s*/, null],
+];
+
+/** Marks of nil: dashes, underscores, dots and commas of a leader, and nothing else. */
+const nil =
+  /^(?:[-\u2010-\u2015\u2212_]+|[\s·.,_\u2013\u2014-]*[·_\u2010-\u2015\u2212-][\s·.,_\u2013\u2014-]*|nil)$/i;
+const sound = /^(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$/;
+/** A footnote mark behind a figure: (1), (a), *, †, superscript digits. */
+const footnote = /(?<=[\d)%])\s*(?:\((?:\d{1,2}|[a-z])\)|[*†‡§]+|[\u00b9\u00b2\u00b3\u2070-\u2079]+)$/;
+
+export function readFigure(text: string): Printed {
+  if (!/\S/.test(text)) return { kind: "blank" };
+  if (!/\d/.test(text)) return { kind: nil.test(text) ? "nil" : /[\p{L}]/u.test(text) ? "text" : "blank" };
+  let rest = text.trim();
+  let currency: string | null = null;
+  let negative = false;
+  if (/^\(.*\)$/.test(rest.replace(footnote, "")) || /^\([^()]*\)\s*%$/.test(rest)) {
+    const percentBehind = rest.endsWith("%");
+    rest = rest.replace(footnote, "").replace(/\s*%$/, "").slice(1, -1).trim() + (percentBehind ? "%" : "");
+    negative = true;
+  }
+  for (const [mark, code] of currencyMarks) {
+    if (!mark.test(rest)) continue;
+    rest = rest.replace(mark, "");
+    currency = code;
+    break;
+  }
+  if (/^\(.*\)$/.test(rest) && !negative) {
+    rest = rest.slice(1, -1).trim();
+    negative = true;
+  }
+  if (/^[-\u2010-\u2013\u2212]\s*(?=[\d$.])/.test(rest) && !negative) {
+    rest = rest.replace(/^[-\u2010-\u2013\u2212]\s*/, "").replace(/^\$\s*/, "");
+    negative = true;
+  }
+  rest = rest.replace(footnote, "");
+  const percent = /%$/.test(rest);
+  rest = rest.replace(/\s*%$/, "");
+  if (/^\.\d+$/.test(rest) && !text.includes(",")) rest = `0${rest}`;
+  if (sound.test(rest) && !/^0\d/.test(rest)) {
+    const value = parseDecimal(rest.replaceAll(",", ""));
+    return { kind: "figure", value: negative ? negate(value) : value, percent, currency };
+  }
+  return readDamaged(text, rest, negative);
+}
+
+/** Letters that OCR puts where digits were; anything else with letters is text. */
+const figureLike = /^[\s\d.,()$%=:;'"/\\|·_~<>{}[\]lIOoSB\u2010-\u2015\u2212-]+$/;
+
+function readDamaged(text: string, rest: string, negative: boolean): Printed {
+  const digits = text.replace(/\D/g, "");
+  if (!figureLike.test(text)) return { kind: "text" };
+  const fragment: Fragment = { digits, negative: negative || /^\s*\(/.test(text) };
+  return { kind: "damaged", reason: damageReason(text, rest), fragment };
+}
+
+function damageReason(text: string, rest: string): string {
+  if (/^\d{1,3}(?:,\d{3})*,\d{1,2}$/.test(rest)) return "cut off: its last group has too few digits";
+  if (/^[\d,]+$/.test(rest)) return "its digits are not grouped by three";
+  if (/^\(?[\d,.]+\)?$/.test(text)) return "its brackets or separators do not match";
+  return "it holds stray characters";
+}

@@ -1,0 +1,71 @@
+/**
+ * Text with tab-separated tables, as OCR and web-to-text converters leave it. A run of lines that hold
+ * tabs is a grid; every other line that is not blank is a paragraph. Blank lines end a grid: whether
+ * two grids are one table over a page break is decided in tables/, where headers are understood.
+ */
+import type { Block, Cell, Document, GridRow } from "./document.ts";
+
+/** A line with more cells than this is no table row but a dump; it is kept as a paragraph. */
+const mostCells = 200;
+/** Longer lines are no table rows either; no printed table has them. */
+const longestRow = 20_000;
+
+const lineEnd = /\r\n|\n|\r/g;
+
+export function readText(text: string, path: string, notes: readonly string[]): Document {
+  const blocks: Block[] = [];
+  let rows: GridRow[] = [];
+  const endGrid = (): void => {
+    if (rows.length > 0) blocks.push({ kind: "grid", rows });
+    rows = [];
+  };
+  let line = 0;
+  let start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  lineEnd.lastIndex = 0;
+  while (start <= text.length) {
+    const end = lineEnd.exec(text);
+    const content = text.slice(start, end ? end.index : text.length);
+    line++;
+    if (content.includes("\t") && content.length <= longestRow) {
+      const cells = splitCells(content, line);
+      if (cells.length <= mostCells) rows.push({ line, cells });
+    } else {
+      endGrid();
+      if (/\S/.test(content)) blocks.push({ kind: "paragraph", line, text: content.trim() });
+    }
+    if (!end) break;
+    start = end.index + end[0].length;
+  }
+  endGrid();
+  return { path, format: "text", blocks, notes };
+}
+
+function splitCells(content: string, line: number): Cell[] {
+  const cells: Cell[] = [];
+  let start = 0;
+  for (const raw of content.split("\t")) {
+    const lead = raw.length - raw.trimStart().length;
+    const kept = raw.trim();
+    cells.push({
+      text: plain(kept),
+      col: cells.length,
+      line,
+      column: start + lead + 1,
+      endColumn: start + lead + kept.length + 1,
+    });
+    start += raw.length + 1;
+  }
+  return cells;
+}
+
+/** Markup that converters leave in text: tags, markdown emphasis and escapes. */
+export function plain(text: string): string {
+  if (!/[<*\\&_]/.test(text)) return text;
+  return text
+    .replace(/<\/?[a-z][^>]*>/gi, "")
+    .replace(/\*\*|__/g, "")
+    .replace(/\\(?=[$%*_#&()[\]-])/g, "")
+    .replace(/&amp;/g, "&")
+    .replace(/&nbsp;/g, " ")
+    .trim();
+}

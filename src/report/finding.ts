@@ -1,0 +1,64 @@
+/** One finding at length: what is wrong, the arithmetic, the rows, the culprit, what else breaks with it. */
+import { excerptLines } from "./excerpt.ts";
+import type { Numbered } from "./findings-table.ts";
+import { counted } from "./honesty.ts";
+import type { ReportOptions } from "./options.ts";
+import type { Check } from "./report.ts";
+import { pad, wrap } from "./width.ts";
+
+const mostRelated = 12;
+
+/** "850,169 ≠ 7,047,461 - 6,197,265 = 850,196": a broken relation must not be printed as if it held. */
+function equation({ status, display }: Check): string {
+  if (status !== "fail" || !display.equation.includes(" = ")) return display.equation;
+  const broken = display.equation.replace(" = ", " ≠ ");
+  const saysAll = display.recomputed === "" || broken.endsWith(` ≠ ${display.recomputed}`);
+  return saysAll ? broken : `${broken} = ${display.recomputed}`;
+}
+
+function relatedLines(
+  related: readonly Check[],
+  room: number,
+  { paint, verbose }: ReportOptions,
+): readonly string[] {
+  if (related.length === 0) return [];
+  const shown = verbose ? related : related.slice(0, mostRelated);
+  const lines = [paint.dim(`It breaks ${counted(related.length, "more relation")}:`)];
+  for (const check of shown) {
+    lines.push(...wrap(check.title, room - 2).map((line) => `  ${line}`));
+    lines.push(...wrap(equation(check), room - 4).map((line) => paint.dim(`    ${line}`)));
+  }
+  const more = related.length - shown.length;
+  if (more > 0) lines.push(paint.dim(`  and ${more} more (--verbose lists them)`));
+  return lines;
+}
+
+/** The lines of one finding. A warning is told in brief unless --verbose. */
+export function findingLines({ number, check }: Numbered, options: ReportOptions): readonly string[] {
+  const { paint, width, verbose } = options;
+  const isFailure = check.status === "fail";
+  const tag = String(number);
+  const indent = tag.length + 2;
+  const room = Math.max(30, width - indent);
+  const colour = isFailure ? paint.red : paint.yellow;
+  const [first = "", ...rest] = wrap(check.message, room);
+  const inner: string[] = rest.map((line) => paint.bold(line));
+
+  inner.push(...wrap(`${check.rule}: ${check.title}`, room).map((line) => paint.dim(line)));
+  if (isFailure || verbose) {
+    if (check.display.equation !== "") inner.push(...wrap(equation(check), room));
+    if (check.excerpt && check.excerpt.rows.length > 0) {
+      const suspects = check.diagnosis?.suspects ?? [];
+      const title = check.result.table === "" ? [] : wrap(check.result.table, room).slice(0, 1);
+      inner.push("", ...title.map((line) => paint.dim(line)));
+      inner.push(...excerptLines(check.excerpt, suspects, room, paint), "");
+    }
+  }
+  if (check.diagnosis)
+    inner.push(...wrap(check.diagnosis.message, room).map((line) => paint.bold(colour(line))));
+  if (isFailure || verbose) inner.push(...relatedLines(check.related, room, options));
+
+  const lines = inner.map((line) => (line === "" ? "" : pad("", indent) + line));
+  while (lines.at(-1) === "") lines.pop();
+  return [` ${colour(tag)} ${paint.bold(first)}`, ...lines];
+}

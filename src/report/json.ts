@@ -1,0 +1,20 @@
+import type { Report } from "./report.ts";
+
+/**
+ * JSON.stringify escapes C0 controls only. The rest of what a terminal might act on can stand nowhere but
+ * inside strings, so it may be escaped in the finished text.
+ */
+const unescaped = /[\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g;
+
+/** Compact or indented JSON that is also safe to show in a terminal. */
+export function stringify(value: unknown, indent?: number): string {
+  return JSON.stringify(value, null, indent).replace(
+    unescaped,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+}
+
+/** One object, the very shape of report.ts. */
+export function json(report: Report): string {
+  return `${stringify(report, 2)}\n`;
+}

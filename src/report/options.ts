@@ -1,0 +1,37 @@
+import type { Grid } from "./grid.ts";
+import { type Paint, plain } from "./paint.ts";
+import type { Report } from "./report.ts";
+
+/** What a report for people depends on besides the results. Everything is passed in: reporters are pure. */
+export interface ReportOptions {
+  /** Cells of a line. */
+  readonly width: number;
+  readonly paint: Paint;
+  /** What draws the table of findings; null for the own grid. */
+  readonly grid: Grid | null;
+  /** The address of a line of a file, for terminals that open it; null where there is none. */
+  readonly link: (path: string, line: number) => string | null;
+  /** Also what ties. */
+  readonly all: boolean;
+  /** Also the figures in no relation and the rules that did not look. */
+  readonly verbose: boolean;
+  /** Only the failures and the honesty line. */
+  readonly quiet: boolean;
+  /** Files without a financial table are not mentioned. */
+  readonly passOver: boolean;
+}
+
+/** Makes the text of a report. */
+export type Reporter = (report: Report, options: ReportOptions) => string;
+
+/** A report for a file or a pipe: no colour, no links, 120 cells. */
+export const plainOptions: ReportOptions = {
+  width: 120,
+  paint: plain,
+  grid: null,
+  link: () => null,
+  all: false,
+  verbose: false,
+  quiet: false,
+  passOver: false,
+};

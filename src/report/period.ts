@@ -1,0 +1,68 @@
+/** Periods as people write them. In the data a period is "2023-01-01/2023-12-31" or an instant "2023-12-31". */
+
+interface Day {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+}
+
+const averageMonth = 30.4375;
+
+function parseDay(text: string | undefined): Day | null {
+  const match = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text ?? "");
+  return match ? { year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) } : null;
+}
+
+function dayNumber({ year, month, day }: Day): number {
+  return Date.UTC(year, month - 1, day) / 86_400_000;
+}
+
+function endsMonth(day: Day): boolean {
+  return new Date((dayNumber(day) + 1) * 86_400_000).getUTCDate() === 1;
+}
+
+/** Whole calendar months, or null. */
+function calendarMonths(start: Day, end: Day): number | null {
+  if (start.day !== 1 || !endsMonth(end)) return null;
+  return (end.year - start.year) * 12 + end.month - start.month + 1;
+}
+
+/** Months of a period by weeks (a 52 or 53-week year, a 13 or 14-week quarter), or null. */
+function nearlyMonths(start: Day, end: Day): number | null {
+  const days = dayNumber(end) - dayNumber(start) + 1;
+  const months = Math.round(days / averageMonth);
+  return months > 0 && Math.abs(days - months * averageMonth) <= 7 ? months : null;
+}
+
+/** "FY2023", "Q4 2024", "9m to 2024-09-30", "2023-12-31"; what is no period is returned as it is. */
+export function formatPeriod(period: string): string {
+  const [from, to] = period.split("/");
+  const start = parseDay(from);
+  const end = parseDay(to);
+  if (!start || !end || to === undefined) return period;
+  const months = calendarMonths(start, end);
+  if (months === 12 && start.month === 1) return `FY${start.year}`;
+  if (months === 3 && start.month % 3 === 1) return `Q${(start.month + 2) / 3} ${start.year}`;
+  const length = months ?? nearlyMonths(start, end);
+  return length === null || length < 1 ? `${from} to ${to}` : `${length}m to ${to}`;
+}
+
+function endOf(period: string): string {
+  return period.split("/").at(-1) ?? "";
+}
+
+function newestFirst(a: string, b: string): number {
+  if (endOf(a) !== endOf(b)) return endOf(a) < endOf(b) ? 1 : -1;
+  return a < b ? 1 : -1;
+}
+
+/**
+ * The periods of a filing on one line, newest first, the shorter of two that end together first, at most
+ * `most` of them. Balance sheet dates are named only where there is no other period.
+ */
+export function formatPeriods(periods: readonly string[], most = 4): string {
+  const durations = periods.filter((period) => period.includes("/"));
+  const named = [...new Set(durations.length > 0 ? durations : periods)].sort(newestFirst).map(formatPeriod);
+  const more = named.length - most;
+  return named.slice(0, most).join(", ") + (more > 0 ? ` +${more} more` : "");
+}

@@ -1,0 +1,109 @@
+/**
+ * The report for the terminal, the face of the product. Per file: a headline, what does not tie as a
+ * table, each finding at length, and one line that says how much was looked at.
+ */
+import { clean } from "./clean.ts";
+import { findingLines } from "./finding.ts";
+import { findingsTable, type Numbered } from "./findings-table.ts";
+import { counted, honestyLine, sortUntied, summaryLine, wasChecked } from "./honesty.ts";
+import { figureLines, figureListLines, passingLines, skippedLines } from "./listing.ts";
+import type { ReportOptions } from "./options.ts";
+import { formatPeriods } from "./period.ts";
+import type { FileReport, Report } from "./report.ts";
+import { truncate, width, wrap } from "./width.ts";
+
+/** A block of lines; blocks are set off by an empty line. */
+type Block = readonly string[];
+
+function name(file: FileReport): string {
+  if (file.path === "-") return "standard input";
+  return file.path === "" ? '""' : file.path;
+}
+
+function headline(file: FileReport, { paint, width: room }: ReportOptions): Block {
+  const currencies = file.currencies.join(" and ");
+  const money = [currencies, file.scale ?? ""].filter((part) => part !== "").join(", ");
+  const facts = [file.issuer ?? "", formatPeriods(file.periods), money]
+    .filter((part) => part !== "")
+    .join(" · ");
+  if (facts === "") return [paint.bold(name(file))];
+  if (width(`${name(file)} · ${facts}`) <= room) return [`${paint.bold(name(file))} · ${facts}`];
+  // The path is never cut, it is what people copy; what describes the filing may go to a second line.
+  return [paint.bold(name(file)), ` ${truncate(facts, room - 1)}`];
+}
+
+function errorBlock(file: FileReport, { paint, width: room }: ReportOptions): Block {
+  const colour = file.status === "unreadable" ? paint.red : paint.yellow;
+  const what = file.status === "unreadable" ? "Could not be checked" : "No financial table found";
+  return [` ${colour(what)}`, ...wrap(file.error ?? "", room - 1).map((line) => ` ${line}`)];
+}
+
+function verdict(file: FileReport, failures: number, warnings: number, { paint }: ReportOptions): string {
+  const warned = warnings > 0 ? ` · ${paint.yellow(counted(warnings, "warning"))}` : "";
+  if (failures > 0) {
+    return ` ${paint.bold(paint.red(`${counted(failures, "line")} ${failures === 1 ? "does" : "do"} not tie`))}${warned}`;
+  }
+  // "Everything ties" would be true and misleading when nothing was compared with anything.
+  if (file.counts.pass === 0 && warnings === 0) {
+    return ` ${paint.yellow("Nothing could be checked: no printed figure is determined by others")}`;
+  }
+  if (file.counts.pass === 0) return ` ${paint.yellow("Nothing ties for certain")}${warned}`;
+  return ` ${paint.green("Everything that could be checked ties")}${warned}`;
+}
+
+function quietSection(
+  file: FileReport,
+  path: string,
+  failures: readonly Numbered[],
+  options: ReportOptions,
+): readonly Block[] {
+  if (!wasChecked(file)) return [[options.paint.bold(name(file))], errorBlock(file, options)];
+  if (failures.length === 0) return [];
+  return [[options.paint.bold(name(file))], findingsTable(failures, path, options, options.paint.red)];
+}
+
+/** `path` is the path as given, for links; everything in `file` is cleaned for print. */
+function fileSection(file: FileReport, path: string, options: ReportOptions): readonly Block[] {
+  const { paint, verbose, all } = options;
+  const failing = file.checks.filter((check) => check.status === "fail");
+  const warning = file.checks.filter((check) => check.status === "warn");
+  const failures = failing.map((check, index) => ({ number: index + 1, check }));
+  const warnings = warning.map((check, index) => ({ number: failing.length + index + 1, check }));
+  if (options.quiet) return quietSection(file, path, failures, options);
+  if (!wasChecked(file)) return [headline(file, options), errorBlock(file, options)];
+
+  const blocks: Block[] = [
+    headline(file, options),
+    [verdict(file, failures.length, warnings.length, options)],
+  ];
+  if (failures.length > 0) blocks.push(findingsTable(failures, path, options, paint.red));
+  if (warnings.length > 0) {
+    const heading = failures.length > 0 ? [` ${paint.yellow(counted(warnings.length, "warning"))}`, ""] : [];
+    blocks.push([...heading, ...findingsTable(warnings, path, options, paint.yellow)]);
+  }
+  for (const finding of [...failures, ...warnings]) blocks.push(findingLines(finding, options));
+  if (all) blocks.push(passingLines(file.checks, options), figureListLines(file.figureList ?? [], options));
+  if (verbose) {
+    const { unreadable, inNoRelation } = sortUntied(file);
+    blocks.push(
+      figureLines("Unreadable", unreadable, options),
+      figureLines("In no relation", inNoRelation, options),
+      skippedLines(file.skipped, options),
+    );
+  }
+  // Never wrapped: people grep for it.
+  blocks.push([` ${paint.dim(honestyLine([file], verbose))}`]);
+  return blocks;
+}
+
+/** The whole report, a text that ends in a line feed; empty when there is nothing to say. */
+export function table(report: Report, options: ReportOptions): string {
+  const shown = report.files.filter((file) => !(options.passOver && file.status === "unrecognized"));
+  const blocks = shown.flatMap((file) => fileSection(clean(file), file.path, options));
+  const checked = shown.filter(wasChecked);
+  if (options.quiet && checked.length > 0)
+    blocks.push([` ${options.paint.dim(honestyLine(checked, false))}`]);
+  if (shown.length > 1 && !options.quiet) blocks.push([options.paint.bold(summaryLine(shown))]);
+  const filled = blocks.filter((block) => block.length > 0);
+  return filled.length === 0 ? "" : `${filled.map((block) => block.join("\n")).join("\n\n")}\n`;
+}

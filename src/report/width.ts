@@ -1,0 +1,75 @@
+/**
+ * Text measured as a terminal shows it: a CJK character takes two cells, a combining mark none.
+ * The text here carries no colour; colour is put on after measuring.
+ */
+import fastStringWidth from "fast-string-width";
+
+const printableAscii = /^[\x20-\x7e]*$/;
+
+/** How many terminal cells the text takes. */
+export function width(text: string): number {
+  return printableAscii.test(text) ? text.length : fastStringWidth(text);
+}
+
+/** As many characters from the start as fit `cells`. */
+function fit(characters: readonly string[], cells: number): number {
+  let used = 0;
+  for (const [index, character] of characters.entries()) {
+    used += width(character);
+    if (used > cells) return index;
+  }
+  return characters.length;
+}
+
+/** The text, or its start with an ellipsis, in at most `cells` cells. */
+export function truncate(text: string, cells: number): string {
+  if (width(text) <= cells) return text;
+  if (cells < 1) return "";
+  const characters = Array.from(text);
+  return `${characters
+    .slice(0, fit(characters, cells - 1))
+    .join("")
+    .trimEnd()}…`;
+}
+
+/** The text, or an ellipsis with its end: what tells one column heading from the next stands at the end. */
+export function truncateStart(text: string, cells: number): string {
+  if (width(text) <= cells) return text;
+  if (cells < 1) return "";
+  const backwards = Array.from(text).reverse();
+  return `…${backwards
+    .slice(0, fit(backwards, cells - 1))
+    .reverse()
+    .join("")
+    .trimStart()}`;
+}
+
+/** Fills up with spaces on the right (`left`-aligned) or on the left. Longer text is left as it is. */
+export function pad(text: string, cells: number, align: "left" | "right" = "left"): string {
+  const fill = " ".repeat(Math.max(0, cells - width(text)));
+  return align === "left" ? text + fill : fill + text;
+}
+
+/** Breaks at spaces into lines of at most `cells` cells; a word that is too long (or CJK prose) breaks anywhere. */
+export function wrap(text: string, cells: number): readonly string[] {
+  const room = Math.max(1, cells);
+  const lines: string[] = [];
+  let line = "";
+  for (let word of text.split(" ")) {
+    const joined = line === "" ? word : `${line} ${word}`;
+    if (width(joined) <= room) {
+      line = joined;
+      continue;
+    }
+    if (line !== "") lines.push(line);
+    while (width(word) > room) {
+      const characters = Array.from(word);
+      const taken = Math.max(1, fit(characters, room));
+      lines.push(characters.slice(0, taken).join(""));
+      word = characters.slice(taken).join("");
+    }
+    line = word;
+  }
+  lines.push(line);
+  return lines;
+}

@@ -1,0 +1,141 @@
+/** Rows of two tables that print the same figures: one fact printed twice, or an adjustment that repeats a line. */
+import { abs, negate, subtract, toPlain } from "../../money/decimal.ts";
+import type { Relation } from "../../relations/relation.ts";
+import { conceptKey } from "../../statements/concepts.ts";
+import type { Filing } from "../../statements/filing.ts";
+import { type Figure, periodKey, type Row, readable, type Table } from "../../tables/table.ts";
+import { withSupport } from "../sums.ts";
+
+/** Fewer digits than these agree by chance too often to link two rows. */
+const fewestDigits = 3;
+
+export interface Repeat {
+  /** The row printed first. */
+  readonly original: Row;
+  readonly repeat: Row;
+  readonly weight: 1 | -1;
+  /** Pairs of figures of the same period and currency: repeat, original. */
+  readonly pairs: readonly (readonly [Figure, Figure])[];
+  readonly sameCaption: boolean;
+}
+
+interface Link {
+  original: Row;
+  plus: number;
+  minus: number;
+}
+
+/**
+ * Rows are linked by their figures, not their captions: each row to that row of an earlier table which
+ * prints most of the same amounts for the same periods and currencies, in all columns with one sign.
+ */
+export function repeatsOf(filing: Filing): readonly Repeat[] {
+  const found = cache.get(filing) ?? [...findRepeats(filing)];
+  cache.set(filing, found);
+  return found;
+}
+
+/** Two rules read the repeats of a filing. */
+const cache = new WeakMap<Filing, readonly Repeat[]>();
+
+function* findRepeats(filing: Filing): Generator<Repeat> {
+  const byFact = new Map<string, Figure[]>();
+  for (const table of filing.tables) {
+    for (const row of table.rows) {
+      if (row.kind !== "item" && row.kind !== "bare") continue;
+      const repeat = bestLink(row, byFact);
+      if (repeat) yield repeat;
+    }
+    for (const row of table.rows) {
+      if (row.kind === "ghost") continue;
+      for (const figure of row.figures) {
+        const key = factKey(figure);
+        if (key && figure) byFact.set(key, [...(byFact.get(key) ?? []), figure]);
+      }
+    }
+  }
+}
+
+function factKey(figure: Figure | undefined): string | null {
+  if (!readable(figure) || figure.nil || figure.unit === "percent") return null;
+  const period = periodKey(figure.column.period);
+  const digits = abs(figure.value).coefficient.toString().length;
+  if (period === null || (digits < fewestDigits && figure.unit === "currency")) return null;
+  return `${period} ${figure.column.currency} ${figure.unit} ${toPlain(abs(figure.value))}`;
+}
+
+function bestLink(row: Row, byFact: ReadonlyMap<string, readonly Figure[]>): Repeat | null {
+  const links = new Map<Row, Link>();
+  for (const figure of row.figures) {
+    const key = factKey(figure);
+    if (!key || !figure) continue;
+    for (const other of byFact.get(key) ?? []) {
+      const link = links.get(other.row) ?? { original: other.row, plus: 0, minus: 0 };
+      if (subtract(other.value, figure.value).coefficient === 0n) link.plus++;
+      else link.minus++;
+      links.set(other.row, link);
+    }
+  }
+  let best: Repeat | null = null;
+  let most = 0;
+  for (const link of links.values()) {
+    const weight = link.plus >= link.minus ? 1 : -1;
+    const agreeing = Math.max(link.plus, link.minus);
+    const sameCaption = row.caption !== "" && conceptKey(row.caption) === conceptKey(link.original.caption);
+    const pairs = commonColumns(row, link.original);
+    const bare = row.caption === "" || link.original.caption === "";
+    const enough = agreeing >= 2 || (agreeing === 1 && (sameCaption || pairs.length === 1));
+    if (!enough || agreeing * 2 < pairs.length) continue;
+    const score = agreeing * 2 + (sameCaption ? 1 : 0);
+    if (score <= most) continue;
+    most = score;
+    const kept =
+      sameCaption || (bare && agreeing >= 2) ? pairs : pairs.filter((pair) => agrees(pair, weight));
+    best = { original: link.original, repeat: row, weight, pairs: kept, sameCaption };
+  }
+  return best;
+}
+
+function agrees([repeat, original]: readonly [Figure, Figure], weight: 1 | -1): boolean {
+  const value = weight > 0 ? original.value : negate(original.value);
+  return subtract(repeat.value, value).coefficient === 0n;
+}
+
+function commonColumns(row: Row, original: Row): [Figure, Figure][] {
+  return row.figures.flatMap((figure): [Figure, Figure][] => {
+    if (!figure || periodKey(figure.column.period) === null) return [];
+    const other = original.figures.find(
+      (candidate) =>
+        candidate &&
+        periodKey(candidate.column.period) === periodKey(figure.column.period) &&
+        candidate.column.currency === figure.column.currency &&
+        candidate.unit === figure.unit,
+    );
+    return other && !(figure.nil && other.nil) ? [[figure, other]] : [];
+  });
+}
+
+export function* repeatRelations(rule: string, filing: Filing, repeat: Repeat): Generator<Relation> {
+  const { original, weight, sameCaption } = repeat;
+  const name = (table: Table): string => table.title || `table at line ${table.line}`;
+  const relations = repeat.pairs.map(
+    ([figure, other]): Relation => ({
+      rule,
+      title: `${repeat.repeat.caption || "Line without a caption"} = ${weight < 0 ? "-" : ""}${original.caption || "line without a caption"} (${name(other.table)}, line ${original.line})`,
+      form: { kind: "linear", weights: [weight] },
+      result: figure,
+      terms: [other],
+      belief: {
+        identity: false,
+        structure: sameCaption,
+        wording: false,
+        complete: false,
+        ties: 0,
+        breaks: 0,
+      },
+      pattern: `${rule}:${figure.table.index}:${repeat.repeat.index}`,
+      sameFact: figure.column.currency !== filing.rate?.to,
+    }),
+  );
+  yield* withSupport(relations);
+}

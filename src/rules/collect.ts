@@ -1,0 +1,59 @@
+import type { Relation } from "../relations/relation.ts";
+import type { Filing } from "../statements/filing.ts";
+import { rules } from "./index.ts";
+import { isRelation, type Observation, type Rule } from "./rule.ts";
+
+export interface Selection {
+  /** Only these rules; all where it is absent. */
+  readonly rules?: readonly string[] | undefined;
+  readonly ignore?: readonly string[] | undefined;
+}
+
+export interface Collected {
+  readonly relations: readonly Relation[];
+  readonly observations: readonly Observation[];
+  /** Rules that yielded nothing, for --verbose. */
+  readonly idle: readonly string[];
+}
+
+export function selected(selection: Selection): readonly Rule[] {
+  return rules.filter(
+    (rule) =>
+      (selection.rules === undefined || selection.rules.includes(rule.name)) &&
+      !selection.ignore?.includes(rule.name),
+  );
+}
+
+/** What the selected rules yield, each equation once: the first rule to yield it names it. */
+export function collect(filing: Filing, selection: Selection): Collected {
+  const seen = new Set<string>();
+  const relations: Relation[] = [];
+  const observations: Observation[] = [];
+  const idle: string[] = [];
+  for (const rule of selected(selection)) {
+    const before = relations.length + observations.length;
+    for (const finding of rule.check(filing)) {
+      if (!isRelation(finding)) {
+        observations.push(finding);
+        continue;
+      }
+      const key = equationKey(finding);
+      if (seen.has(key)) continue;
+      seen.add(key);
+      relations.push(finding);
+    }
+    if (relations.length + observations.length === before) idle.push(rule.name);
+  }
+  return { relations, observations, idle };
+}
+
+/** The same for a = b + c, a - c = b and b = a - c: a linear equation has no side. */
+function equationKey(relation: Relation): string {
+  const { form, result, terms } = relation;
+  if (form.kind !== "linear") return `${form.kind} ${result.id} ${terms.map((term) => term.id).join(" ")}`;
+  const parts: [number, number][] = [[result.id, -1]];
+  for (const [i, term] of terms.entries()) if (!term.nil) parts.push([term.id, form.weights[i] ?? 1]);
+  parts.sort((a, b) => a[0] - b[0]);
+  const lead = parts[0]?.[1] ?? 1;
+  return parts.map(([id, weight]) => `${id}${weight * lead < 0 ? "-" : "+"}`).join(" ");
+}

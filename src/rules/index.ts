@@ -1,0 +1,56 @@
+/**
+ * All rules, the more particular before the more general: where two yield the same equation between the
+ * same figures, the first names it.
+ */
+import { sameFigure } from "./agreement/same-figure.ts";
+import { translation } from "./agreement/translation.ts";
+import { adjustment } from "./non-gaap/adjustment.ts";
+import { margin } from "./non-gaap/margin.ts";
+import { nonGaapChain } from "./non-gaap/non-gaap-chain.ts";
+import { malformedFigure } from "./presentation/malformed-figure.ts";
+import { scale } from "./presentation/scale.ts";
+import { sign } from "./presentation/sign.ts";
+import type { Rule } from "./rule.ts";
+import { attribution } from "./statements/attribution.ts";
+import { balanceSheet } from "./statements/balance-sheet.ts";
+import { cashRollForward } from "./statements/cash-roll-forward.ts";
+import { cashToBalanceSheet } from "./statements/cash-to-balance-sheet.ts";
+import { comprehensiveIncome } from "./statements/comprehensive-income.ts";
+import { grossProfit } from "./statements/gross-profit.ts";
+import { netResult } from "./statements/net-result.ts";
+import { operatingResult } from "./statements/operating-result.ts";
+import { perShare } from "./statements/per-share.ts";
+import { periodSum } from "./statements/period-sum.ts";
+import { preTaxResult } from "./statements/pre-tax-result.ts";
+import { changeColumn } from "./tables/change-column.ts";
+import { crossFooting } from "./tables/cross-footing.ts";
+import { footing } from "./tables/footing.ts";
+import { percentage } from "./tables/percentage.ts";
+import { rollForward } from "./tables/roll-forward.ts";
+
+export const rules: readonly Rule[] = [
+  grossProfit,
+  operatingResult,
+  preTaxResult,
+  netResult,
+  attribution,
+  comprehensiveIncome,
+  balanceSheet,
+  cashRollForward,
+  cashToBalanceSheet,
+  perShare,
+  periodSum,
+  nonGaapChain,
+  adjustment,
+  margin,
+  rollForward,
+  crossFooting,
+  footing,
+  changeColumn,
+  percentage,
+  sameFigure,
+  translation,
+  malformedFigure,
+  sign,
+  scale,
+];

@@ -1,0 +1,24 @@
+import { captionKey } from "../../tables/caption.ts";
+import { defineRule } from "../rule.ts";
+import { relationsOf } from "../sums.ts";
+
+/** Captions of adjusted measures. */
+export const adjustedWords =
+  /\b(?:non gaap|adjusted|normalized|normalised|excluding|ebitda|ebit|free cash flow|core|underlying)\b/;
+
+export const nonGaapChain = defineRule({
+  name: "non-gaap-chain",
+  summary: "A measure and its adjustments make the adjusted measure, which the next chain starts from",
+  why: "Regulation G asks for a reconciliation to the GAAP measure; one that does not add up reconciles nothing.",
+  fix: "Add the adjustments to the GAAP measure again; compare each with the line of the statements it repeats.",
+  source: "SEC Regulation G, 17 CFR 244.100; Regulation S-K Item 10(e)",
+  examples: { passes: [], fails: [], quiet: [] },
+  *check(filing) {
+    for (const table of filing.tables) {
+      for (const sum of filing.sumsOf(table)) {
+        if (adjustedWords.test(captionKey(sum.result.caption)))
+          yield* relationsOf("non-gaap-chain", filing, sum);
+      }
+    }
+  },
+});

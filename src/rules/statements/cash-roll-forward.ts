@@ -1,0 +1,119 @@
+import type { Relation } from "../../relations/relation.ts";
+import { evaluateTie } from "../../relations/tie.ts";
+import type { Concept } from "../../statements/concepts.ts";
+import type { Filing } from "../../statements/filing.ts";
+import { dayBefore } from "../../tables/period.ts";
+import type { Term } from "../../tables/sums.ts";
+import type { Figure, Row, Table } from "../../tables/table.ts";
+import { defineRule } from "../rule.ts";
+import { sumRelations, withSupport } from "../sums.ts";
+
+const name = "cash-roll-forward";
+
+const activities: readonly Concept[] = [
+  "NetCashProvidedByUsedInOperatingActivities",
+  "NetCashProvidedByUsedInInvestingActivities",
+  "NetCashProvidedByUsedInFinancingActivities",
+];
+
+export const cashRollForward = defineRule({
+  name,
+  summary: "Cash at the beginning, the three activities and the exchange effect make cash at the end",
+  why: "The cash-flow statement explains one balance by another; a break means that a flow or a balance is wrong.",
+  fix: "Look whether the net change is printed before or after the exchange effect, then add again.",
+  source: "IAS 7.45; ASC 230-10-45-4",
+  examples: { passes: [], fails: [], quiet: [] },
+  *check(filing) {
+    for (const table of filing.tables) {
+      yield* change(filing, table);
+      yield* closing(filing, table);
+    }
+    yield* nextOpening(filing);
+  },
+});
+
+/** The net change is that of the activities, with the exchange effect or without: the table's columns tell. */
+function* change(filing: Filing, table: Table): Generator<Relation> {
+  const result = filing.rowOf(table, "CashPeriodIncreaseDecrease");
+  const flows = activities.map((concept) => filing.rowOf(table, concept)).filter((row) => row !== null);
+  if (!result || flows.length < 2) return;
+  const found = filing.sumsOf(table).find((sum) => sum.result === result && sum.ties.length > 0);
+  const effect = filing.rowOf(table, "EffectOfExchangeRateOnCash");
+  const ways: (readonly Term[])[] = [plus(flows)];
+  if (effect) ways.push(plus([...flows, effect]));
+  if (found) ways.push(found.terms);
+  yield* bestOf(result, ways, flows.length === activities.length);
+}
+
+function* closing(filing: Filing, table: Table): Generator<Relation> {
+  const result = filing.rowOf(table, "CashAtEndOfPeriod");
+  const opening = filing.rowOf(table, "CashAtBeginningOfPeriod");
+  const net = filing.rowOf(table, "CashPeriodIncreaseDecrease");
+  if (!result || !opening || !net) return;
+  const effect = filing.rowOf(table, "EffectOfExchangeRateOnCash");
+  const ways: (readonly Term[])[] = [plus([opening, net])];
+  if (effect) ways.push(plus([opening, net, effect]));
+  const found = filing.sumsOf(table).find((sum) => sum.result === result && sum.ties.length > 0);
+  if (found) ways.push(found.terms);
+  yield* bestOf(result, ways, true);
+}
+
+function plus(rows: readonly Row[]): Term[] {
+  return rows.map((row) => ({ row, weight: 1 }));
+}
+
+function* bestOf(result: Row, ways: readonly (readonly Term[])[], complete: boolean): Generator<Relation> {
+  const belief = { identity: true, structure: false, complete };
+  const options = ways.map((terms) => [...sumRelations(name, result, terms, belief)]);
+  const ties = (relations: readonly Relation[]): number =>
+    relations.filter((r) => evaluateTie(r) === true).length;
+  yield* options.reduce((best, next) => (ties(next) > ties(best) ? next : best));
+}
+
+/** The closing balance of one column opens the period that begins the day after, in the same currency. */
+function* nextOpening(filing: Filing): Generator<Relation> {
+  const relations: Relation[] = [];
+  for (const table of filing.tables) {
+    const opening = filing.rowOf(table, "CashAtBeginningOfPeriod")?.figures ?? [];
+    const end = filing.rowOf(table, "CashAtEndOfPeriod")?.figures ?? [];
+    // A translated opening balance is restated at the rate of its own column.
+    const home = (figure: Figure | undefined): figure is Figure =>
+      figure !== undefined && !figure.nil && figure.column.currency !== filing.rate?.to;
+    for (const [i, figure] of end.entries()) {
+      if (!home(figure) || figure.column.period?.kind !== "duration") continue;
+      const { end: date } = figure.column.period;
+      for (const other of opening) {
+        if (!home(other) || other.column.period?.kind !== "duration") continue;
+        if (dayBefore(other.column.period.start) !== date || other.column.currency !== figure.column.currency)
+          continue;
+        relations.push(same("Cash at the beginning = cash at the end of the period before", other, figure));
+      }
+      for (const other of end.slice(i + 1)) {
+        if (
+          !home(other) ||
+          other.column.period?.end !== date ||
+          other.column.currency !== figure.column.currency
+        )
+          continue;
+        relations.push(
+          same("Cash at the end is the same for all periods that end on the day", other, figure),
+        );
+      }
+    }
+  }
+  yield* withSupport(relations);
+}
+
+function same(title: string, result: Figure, term: Figure): Relation {
+  const belief = { identity: true, structure: false, wording: false, complete: true, ties: 0, breaks: 0 };
+  return {
+    rule: name,
+    title,
+    form: { kind: "linear", weights: [1] },
+    result,
+    terms: [term],
+    belief,
+    pattern: title,
+    sameFact: true,
+  };
+}

@@ -1,0 +1,96 @@
+import type { Relation } from "../../relations/relation.ts";
+import { evaluateTie } from "../../relations/tie.ts";
+import type { Filing } from "../../statements/filing.ts";
+import { captionKey } from "../../tables/caption.ts";
+import { type Figure, periodKey, type Row } from "../../tables/table.ts";
+import { defineRule } from "../rule.ts";
+import { withSupport } from "../sums.ts";
+
+const name = "per-share";
+
+export const perShare = defineRule({
+  name,
+  summary: "Earnings per share are the parent's result over the weighted average number of shares",
+  why: "The per-share figure is the most quoted number of a release, and its digits are few.",
+  fix: "Divide the attributable result by the printed weighted shares; check basic against diluted and the scale of each.",
+  source: "IAS 33.9-12; ASC 260-10-45-10",
+  examples: { passes: [], fails: [], quiet: [] },
+  *check(filing) {
+    for (const table of filing.tables) {
+      const shares = table.rows.filter((row) => row.unit === "shares");
+      for (const row of table.rows) {
+        if (row.unit !== "per-share" || row.kind !== "item") continue;
+        const count =
+          shares.find((other) => dilution(other) === dilution(row)) ??
+          (shares.length === 1 ? shares[0] : undefined);
+        if (count) yield* bestNumerator(filing, row, count);
+      }
+    }
+  },
+});
+
+/** "basic", "diluted", or "basic diluted" for a line that is both. */
+function dilution(row: Row): string {
+  const said = captionKey(`${row.section.at(-1) ?? ""} ${row.caption}`);
+  const own = captionKey(row.caption);
+  const text = /basic|diluted/.test(own) ? own : said;
+  return [/\bbasic\b/, /\bdiluted\b/].map((word) => (word.test(text) ? 1 : 0)).join("");
+}
+
+/** The result that the per-share line divides: the parent's, or the whole where nothing is attributed. */
+function* bestNumerator(filing: Filing, row: Row, count: Row): Generator<Relation> {
+  const ways = (["NetIncomeLoss", "ProfitLoss"] as const).flatMap((concept) =>
+    [0, 3, -3].map((scale) => [...quotients(filing, row, count, concept, scale)]),
+  );
+  const ties = (way: readonly Relation[]): number => way.filter((r) => evaluateTie(r) === true).length;
+  const best = ways.reduce((a, b) => (ties(b) > ties(a) ? b : a), []);
+  if (ties(best) > 0) yield* withSupport(best);
+}
+
+function* quotients(
+  filing: Filing,
+  row: Row,
+  count: Row,
+  concept: "NetIncomeLoss" | "ProfitLoss",
+  scale: number,
+): Generator<Relation> {
+  for (const [col, result] of row.figures.entries()) {
+    const shares = count.figures[col];
+    if (!result || !shares || shares.nil) continue;
+    const profit = numerator(filing, result, concept);
+    if (!profit) continue;
+    yield {
+      rule: name,
+      title: `${row.caption} per share = ${profit.row.caption} / weighted shares`,
+      form: { kind: "quotient", scale },
+      result,
+      terms: [profit, shares],
+      belief: { identity: true, structure: false, wording: false, complete: false, ties: 0, breaks: 0 },
+      pattern: `${name}:${row.index}`,
+    };
+  }
+}
+
+/** In the table itself, else wherever the filing prints it for the same period and currency. */
+function numerator(
+  filing: Filing,
+  result: Figure,
+  concept: "NetIncomeLoss" | "ProfitLoss",
+): Figure | undefined {
+  const own = filing.rowOf(result.table, concept)?.figures[result.column.index];
+  if (own) return own;
+  const key = periodKey(result.column.period);
+  for (const table of filing.tables) {
+    const found = filing
+      .rowOf(table, concept)
+      ?.figures.find(
+        (figure) =>
+          figure &&
+          key !== null &&
+          periodKey(figure.column.period) === key &&
+          figure.column.currency === result.column.currency,
+      );
+    if (found) return found;
+  }
+  return undefined;
+}

@@ -1,0 +1,96 @@
+import type { Relation } from "../../relations/relation.ts";
+import { evaluateTie } from "../../relations/tie.ts";
+import { captionKey } from "../../tables/caption.ts";
+import { dayBefore } from "../../tables/period.ts";
+import type { Column, Figure, Row, Table } from "../../tables/table.ts";
+import { defineRule } from "../rule.ts";
+import { withSupport } from "../sums.ts";
+
+const name = "period-sum";
+
+export const periodSum = defineRule({
+  name,
+  summary: "Quarters add up to the year, halves to the year, shorter periods to the longer one they fill",
+  why: "A quarter is often derived from the year; a slip in one of the columns shows only across them.",
+  fix: "Add the periods of the line; a difference may be a restated quarter, which the filing should say.",
+  source: "Additivity of flows over adjacent periods",
+  examples: { passes: [], fails: [], quiet: [] },
+  *check(filing) {
+    for (const table of filing.tables) {
+      for (const [whole, parts] of tilings(table)) {
+        const relations = table.rows.flatMap((row) => sumOf(row, whole, parts));
+        const tried = relations.map(evaluateTie).filter((tie) => tie !== null);
+        const ties = tried.filter((tie) => tie).length;
+        // Columns that are periods of each other tie in nearly every line; else they are something else.
+        if (ties >= 3 && ties * 5 >= tried.length * 4) yield* withSupport(relations);
+      }
+    }
+  },
+});
+
+/** Columns of one currency whose periods fill that of another column without gap or overlap. */
+function* tilings(table: Table): Generator<[Column, readonly Column[]]> {
+  const columns = table.columns.filter(
+    (column) => column.role === "amount" && column.period?.kind === "duration",
+  );
+  for (const whole of columns) {
+    const parts = columns.filter(
+      (column) => column !== whole && column.currency === whole.currency && inside(column, whole),
+    );
+    const run: Column[] = [];
+    let end = whole.period?.end;
+    while (end !== undefined) {
+      const last = end;
+      // The longest part first would find "nine months"; the shortest finds quarters, which say more.
+      const next = parts
+        .filter((column) => column.period?.end === last)
+        .sort(byStart)
+        .at(-1);
+      if (next?.period?.kind !== "duration") break;
+      run.unshift(next);
+      if (whole.period?.kind === "duration" && next.period.start === whole.period.start) {
+        yield [whole, run];
+        break;
+      }
+      end = dayBefore(next.period.start);
+    }
+  }
+}
+
+function byStart(a: Column, b: Column): number {
+  const start = (column: Column): string => (column.period?.kind === "duration" ? column.period.start : "");
+  return start(a) < start(b) ? -1 : 1;
+}
+
+function inside(part: Column, whole: Column): boolean {
+  if (part.period?.kind !== "duration" || whole.period?.kind !== "duration") return false;
+  const { start, end } = part.period;
+  return (
+    start >= whole.period.start &&
+    end <= whole.period.end &&
+    (start > whole.period.start || end < whole.period.end)
+  );
+}
+
+/** Balances and averages do not add up over periods. */
+const stock = /\bbeginning\b|\bend of\b|\bat end\b|\bbalance\b|\baverage\b|\boutstanding\b/;
+
+function sumOf(row: Row, whole: Column, parts: readonly Column[]): Relation[] {
+  if (row.unit !== "currency" || row.kind === "ghost" || stock.test(captionKey(row.caption))) return [];
+  const result = row.figures[whole.index];
+  const terms = parts.map((part) => row.figures[part.index]);
+  if (!result || terms.some((term) => term === undefined)) return [];
+  const figures = terms.filter((term): term is Figure => term !== undefined);
+  if (result.nil && figures.every((figure) => figure.nil)) return [];
+  return [
+    {
+      rule: name,
+      title: `${row.caption || "line without a caption"}: ${parts.map((part) => part.label).join(" + ")} = ${whole.label}`,
+      form: { kind: "linear", weights: figures.map(() => 1) },
+      result,
+      terms: figures,
+      belief: { identity: false, structure: true, wording: false, complete: false, ties: 0, breaks: 0 },
+      pattern: `${name}:${result.table.index}:${whole.index}`,
+    },
+  ];
+}

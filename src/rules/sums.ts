@@ -1,0 +1,149 @@
+/** From sums found in tables, and from identities between concepts, to relations column by column. */
+import type { Concept } from "../statements/concepts.ts";
+import type { Filing } from "../statements/filing.ts";
+import type { Sum, Term } from "../tables/sums.ts";
+import type { Figure, Row, Table } from "../tables/table.ts";
+import { evaluateTie } from "../relations/tie.ts";
+import type { Relation } from "../relations/relation.ts";
+
+/** "Gross profit = Total revenues - Cost of revenues". */
+export function titleOf(result: Row, terms: readonly Term[]): string {
+  const name = (row: Row): string => row.caption.replace(/[:：]$/, "").trim() || "subtotal without a caption";
+  const head = name(result);
+  if (terms.length > 6) return `${head} = sum of ${terms.length} lines`;
+  const parts = terms.map(({ row, weight }, i) => {
+    const caption = name(row).replace(/^less:?\s*/i, "");
+    if (i === 0) return weight < 0 ? `-${caption}` : caption;
+    return `${weight < 0 ? "-" : "+"} ${caption}`;
+  });
+  return `${head} = ${parts.join(" ")}`;
+}
+
+export interface SumBelief {
+  readonly identity: boolean;
+  readonly structure: boolean;
+  readonly complete: boolean;
+}
+
+/** One relation for each column in which the result and at least one term are printed. */
+export function* sumRelations(
+  rule: string,
+  result: Row,
+  terms: readonly Term[],
+  belief: SumBelief,
+): Generator<Relation> {
+  const relations: Relation[] = [];
+  const title = titleOf(result, terms);
+  const pattern = `${result.figures.find((f) => f)?.table.index ?? 0}:${result.index}=${terms.map((t) => t.weight * (t.row.index + 1)).join(",")}`;
+  for (const [col, figure] of result.figures.entries()) {
+    if (!figure) continue;
+    const parts = terms.flatMap((term): [Figure, 1 | -1][] => {
+      const part = term.row.figures[col];
+      return part ? [[part, term.weight]] : [];
+    });
+    if (parts.every(([part]) => part.nil) && figure.nil) continue;
+    if (parts.length === 0) continue;
+    relations.push({
+      rule,
+      title,
+      form: { kind: "linear", weights: parts.map(([, weight]) => weight) },
+      result: figure,
+      terms: parts.map(([part]) => part),
+      belief: { ...belief, wording: false, ties: 0, breaks: 0 },
+      pattern,
+    });
+  }
+  yield* withSupport(relations);
+}
+
+/** Each relation told in how many others of its pattern the same equation ties or breaks. */
+export function* withSupport(relations: readonly Relation[]): Generator<Relation> {
+  const tie = relations.map(evaluateTie);
+  const ties = tie.filter((t) => t === true).length;
+  const breaks = tie.filter((t) => t === false).length;
+  for (const [i, relation] of relations.entries()) {
+    const belief = {
+      ...relation.belief,
+      ties: ties - (tie[i] === true ? 1 : 0),
+      breaks: breaks - (tie[i] === false ? 1 : 0),
+    };
+    yield { ...relation, belief };
+  }
+}
+
+/** Relations of the sums whose result has one of the concepts, in every table. */
+export function* conceptSums(
+  rule: string,
+  filing: Filing,
+  concepts: readonly Concept[],
+): Generator<Relation> {
+  for (const table of filing.tables) {
+    for (const sum of filing.sumsOf(table)) {
+      const concept = filing.conceptOf(sum.result);
+      if (!concept || !concepts.includes(concept) || sum.ties.length === 0) continue;
+      yield* relationsOf(rule, filing, sum);
+    }
+  }
+}
+
+export function relationsOf(rule: string, filing: Filing, sum: Sum): Generator<Relation> {
+  const identity =
+    filing.conceptOf(sum.result) !== null && sum.terms.every((term) => filing.conceptOf(term.row) !== null);
+  return sumRelations(rule, sum.result, sum.terms, {
+    identity,
+    structure: sum.structure,
+    complete: sum.ties.length > 0 || soundHouse(filing, sum),
+  });
+}
+
+/**
+ * Whether a total that ties nowhere may still be called broken: the table was read well, since at least
+ * two other sums of it tie wherever they can be tried and none breaks.
+ */
+function soundHouse(filing: Filing, sum: Sum): boolean {
+  const others = filing.sumsOf(sum.table).filter((other) => other !== sum && other.independent > 0);
+  return others.length >= 2 && others.every((other) => other.breaks.length === 0) && sum.unknown.length === 0;
+}
+
+/**
+ * An identity between concepts of one table, where no sum was found for its result. Signs of the terms
+ * are settled by the columns: of the given signings the one that ties in most of them.
+ */
+export function* identity(
+  rule: string,
+  filing: Filing,
+  table: Table,
+  result: Concept,
+  terms: readonly (readonly [Concept, 1 | -1])[],
+  signings: readonly (readonly (1 | -1)[])[] = [],
+): Generator<Relation> {
+  const row = filing.rowOf(table, result);
+  const rows = terms.map(([concept]) => filing.rowOf(table, concept));
+  if (!row || rows.some((r) => r === null)) return;
+  const parts = rows.filter((r) => r !== null);
+  const options = [terms.map(([, weight]) => weight), ...signings].map((weights) => {
+    const signed = parts.map((part, i): Term => ({ row: part, weight: weights[i] ?? 1 }));
+    const belief = { identity: true, structure: false, complete: isComplete(filing, table, row, parts) };
+    return [...sumRelations(rule, row, signed, belief)];
+  });
+  const ties = (relations: readonly Relation[]): number =>
+    relations.filter((r) => evaluateTie(r) === true).length;
+  yield* options.reduce((best, next) => (ties(next) > ties(best) ? next : best));
+}
+
+/** No line stands between the parts that is neither one of them nor closed by one of them. */
+function isComplete(filing: Filing, table: Table, result: Row, parts: readonly Row[]): boolean {
+  const all = [result, ...parts].map((row) => row.index);
+  const first = Math.min(...all);
+  const last = Math.max(...all);
+  const accounted = new Set<Row>([result, ...parts]);
+  for (const sum of [...filing.sumsOf(table)].reverse()) {
+    if (accounted.has(sum.result)) for (const term of sum.terms) accounted.add(term.row);
+  }
+  return table.rows
+    .slice(first, last + 1)
+    .every(
+      (row) =>
+        row.kind === "heading" || row.kind === "ghost" || row.unit !== "currency" || accounted.has(row),
+    );
+}

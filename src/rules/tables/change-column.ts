@@ -1,0 +1,87 @@
+import type { Relation } from "../../relations/relation.ts";
+import { evaluateTie } from "../../relations/tie.ts";
+import type { Column, Row, Table } from "../../tables/table.ts";
+import { defineRule } from "../rule.ts";
+import { withSupport } from "../sums.ts";
+
+const name = "change-column";
+
+export const changeColumn = defineRule({
+  name,
+  summary: "A column of changes is the difference of two other columns, or that difference in percent",
+  why: "Growth rates are what highlights tables are read for.",
+  fix: "Compute the change again; for losses check whether the table takes the change of the amount or of its size.",
+  source: "Ratio of printed figures by interval division",
+  examples: { passes: [], fails: [], quiet: [] },
+  *check(filing) {
+    for (const table of filing.tables) {
+      for (const column of table.columns) {
+        if (column.role !== "percent" && column.role !== "change") continue;
+        const ways = pairsFor(table, column).flatMap(([now, before]) => signings(table, column, now, before));
+        const ties = (way: readonly Relation[]): number => way.filter((r) => evaluateTie(r) === true).length;
+        const best = ways.reduce<readonly Relation[]>((a, b) => (ties(b) > ties(a) ? b : a), []);
+        if (ties(best) >= 2 && ties(best) * 5 >= best.length * 3) yield* withSupport(best);
+      }
+    }
+  },
+});
+
+/** Two amount columns of one currency: those left of the change, nearest first, later period first. */
+function pairsFor(table: Table, column: Column): [Column, Column][] {
+  const amounts = table.columns.filter((other) => other.role === "amount" || other.role === "count");
+  const pairs: [Column, Column][] = [];
+  for (const now of amounts) {
+    for (const before of amounts) {
+      if (now === before || now.currency !== before.currency) continue;
+      if (now.period && before.period && now.period.end < before.period.end) continue;
+      pairs.push([now, before]);
+    }
+  }
+  const distance = ([a, b]: readonly [Column, Column]): number =>
+    Math.abs(column.index - a.index) + Math.abs(column.index - b.index);
+  return pairs.sort((a, b) => distance(a) - distance(b)).slice(0, 12);
+}
+
+/** The change signed, or of the magnitudes ("loss decreased by 18.1%"): one convention for the table. */
+function signings(table: Table, column: Column, now: Column, before: Column): Relation[][] {
+  if (column.role === "change") return [table.rows.flatMap((row) => difference(row, column, now, before))];
+  return [false, true].map((magnitude) =>
+    table.rows.flatMap((row) => ratio(row, column, now, before, magnitude)),
+  );
+}
+
+function ratio(row: Row, column: Column, now: Column, before: Column, magnitude: boolean): Relation[] {
+  const result = row.figures[column.index];
+  const terms = [row.figures[now.index], row.figures[before.index]];
+  const [a, b] = terms;
+  if (!result || result.nil || !a || !b || a.nil || b.nil || row.kind === "ghost") return [];
+  return [
+    {
+      rule: name,
+      title: `${row.caption}: ${column.label} = change from ${before.label} to ${now.label}`,
+      form: { kind: "change", magnitude },
+      result,
+      terms: [a, b],
+      belief: { identity: false, structure: true, wording: false, complete: false, ties: 0, breaks: 0 },
+      pattern: `${name}:${result.table.index}:${column.index}`,
+    },
+  ];
+}
+
+function difference(row: Row, column: Column, now: Column, before: Column): Relation[] {
+  const result = row.figures[column.index];
+  const a = row.figures[now.index];
+  const b = row.figures[before.index];
+  if (!result || !a || !b || row.kind === "ghost" || (result.nil && a.nil && b.nil)) return [];
+  return [
+    {
+      rule: name,
+      title: `${row.caption}: ${column.label} = ${now.label} - ${before.label}`,
+      form: { kind: "linear", weights: [1, -1] },
+      result,
+      terms: [a, b],
+      belief: { identity: false, structure: true, wording: false, complete: false, ties: 0, breaks: 0 },
+      pattern: `${name}:${result.table.index}:${column.index}`,
+    },
+  ];
+}

@@ -1,0 +1,66 @@
+import type { Relation } from "../../relations/relation.ts";
+import { evaluateTie } from "../../relations/tie.ts";
+import type { Column, Figure, Row, Table } from "../../tables/table.ts";
+import { periodKey } from "../../tables/table.ts";
+import { defineRule } from "../rule.ts";
+import { withSupport } from "../sums.ts";
+
+const name = "cross-footing";
+const totalWords = /\b(?:total|consolidated|combined|group)\b/i;
+
+export const crossFooting = defineRule({
+  name,
+  summary: "A total column is the sum of the columns beside it, in every row",
+  why: "Segment tables and statements of equity add up both ways; a cell wrong in one sum is found by the other.",
+  fix: "Add the row; where the column of the same cell does not foot either, that cell is the wrong one.",
+  source: "Cross-footing",
+  examples: { passes: [], fails: [], quiet: [] },
+  *check(filing) {
+    for (const table of filing.tables) {
+      for (const column of table.columns) {
+        if (!totalWords.test(column.label) || column.role === "percent" || column.role === "note") continue;
+        const ways = runsFor(table, column).map((parts) =>
+          table.rows.flatMap((row) => sumOf(row, column, parts)),
+        );
+        const ties = (way: readonly Relation[]): number => way.filter((r) => evaluateTie(r) === true).length;
+        const best = ways.reduce<readonly Relation[]>((a, b) => (ties(b) > ties(a) ? b : a), []);
+        if (ties(best) >= 2 && ties(best) * 5 >= best.length * 4) yield* withSupport(best);
+      }
+    }
+  },
+});
+
+/** Runs of columns next to the total, of its period and currency, longest first. */
+function runsFor(table: Table, total: Column): Column[][] {
+  const alike = (column: Column): boolean =>
+    column.role === total.role &&
+    column.currency === total.currency &&
+    periodKey(column.period) === periodKey(total.period);
+  const left: Column[] = [];
+  for (let i = total.index - 1; i >= 0; i--) {
+    const column = table.columns[i];
+    if (!column || !alike(column) || totalWords.test(column.label)) break;
+    left.unshift(column);
+  }
+  return left.map((_, i) => left.slice(i)).filter((run) => run.length >= 2);
+}
+
+function sumOf(row: Row, total: Column, parts: readonly Column[]): Relation[] {
+  const result = row.figures[total.index];
+  const terms = parts
+    .map((part) => row.figures[part.index])
+    .filter((figure): figure is Figure => figure !== undefined);
+  if (!result || terms.length === 0 || row.kind === "ghost" || row.unit === "per-share") return [];
+  if (result.nil && terms.every((term) => term.nil)) return [];
+  return [
+    {
+      rule: name,
+      title: `${row.caption || "Line without a caption"}: ${total.label} = ${parts.map((part) => part.label).join(" + ")}`,
+      form: { kind: "linear", weights: terms.map(() => 1) },
+      result,
+      terms,
+      belief: { identity: false, structure: true, wording: false, complete: false, ties: 0, breaks: 0 },
+      pattern: `${name}:${result.table.index}:${total.index}`,
+    },
+  ];
+}

@@ -1,0 +1,72 @@
+import { compare, decimal } from "../../money/decimal.ts";
+import type { Relation } from "../../relations/relation.ts";
+import { evaluateTie } from "../../relations/tie.ts";
+import { type Column, readable, type Row, type Table } from "../../tables/table.ts";
+import { defineRule } from "../rule.ts";
+import { withSupport } from "../sums.ts";
+
+const name = "percentage";
+const fewestTies = 3;
+
+export const percentage = defineRule({
+  name,
+  summary: "A percentage beside an amount is its share of the total",
+  why: "Breakdowns are read by their shares.",
+  fix: "Divide the amount by the total of its column; check that the shares make 100%.",
+  source: "Ratio of printed figures by interval division",
+  examples: { passes: [], fails: [], quiet: [] },
+  *check(filing) {
+    for (const table of filing.tables) {
+      for (const column of table.columns) {
+        if (column.role !== "percent") continue;
+        for (const amounts of amountColumns(table, column)) {
+          const relations = shares(table, column, amounts);
+          const ties = relations.filter((relation) => evaluateTie(relation) === true).length;
+          if (ties < fewestTies || ties * 5 < relations.length * 3) continue;
+          yield* withSupport(relations);
+          break;
+        }
+      }
+    }
+  },
+});
+
+/** Columns whose shares these may be, nearest on the left first. */
+function amountColumns(table: Table, percent: Column): Column[] {
+  return table.columns
+    .filter((column) => column.role === "amount" || column.role === "count")
+    .sort((a, b) => distance(a, percent) - distance(b, percent));
+}
+
+function distance(column: Column, percent: Column): number {
+  return column.index < percent.index ? percent.index - column.index : column.index - percent.index + 100;
+}
+
+function shares(table: Table, percent: Column, amounts: Column): Relation[] {
+  const total = wholeRow(table, percent)?.figures[amounts.index];
+  if (!total || total.nil) return [];
+  return table.rows.flatMap((row): Relation[] => {
+    const result = row.figures[percent.index];
+    const part = row.figures[amounts.index];
+    if (!result || result.nil || !part || part.nil || row.kind === "ghost" || part === total) return [];
+    return [
+      {
+        rule: name,
+        title: `${row.caption} = share of ${total.row.caption || "the total"}`,
+        form: { kind: "quotient", scale: 0 },
+        result,
+        terms: [part, total],
+        belief: { identity: false, structure: true, wording: false, complete: false, ties: 0, breaks: 0 },
+        pattern: `${name}:${result.table.index}:${percent.index}`,
+      },
+    ];
+  });
+}
+
+/** The row that prints 100%. */
+function wholeRow(table: Table, percent: Column): Row | undefined {
+  return table.rows.find((row) => {
+    const figure = row.figures[percent.index];
+    return readable(figure) && compare(figure.value, decimal(1n)) === 0;
+  });
+}

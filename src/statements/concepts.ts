@@ -1,0 +1,269 @@
+/**
+ * Captions -> concepts, as data. Concepts carry US-GAAP taxonomy element names where one exists; IFRS
+ * wording maps to the same concept. A caption is matched whole, never by similarity of a part: two
+ * lines that differ in a word are two lines.
+ */
+import { captionKey } from "../tables/caption.ts";
+
+export type Concept =
+  | "Revenues"
+  | "CostOfRevenue"
+  | "GrossProfit"
+  | "OperatingExpenses"
+  | "CostsAndExpenses"
+  | "OperatingIncomeLoss"
+  | "IncomeLossBeforeIncomeTaxes"
+  | "IncomeTaxExpenseBenefit"
+  | "ProfitLoss"
+  | "NetIncomeLoss"
+  | "NetIncomeLossAttributableToNoncontrollingInterest"
+  | "OtherComprehensiveIncomeLossNetOfTax"
+  | "ComprehensiveIncomeNetOfTaxIncludingNoncontrollingInterest"
+  | "ComprehensiveIncomeNetOfTax"
+  | "ComprehensiveIncomeNetOfTaxAttributableToNoncontrollingInterest"
+  | "CashAndCashEquivalents"
+  | "RestrictedCash"
+  | "AssetsCurrent"
+  | "AssetsNoncurrent"
+  | "Assets"
+  | "LiabilitiesCurrent"
+  | "LiabilitiesNoncurrent"
+  | "Liabilities"
+  | "TemporaryEquity"
+  | "StockholdersEquity"
+  | "MinorityInterest"
+  | "StockholdersEquityIncludingNoncontrollingInterest"
+  | "LiabilitiesAndStockholdersEquity"
+  | "NetCashProvidedByUsedInOperatingActivities"
+  | "NetCashProvidedByUsedInInvestingActivities"
+  | "NetCashProvidedByUsedInFinancingActivities"
+  | "EffectOfExchangeRateOnCash"
+  | "CashPeriodIncreaseDecrease"
+  | "CashAtBeginningOfPeriod"
+  | "CashAtEndOfPeriod";
+
+/** `R` stands for income, loss, profit, earnings and their combinations; `[x]` for x or nothing; `a|b` for either. */
+const R = "(?:result|income|loss|profit|earning)";
+const cash =
+  "cash(?:,? and cash equivalent)?(?: cash equivalent)?(?:,? (?:and )?restricted cash)?(?: equivalent)?";
+const parent = "(?!.*non controlling).+";
+const nci = "(?:the )?non controlling(?: interest)?(?: shareholder)?";
+
+const captions: readonly (readonly [Concept, readonly string[]])[] = [
+  [
+    "Revenues",
+    [
+      "(?:total )?(?:net )?revenue",
+      "(?:total )?(?:net )?sale",
+      "net revenue(?: total)?",
+      "total net sale",
+      "turnover",
+      "revenue total",
+      "total revenue net",
+      "sale and other operating revenue",
+    ],
+  ],
+  [
+    "CostOfRevenue",
+    [
+      "(?:total )?cost of (?:net )?(?:revenue|sale|good sold|product sold|service)",
+      "total cost of (?:net )?(?:revenue|sale)",
+      "cost of sale and service",
+    ],
+  ],
+  ["GrossProfit", [`gross (?:${R}|margin)`, `total gross (?:${R}|margin)`]],
+  [
+    "OperatingExpenses",
+    [
+      "total operating (?:cost and )?expense(?: net)?",
+      "total operating expense and income",
+      "operating expense total",
+    ],
+  ],
+  [
+    "CostsAndExpenses",
+    ["total (?:operating )?cost and (?:operating )?expense", "total cost and other", "total expense"],
+  ],
+  [
+    "OperatingIncomeLoss",
+    [
+      `(?:total )?operating ${R}`,
+      `(?:total )?${R} from operations?`,
+      "result from operating activity",
+      `${R} from operating activity`,
+      `operating ${R} from continuing operations?`,
+    ],
+  ],
+  [
+    "IncomeLossBeforeIncomeTaxes",
+    [
+      `${R} (?:from continuing operations? )?before (?:provision for |benefit from |the )?(?:income )?tax(?: (?:expense|benefit|provision|credit|result))?`,
+      `${R} before (?:provision|benefit) for income tax`,
+      `${R} before (?:provision for )?income tax(?: expense| benefit)?`,
+      `pre ?tax ${R}`,
+      `${R} before taxation`,
+    ],
+  ],
+  [
+    "IncomeTaxExpenseBenefit",
+    [
+      "(?:total )?income tax(?: (?:expense|benefit|credit|provision|result))*",
+      "(?:provision|benefit)(?: benefit| provision)? for (?:income )?tax",
+      "taxation",
+      "(?:income )?tax expense",
+      "provision for income tax",
+      "income tax provision",
+    ],
+  ],
+  [
+    "ProfitLoss",
+    [
+      `(?:consolidated )?net ${R}`,
+      `(?:net )?${R} for the (?:year|period|quarter)`,
+      `net ${R} for the (?:year|period)`,
+      `net ${R} including ${nci}`,
+    ],
+  ],
+  [
+    "NetIncomeLossAttributableToNoncontrollingInterest",
+    [`(?:net )?${R} attributable to ${nci}`, `net ${R} attributable to ${nci} in .+`],
+  ],
+  [
+    "NetIncomeLoss",
+    [
+      `(?:net )?${R} (?:for the (?:year|period) )?attributable to ${parent}`,
+      `net ${R} available to ${parent}`,
+    ],
+  ],
+  [
+    "OtherComprehensiveIncomeLossNetOfTax",
+    [`(?:total )?other comprehensive ${R}(?: for the (?:year|period))?(?: net of tax)?`],
+  ],
+  [
+    "ComprehensiveIncomeNetOfTaxAttributableToNoncontrollingInterest",
+    [`(?:total )?comprehensive ${R} attributable to ${nci}`],
+  ],
+  ["ComprehensiveIncomeNetOfTax", [`(?:total )?comprehensive ${R} attributable to ${parent}`]],
+  [
+    "ComprehensiveIncomeNetOfTaxIncludingNoncontrollingInterest",
+    [`(?:total )?comprehensive ${R}(?: for the (?:year|period))?`],
+  ],
+  ["CashAndCashEquivalents", ["cash and cash equivalent", "cash"]],
+  ["RestrictedCash", ["restricted cash(?: and cash equivalent)?(?: current)?"]],
+  ["AssetsCurrent", ["total current asset"]],
+  ["AssetsNoncurrent", ["total non current asset", "total noncurrent asset"]],
+  ["Assets", ["total asset"]],
+  ["LiabilitiesCurrent", ["total current liability"]],
+  [
+    "LiabilitiesNoncurrent",
+    ["total non current liability", "total noncurrent liability", "total long term liability"],
+  ],
+  ["Liabilities", ["total liability"]],
+  [
+    "TemporaryEquity",
+    [
+      "(?:total )?mezzanine equity",
+      "(?:total )?temporary equity",
+      "(?:total )?redeemable non controlling interest",
+    ],
+  ],
+  [
+    "LiabilitiesAndStockholdersEquity",
+    [
+      "total liability (?:and|mezzanine|temporary|non controlling|redeemable|commitment).*(?:equity|deficit|capital)",
+      "total equity and liability",
+      "total liability equity.*",
+    ],
+  ],
+  [
+    "StockholdersEquityIncludingNoncontrollingInterest",
+    ["total equity(?: deficit)?", "total (?:shareholder )?equity (?:and|including) non controlling interest"],
+  ],
+  [
+    "StockholdersEquity",
+    [
+      "total (?!equity$)(?!liability).*shareholder (?:equity|deficit|deficiency)(?: equity| deficit| deficiency)?",
+      "total (?!liability).*equity attributable to (?!.*non controlling).+",
+      "equity attributable to (?!.*non controlling).+",
+    ],
+  ],
+  ["MinorityInterest", ["(?:total )?non controlling interest", "(?:total )?non controlling interest in .+"]],
+  [
+    "NetCashProvidedByUsedInOperatingActivities",
+    [
+      "(?:total )?net cash .*operating activity",
+      "net cash .*operation",
+      "cash (?:flow|generated|provided|used).*operating activity",
+    ],
+  ],
+  [
+    "NetCashProvidedByUsedInInvestingActivities",
+    ["(?:total )?net cash .*investing activity", "cash (?:flow|generated|provided|used).*investing activity"],
+  ],
+  [
+    "NetCashProvidedByUsedInFinancingActivities",
+    ["(?:total )?net cash .*financing activity", "cash (?:flow|generated|provided|used).*financing activity"],
+  ],
+  [
+    "EffectOfExchangeRateOnCash",
+    [
+      "effect of (?:foreign )?(?:currency )?(?:exchange|translation|foreign).*",
+      "effect of change in .*exchange.*",
+      "(?:foreign )?(?:currency )?exchange (?:rate )?(?:effect|difference).* cash.*",
+    ],
+  ],
+  [
+    "CashPeriodIncreaseDecrease",
+    [
+      `(?:net )?(?:\\(?(?:increase|decrease|change)\\)?[ /]?(?:and )?)+ (?:in|of) ${cash}.*`,
+      `net change in ${cash}.*`,
+    ],
+  ],
+  [
+    "CashAtBeginningOfPeriod",
+    [
+      `${cash}.* (?:at|as of) (?:the )?beginning.*`,
+      `${cash}.* beginning of.*`,
+      "balance at (?:the )?beginning of (?:the )?(?:year|period)",
+    ],
+  ],
+  ["CashAtEndOfPeriod", [`${cash}.* (?:at|as of) (?:the )?end.*`, `${cash}.* end of.*`]],
+];
+
+const table: readonly (readonly [RegExp, Concept])[] = captions.map(([concept, patterns]) => [
+  new RegExp(`^(?:${patterns.map((pattern) => `(?:${pattern})`).join("|")})$`),
+  concept,
+]);
+
+/** A caption as the patterns above expect it: alternatives of sign and remarks taken out. */
+export function conceptKey(caption: string): string {
+  return captionKey(caption)
+    .replace(/^(?:less|add|plus|minus) /, "")
+    .replace(
+      /\((loss|income|profit|expense|benefit|decrease|increase|deficit|used in|provided by|deficiency)\)/g,
+      " $1 ",
+    )
+    .replace(/\([^()]*\)/g, " ")
+    .replace(/[()/]/g, " ")
+    .replace(/\s+/g, " ")
+    .replace(/\b(?:income|loss|profit|earning)(?: (?:or )?(?:income|loss|profit|earning))+\b/g, "result")
+    .replace(/\b(?:unaudited|audited|restated|note)\b/g, " ")
+    .replace(/ net of (?:tax|nil).*$/, "")
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+const known = new Map<string, Concept | null>();
+/** Bounds the memory of a long run: captions repeat, but an archive has many. */
+const mostKnown = 20_000;
+
+/** The concept a caption names, or null. */
+export function conceptOf(caption: string): Concept | null {
+  const key = conceptKey(caption);
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  const concept = key === "" ? null : (table.find(([pattern]) => pattern.test(key))?.[1] ?? null);
+  if (known.size >= mostKnown) known.clear();
+  known.set(key, concept);
+  return concept;
+}

@@ -1,0 +1,149 @@
+/** A filing as the rules see it. */
+import type { Decimal } from "../money/decimal.ts";
+import { parseDecimal } from "../money/decimal.ts";
+import type { Document } from "../read/document.ts";
+import { buildTables } from "../tables/build.ts";
+import { findSums, type Sum } from "../tables/sums.ts";
+import type { Figure, Row, Table } from "../tables/table.ts";
+import { type Concept, conceptOf } from "./concepts.ts";
+
+/** The rate of a convenience translation as the text states it: `rate` units of `from` are one of `to`. */
+export interface TranslationRate {
+  readonly from: string;
+  readonly to: string;
+  readonly rate: Decimal;
+  readonly printed: string;
+  readonly line: number;
+}
+
+export type StatementKind = "balance" | "income" | "cash-flow" | "other";
+
+export interface Filing {
+  readonly document: Document;
+  readonly tables: readonly Table[];
+  readonly figures: readonly Figure[];
+  readonly rate: TranslationRate | null;
+  readonly issuer: string | null;
+  /** The concept of a row, or null. No two rows of a table share one, but for a chain that repeats a line. */
+  conceptOf(row: Row): Concept | null;
+  /** The row of a table with a concept. */
+  rowOf(table: Table, concept: Concept): Row | null;
+  kindOf(table: Table): StatementKind;
+  /** Sums found in a table. */
+  sumsOf(table: Table): readonly Sum[];
+}
+
+export function understand(document: Document): Filing {
+  const { tables, figures } = buildTables(document);
+  const concepts = new Map<Row, Concept>();
+  const rows = new Map<Table, Map<Concept, Row>>();
+  for (const table of tables) {
+    const own = tableConcepts(table);
+    rows.set(table, own);
+    for (const [concept, row] of own) concepts.set(row, concept);
+  }
+  const sums = new Map<Table, readonly Sum[]>();
+  const kinds = new Map(tables.map((table) => [table, kindOf(rows.get(table) ?? new Map())]));
+  return {
+    document,
+    tables,
+    figures,
+    rate: readRate(document),
+    issuer: readIssuer(document),
+    conceptOf: (row) => concepts.get(row) ?? null,
+    rowOf: (table, concept) => rows.get(table)?.get(concept) ?? null,
+    kindOf: (table) => kinds.get(table) ?? "other",
+    sumsOf(table) {
+      const found = sums.get(table) ?? findSums(table);
+      sums.set(table, found);
+      return found;
+    },
+  };
+}
+
+/**
+ * One row for each concept. Where two captions name the same concept the first stands, when the second
+ * only repeats it (same figures); else neither is sure and the concept is left out.
+ */
+function tableConcepts(table: Table): Map<Concept, Row> {
+  const found = new Map<Concept, Row>();
+  const unsure = new Set<Concept>();
+  for (const row of table.rows) {
+    if (row.kind !== "item" || row.unit !== "currency") continue;
+    const concept = conceptOf(row.caption);
+    if (!concept) continue;
+    const first = found.get(concept);
+    if (!first) found.set(concept, row);
+    else if (!sameFigures(first, row)) unsure.add(concept);
+  }
+  for (const concept of unsure) found.delete(concept);
+  return found;
+}
+
+function sameFigures(a: Row, b: Row): boolean {
+  return a.figures.every((figure, i) => figure?.raw === b.figures[i]?.raw);
+}
+
+function kindOf(concepts: ReadonlyMap<Concept, Row>): StatementKind {
+  const count = (...names: Concept[]): number => names.filter((name) => concepts.has(name)).length;
+  if (count("Assets", "LiabilitiesAndStockholdersEquity") > 0) return "balance";
+  const cash = count(
+    "NetCashProvidedByUsedInOperatingActivities",
+    "NetCashProvidedByUsedInInvestingActivities",
+    "NetCashProvidedByUsedInFinancingActivities",
+    "CashPeriodIncreaseDecrease",
+  );
+  if (cash >= 3) return "cash-flow";
+  const income = count(
+    "Revenues",
+    "CostOfRevenue",
+    "GrossProfit",
+    "OperatingIncomeLoss",
+    "IncomeLossBeforeIncomeTaxes",
+    "IncomeTaxExpenseBenefit",
+    "ProfitLoss",
+    "NetIncomeLoss",
+  );
+  return income >= 4 ? "income" : "other";
+}
+
+const codes: Readonly<Record<string, string>> = { RMB: "CNY", CNY: "CNY", HK$: "HKD", NT$: "TWD" };
+
+/** "RMB7.2993 to US$1.00", "RMB7.0999 per US$1.00", "US$1.00 to RMB7.1". */
+function readRate(document: Document): TranslationRate | null {
+  const from = "(RMB|CNY|HK\\$|NT\\$)\\s?(\\d{1,3}\\.\\d{2,6})";
+  const to = "(?:US\\$|U\\.S\\.\\$|USD)\\s?1(?:\\.0+)?";
+  const forward = new RegExp(`${from}\\s*(?:to|per|=|for|:)\\s*${to}(?!\\d)`, "i");
+  const backward = new RegExp(`${to}\\s*(?:to|=|for|:)\\s*${from}`, "i");
+  for (const block of document.blocks) {
+    if (block.kind !== "paragraph" || !/US/i.test(block.text)) continue;
+    const text = block.text.replace(/\\/g, "");
+    const match = forward.exec(text) ?? backward.exec(text);
+    if (!match) continue;
+    const [, mark = "", rate = ""] = match;
+    return {
+      from: codes[mark.toUpperCase()] ?? mark,
+      to: "USD",
+      rate: parseDecimal(rate),
+      printed: `${mark}${rate}`,
+      line: block.line,
+    };
+  }
+  return null;
+}
+
+const companyName =
+  /\b((?:[A-Z][\w&'.-]*,? ){0,5}[A-Z][\w&'.-]*,? (?:Holdings? Limited|Holdings?,? Inc\.?|Group Limited|Group Holding Limited|Inc\.?|Incorporated|Corporation|Corp\.?|Limited|Ltd\.?|Company|plc|PLC|N\.V\.|S\.A\.|AG|SE|LLC|L\.P\.))(?=[\s,.("]|$)/;
+
+/** The first company named in the first lines of the filing. */
+function readIssuer(document: Document): string | null {
+  let lines = 0;
+  for (const block of document.blocks) {
+    if (block.kind !== "paragraph") continue;
+    if (++lines > 40) break;
+    if (/exchange|commission|clearing/i.test(block.text) && block.text.length < 200) continue;
+    const name = companyName.exec(block.text)?.[1];
+    if (name) return name.replace(/^(?:The|By|In|For) /, "");
+  }
+  return null;
+}

@@ -1,0 +1,276 @@
+/** Raw tables -> Tables with figures. What the whole filing says fills in what a header leaves out. */
+import { type Decimal, zero } from "../money/decimal.ts";
+import type { Printed } from "../money/figure.ts";
+import type { Document } from "../read/document.ts";
+import { type Defaults, type Layout, readCurrency, readLayout, readScale } from "./columns.ts";
+import { type MonthDay, readMonthDay } from "./period.ts";
+import { type DraftRow, draftRows, type RowCell, unitOf } from "./rows.ts";
+import { type RawTable, segment } from "./segment.ts";
+import {
+  type Column,
+  type Damage,
+  type Figure,
+  periodKey,
+  type Row,
+  type Table,
+  type Unit,
+} from "./table.ts";
+
+export interface Tables {
+  readonly tables: readonly Table[];
+  readonly figures: readonly Figure[];
+}
+
+export function buildTables(document: Document): Tables {
+  const raws = segment(document);
+  const defaults = readDefaults(document, raws);
+  const figures: Figure[] = [];
+  const tables: Table[] = [];
+  const drafts: { raw: RawTable; layout: Layout; rows: DraftRow[] }[] = [];
+  for (const raw of raws) {
+    const layout = readLayout(raw, defaults);
+    if (!layout) continue;
+    const rows = draftRows(raw.body, layout);
+    if (!isTable(rows, layout)) continue;
+    const last = drafts.at(-1);
+    if (raw.follows && last && continues(last.layout, layout)) {
+      last.rows.push(...alignColumns(rows, layout, last.layout));
+    } else drafts.push({ raw, layout, rows });
+  }
+  const units = unitsByPrint(drafts);
+  for (const draft of drafts) {
+    tables.push(makeTable(tables.length, draft.raw, draft.layout, draft.rows, figures, units));
+  }
+  return { tables, figures };
+}
+
+/** What a row prints, where that is enough to know it again: two figures or more. */
+function printKey(row: DraftRow): string {
+  const raws = row.cells.flatMap((cell) => (cell?.printed.kind === "figure" ? [cell.raw] : []));
+  return raws.length >= 2 ? raws.join(" ") : "";
+}
+
+/** Units of captioned rows by what they print: a row without a caption that prints the same has the same unit. */
+function unitsByPrint(
+  drafts: readonly { readonly layout: Layout; readonly rows: readonly DraftRow[] }[],
+): Map<string, Unit> {
+  const units = new Map<string, Unit>();
+  for (const { layout, rows } of drafts) {
+    for (const row of rows)
+      if (row.kind === "item" && printKey(row) !== "") units.set(printKey(row), unitOf(row, layout.columns));
+  }
+  return units;
+}
+
+/** Two rows of figures at least, or one in several columns under a header. */
+function isTable(rows: readonly DraftRow[], layout: Layout): boolean {
+  const withFigures = rows.filter((row) => row.kind !== "heading");
+  const amounts = layout.columns.filter((column) => column.role !== "note").length;
+  return withFigures.length >= 2 || (withFigures.length === 1 && amounts >= 2);
+}
+
+const columnKey = (column: Column): string => `${periodKey(column.period)} ${column.currency} ${column.role}`;
+
+/** The same periods and currencies in the same order: one table over a page break. */
+function continues(before: Layout, after: Layout): boolean {
+  const keys = (layout: Layout): string[] => layout.columns.filter((c) => c.role !== "note").map(columnKey);
+  const a = keys(before);
+  const b = keys(after);
+  return a.length === b.length && a.every((key, i) => key === b[i] && !key.startsWith("null"));
+}
+
+/** Cells of a continued page under the columns of the first page, which may have a column of notes. */
+function alignColumns(rows: DraftRow[], from: Layout, to: Layout): DraftRow[] {
+  const source = from.columns.flatMap((column, i) => (column.role === "note" ? [] : [i]));
+  for (const row of rows) {
+    const cells = row.cells;
+    let next = 0;
+    row.cells = to.columns.map((column) =>
+      column.role === "note" ? undefined : cells[source[next++] ?? -1],
+    );
+  }
+  return rows;
+}
+
+function readDefaults(document: Document, raws: readonly RawTable[]): Defaults {
+  let scale: number | null = null;
+  const yearEnds = new Map<string, { day: MonthDay; count: number }>();
+  const currencyCounts = new Map<string, number>();
+  for (const raw of raws) {
+    const said = [...raw.heading, ...raw.header.flatMap((row) => row.cells.map((cell) => cell.text))];
+    for (const text of said) {
+      const currency = readCurrency(text);
+      if (currency) currencyCounts.set(currency, (currencyCounts.get(currency) ?? 0) + 1);
+    }
+    scale ??= readScale(said.join(" "));
+    const day = said.map(readMonthDay).find((found) => found?.day);
+    if (!day) continue;
+    const key = `${day.month}-${day.day}`;
+    yearEnds.set(key, { day, count: (yearEnds.get(key)?.count ?? 0) + 1 });
+  }
+  for (const block of document.blocks) {
+    if (scale !== null) break;
+    if (block.kind === "paragraph" && /\b(?:in|nearest) (?:thousands?|millions?)\b/i.test(block.text)) {
+      scale = readScale(block.text);
+    }
+  }
+  const currency = [...currencyCounts].reduce<[string, number] | null>(
+    (a, b) => (a && a[1] >= b[1] ? a : b),
+    null,
+  );
+  const yearEnd = [...yearEnds.values()].reduce<{ day: MonthDay; count: number } | null>(
+    (a, b) => (a && a.count >= b.count ? a : b),
+    null,
+  );
+  return { currency: currency?.[0] ?? null, scale: scale ?? 0, yearEnd: yearEnd?.day ?? null };
+}
+
+const statementWords =
+  /statements?\b|balance sheets?|financial position|cash flows?|reconciliation|results of operations/i;
+
+function titleOf(raw: RawTable): string {
+  const named = raw.heading.filter((line) => statementWords.test(line)).at(-1);
+  const last = raw.heading.filter((line) => !/^\(.*\)$/.test(line)).at(-1);
+  return (
+    named ??
+    last ??
+    raw.header[0]?.cells
+      .map((cell) => cell.text)
+      .join(" ")
+      .trim() ??
+    ""
+  );
+}
+
+function makeTable(
+  index: number,
+  raw: RawTable,
+  layout: Layout,
+  drafts: readonly DraftRow[],
+  figures: Figure[],
+  units: ReadonlyMap<string, Unit>,
+): Table {
+  const rows: Row[] = [];
+  const table: Table = {
+    index,
+    title: titleOf(raw),
+    heading: raw.heading,
+    line: raw.header[0]?.line ?? raw.body[0]?.line ?? 0,
+    columns: layout.columns,
+    rows,
+  };
+  const wholeColumns = layout.columns.map((_, i) => printsWholeNumbers(drafts, layout, i));
+  for (const draft of drafts) {
+    const unit = (draft.kind === "bare" && units.get(printKey(draft))) || unitOf(draft, layout.columns);
+    const own: (Figure | undefined)[] = [];
+    const row: Row = {
+      index: rows.length,
+      line: draft.line,
+      caption: draft.caption,
+      kind: draft.kind,
+      section: draft.section,
+      unit,
+      figures: own,
+    };
+    for (const [i, column] of layout.columns.entries()) {
+      const cell = draft.cells[i];
+      if (!cell || column.role === "note" || !printsFigure(cell, draft)) {
+        own.push(undefined);
+        continue;
+      }
+      const figureUnit = figureUnitOf(column, cell.printed, unit);
+      const scale = scaleOf(figureUnit, column, layout);
+      const damage = damageOf(cell, draft, figureUnit === "currency" && wholeColumns[i] === true);
+      const figure: Figure = {
+        id: figures.length,
+        raw: cell.raw,
+        place: { line: cell.line, column: cell.column, endColumn: cell.endColumn },
+        value: damage ? remains(damage.fragment, scale) : valueOf(cell.printed, scale),
+        unit: figureUnit,
+        nil: !isNumber(cell.printed),
+        damage,
+        row,
+        column,
+        table,
+      };
+      figures.push(figure);
+      own.push(figure);
+    }
+    rows.push(row);
+  }
+  return table;
+}
+
+function isNumber(printed: Printed): boolean {
+  return printed.kind === "figure" || printed.kind === "damaged";
+}
+
+/** Numbers count always; nil marks only in rows that print numbers or are nil throughout under a caption. */
+function printsFigure(cell: RowCell, draft: DraftRow): boolean {
+  return isNumber(cell.printed) || (cell.printed.kind === "nil" && draft.kind === "item");
+}
+
+function figureUnitOf(column: Column, printed: Printed, rowUnit: Unit): Unit {
+  if (column.role === "percent" || (printed.kind === "figure" && printed.percent)) return "percent";
+  if (column.role === "count") return "count";
+  return rowUnit;
+}
+
+function scaleOf(unit: Unit, column: Column, layout: Layout): number {
+  if (unit === "percent") return -2;
+  if (unit === "currency") return column.scale;
+  return unit === "shares" && !layout.sharesInUnits ? column.scale : 0;
+}
+
+function valueOf(printed: Printed, scale: number): Decimal {
+  if (printed.kind === "figure") {
+    return { coefficient: printed.value.coefficient, exponent: printed.value.exponent + scale };
+  }
+  return { ...zero, exponent: scale };
+}
+
+/** What is left of a damaged figure, in whole units of the scale. */
+function remains(fragment: Damage["fragment"], scale: number): Decimal {
+  const digits = BigInt(fragment.digits);
+  return { coefficient: fragment.negative ? -digits : digits, exponent: scale };
+}
+
+/** Whether a column of five figures or more prints amounts without decimals, all but one in ten. */
+function printsWholeNumbers(drafts: readonly DraftRow[], layout: Layout, column: number): boolean {
+  let whole = 0;
+  let decimals = 0;
+  for (const draft of drafts) {
+    const cell = draft.cells[column];
+    if (!cell || draft.kind === "ghost" || unitOf(draft, layout.columns) !== "currency") continue;
+    if (cell.printed.kind === "damaged") whole++;
+    else if (cell.printed.kind === "figure") cell.printed.value.exponent < 0 ? decimals++ : whole++;
+  }
+  return whole >= 5 && decimals * 10 <= whole;
+}
+
+function damageOf(cell: RowCell, draft: DraftRow, wholeColumn: boolean): Damage | null {
+  const { printed } = cell;
+  if (draft.kind === "ghost") {
+    return {
+      kind: "ghost",
+      reason: "its row is a second reading of the row beside it",
+      fragment: fragmentOf(printed),
+    };
+  }
+  if (cell.damage) return cell.damage;
+  const wholeRow = draft.cells.some(
+    (other) => other?.printed.kind === "figure" && other.printed.value.exponent >= 0,
+  );
+  if (wholeColumn && wholeRow && printed.kind === "figure" && printed.value.exponent < 0) {
+    const reason = "a decimal point among whole numbers: a misread separator";
+    return { kind: "garbled", reason, fragment: fragmentOf(printed) };
+  }
+  return null;
+}
+
+function fragmentOf(printed: Printed): Damage["fragment"] {
+  if (printed.kind === "damaged") return printed.fragment;
+  if (printed.kind !== "figure") return { digits: "", negative: false };
+  const { coefficient } = printed.value;
+  return { digits: (coefficient < 0n ? -coefficient : coefficient).toString(), negative: coefficient < 0n };
+}

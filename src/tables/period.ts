@@ -1,0 +1,210 @@
+/**
+ * Dates and periods in headers, also where OCR split or doubled the words: text is compacted to its
+ * letters and digits first, and a month is taken from any unmistakable piece of its name.
+ */
+import type { Period } from "./table.ts";
+
+const months = [
+  "january",
+  "february",
+  "march",
+  "april",
+  "may",
+  "june",
+  "july",
+  "august",
+  "september",
+  "october",
+  "november",
+  "december",
+] as const;
+
+export interface MonthDay {
+  readonly month: number;
+  readonly day: number | null;
+}
+
+export interface DateParts extends Partial<MonthDay> {
+  readonly year: number;
+}
+
+/** How long a header says its periods are. Months, or "instant". */
+export type Span = "instant" | { readonly months: number };
+
+const monthNames =
+  "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?";
+const monthFirst = new RegExp(
+  `\\b(${monthNames})\\.?\\s*(\\d{1,2})\\b(?:st|nd|rd|th)?(?:\\s*,?\\s*((?:19|20)\\d\\d)\\b)?`,
+  "gi",
+);
+const dayFirst = new RegExp(
+  `\\b(\\d{1,2})(?:st|nd|rd|th)?\\s+(${monthNames})\\.?(?:\\s*,?\\s*((?:19|20)\\d\\d)\\b)?`,
+  "gi",
+);
+const monthYear = new RegExp(`\\b(${monthNames})\\.?\\s*,?\\s*((?:19|20)\\d\\d)\\b`, "gi");
+
+function monthNumber(name: string): number {
+  const start = name.slice(0, 3).toLowerCase();
+  return months.findIndex((month) => month.startsWith(start)) + 1;
+}
+
+/** Complete dates and bare years of a header cell, in order of print. */
+export function readDates(text: string): DateParts[] {
+  const found: { at: number; end: number; date: DateParts }[] = [];
+  const free = (at: number, end: number): boolean => found.every((f) => end <= f.at || at >= f.end);
+  for (const [pattern, monthAt, dayAt] of [
+    [monthFirst, 1, 2],
+    [dayFirst, 2, 1],
+  ] as const) {
+    for (const match of text.matchAll(pattern)) {
+      const year = match[3];
+      const end = match.index + match[0].length;
+      if (year === undefined || !free(match.index, end)) continue;
+      const date = {
+        year: Number(year),
+        month: monthNumber(match[monthAt] ?? ""),
+        day: Number(match[dayAt]),
+      };
+      found.push({ at: match.index, end, date });
+    }
+  }
+  for (const match of text.matchAll(monthYear)) {
+    const end = match.index + match[0].length;
+    if (!free(match.index, end)) continue;
+    found.push({
+      at: match.index,
+      end,
+      date: { year: Number(match[2]), month: monthNumber(match[1] ?? "") },
+    });
+  }
+  for (const match of text.matchAll(/(?<![\d,.])(?:19[5-9]\d|20[0-9]\d)(?![\d,.]*\d)/g)) {
+    const end = match.index + match[0].length;
+    if (free(match.index, end)) found.push({ at: match.index, end, date: { year: Number(match[0]) } });
+  }
+  return found.sort((a, b) => a.at - b.at).map((f) => f.date);
+}
+
+/** Day and month without a year ("ended December 31,"), also from OCR's pieces. */
+export function readMonthDay(text: string): MonthDay | null {
+  for (const match of text.matchAll(monthFirst)) {
+    return { month: monthNumber(match[1] ?? ""), day: Number(match[2]) };
+  }
+  for (const match of text.matchAll(dayFirst)) {
+    return { month: monthNumber(match[2] ?? ""), day: Number(match[1]) };
+  }
+  return brokenMonthDay(text.toLowerCase().replace(/[^a-z0-9]/g, ""));
+}
+
+/** "endeddearendeddecembecember31": the longest piece of a month's name, at least five letters. */
+function brokenMonthDay(compact: string): MonthDay | null {
+  for (let length = 9; length >= 5; length--) {
+    for (const [index, name] of months.entries()) {
+      if (name.length < length) continue;
+      for (const piece of [name.slice(0, length), name.slice(name.length - length)]) {
+        const at = compact.lastIndexOf(piece);
+        if (at < 0) continue;
+        const day = /^[a-z]{0,3}(\d{1,2})(?!\d)/.exec(compact.slice(at + length))?.[1];
+        return { month: index + 1, day: day === undefined ? null : Number(day) };
+      }
+    }
+  }
+  return null;
+}
+
+const counts: Readonly<Record<string, number>> = {
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  six: 6,
+  nine: 9,
+  twelve: 12,
+  thirteen: 3,
+  twentysix: 6,
+  thirtynine: 9,
+  fiftytwo: 12,
+  fiftythree: 12,
+  "3": 3,
+  "6": 6,
+  "9": 9,
+  "12": 12,
+};
+
+/** The span that the words of a header name, or null where they name none. */
+export function readSpan(text: string): Span | null {
+  const compact = text.toLowerCase().replace(/[^a-z0-9]/g, "");
+  const counted =
+    /(fiftytwo|fiftythree|twentysix|thirtynine|thirteen|twelve|three|nine|six|two|four|one|12|3|6|9)(months?|weeks?|quarters?)(?:period)?(?:s)?ended/.exec(
+      compact,
+    );
+  if (counted) return { months: counts[counted[1] ?? ""] ?? 12 };
+  if (/(three|3)months?/.test(compact)) return { months: 3 };
+  if (/(six|6)months?|halfyear/.test(compact)) return { months: 6 };
+  if (/(nine|9)months?/.test(compact)) return { months: 9 };
+  if (/(twelve|12)months?/.test(compact)) return { months: 12 };
+  if (/quarters?ended|forthequarter|threemonth|fiscalquarter/.test(compact)) return { months: 3 };
+  if (/years?end(?:ed)?|forthe(?:fiscal)?years?|fiscalyear|yearended|fortheye/.test(compact))
+    return { months: 12 };
+  if (/asat|asof|^at(?=[a-z]*\d)|balanceat/.test(compact)) return "instant";
+  return null;
+}
+
+/** "Q4 2024", "4Q24", "FY2024", "1H 2024" as a whole period, by calendar months. */
+export function readShorthand(text: string): { readonly date: DateParts; readonly span: Span } | null {
+  const quarter = /\b(?:Q([1-4])|([1-4])Q)\s*['’]?((?:19|20)?\d\d)\b/i.exec(text);
+  if (quarter) {
+    const month = Number(quarter[1] ?? quarter[2]) * 3;
+    return { date: { year: fullYear(quarter[3] ?? ""), month }, span: { months: 3 } };
+  }
+  const half = /\b(?:H([12])|([12])H)\s*['’]?((?:19|20)?\d\d)\b/i.exec(text);
+  if (half) {
+    const month = Number(half[1] ?? half[2]) * 6;
+    return { date: { year: fullYear(half[3] ?? ""), month }, span: { months: 6 } };
+  }
+  const year = /\bFY\s*['’]?((?:19|20)?\d\d)\b/i.exec(text);
+  if (year) return { date: { year: fullYear(year[1] ?? "") }, span: { months: 12 } };
+  return null;
+}
+
+function fullYear(digits: string): number {
+  return digits.length === 2 ? 2000 + Number(digits) : Number(digits);
+}
+
+function lastDay(year: number, month: number): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+}
+
+function iso(year: number, month: number, day: number): string {
+  return `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+}
+
+/**
+ * The period that ends on a date. Months without a day end on their last day; a bare year without a
+ * known year end stays a calendar year, which serves as a name for the column.
+ */
+export function makePeriod(date: DateParts, yearEnd: MonthDay | null, span: Span): Period {
+  const month = date.month ?? yearEnd?.month ?? 12;
+  const last = lastDay(date.year, month);
+  const day = Math.min(date.day ?? (date.month === undefined ? (yearEnd?.day ?? last) : last), last);
+  const end = iso(date.year, month, day);
+  if (span === "instant") return { kind: "instant", end };
+  const startIndex = date.year * 12 + (month - 1) - span.months;
+  // The day after the same day `months` earlier; a month's last day is matched by a month's last day.
+  const startYear = Math.floor(startIndex / 12);
+  const startMonth = (startIndex % 12) + 1;
+  const before = day >= last ? lastDay(startYear, startMonth) : Math.min(day, lastDay(startYear, startMonth));
+  const start = new Date(Date.UTC(startYear, startMonth - 1, before + 1));
+  return { kind: "duration", start: start.toISOString().slice(0, 10), end };
+}
+
+/** Whole months of a duration, for "is this a quarter or a year". */
+export function monthsOf(period: Period): number {
+  if (period.kind === "instant") return 0;
+  const days = (Date.parse(period.end) - Date.parse(period.start)) / 86_400_000 + 1;
+  return Math.round(days / 30.4375);
+}
+
+/** The day before an ISO date: where the opening balance of a period stands. */
+export function dayBefore(date: string): string {
+  return new Date(Date.parse(date) - 86_400_000).toISOString().slice(0, 10);
+}

@@ -1,0 +1,225 @@
+/** Body rows -> captions, sections and kinds; wrapped captions joined, ghosts found. */
+import type { Printed } from "../money/figure.ts";
+import type { Place } from "../read/document.ts";
+import type { Layout } from "./columns.ts";
+import { ghostliness, type Reading } from "./ghosts.ts";
+import type { RawRow } from "./segment.ts";
+import type { Column, Damage, RowKind, Unit } from "./table.ts";
+
+/** One cell of a row, before it becomes a figure. */
+export interface RowCell extends Place {
+  readonly raw: string;
+  readonly printed: Printed;
+  readonly damage: Damage | null;
+}
+
+export interface DraftRow {
+  line: number;
+  caption: string;
+  kind: RowKind;
+  section: readonly string[];
+  cells: (RowCell | undefined)[];
+}
+
+export function draftRows(body: readonly RawRow[], layout: Layout): DraftRow[] {
+  const rows = body
+    .map((raw) => draftRow(raw, layout))
+    .filter((row) => row.caption !== "" || hasFigures(row));
+  joinWrapped(rows);
+  markGhosts(rows);
+  assignSections(rows);
+  return rows;
+}
+
+function hasFigures(row: DraftRow): boolean {
+  return row.cells.some((cell) => cell !== undefined && isNumber(cell.printed));
+}
+
+function isNumber(printed: Printed): boolean {
+  return printed.kind === "figure" || printed.kind === "damaged";
+}
+
+function draftRow(raw: RawRow, layout: Layout): DraftRow {
+  const byCol = new Map(raw.cells.map((cell, i) => [cell.col, { cell, printed: raw.printed[i] }]));
+  const first = layout.at[0] ?? 1;
+  const caption = layout.captions
+    ? raw.cells
+        .filter(
+          (cell) => cell.col < first && !layout.notes.includes(cell.col) && /[\p{L}\d]/u.test(cell.text),
+        )
+        .map((cell) => cell.text)
+        .join(" ")
+        .replace(/^[-–—•·]\s*(?=\p{L}|\()/u, "")
+    : "";
+  const cells = layout.at.map((col, i): RowCell | undefined => {
+    if (layout.columns[i]?.role === "note") return undefined;
+    const found = byCol.get(col);
+    if (!found?.printed) return undefined;
+    const { cell, printed } = found;
+    const place = { line: cell.line, column: cell.column, endColumn: cell.endColumn };
+    return { ...place, raw: cell.text, printed, damage: damageOf(printed) };
+  });
+  const row: DraftRow = { line: raw.line, caption, kind: "item", section: [], cells };
+  row.kind = kindOf(row, layout.columns);
+  return row;
+}
+
+function damageOf(printed: Printed): Damage | null {
+  if (printed.kind !== "damaged") return null;
+  const kind = printed.reason.startsWith("cut") ? "cut" : "garbled";
+  return { kind, reason: printed.reason, fragment: printed.fragment };
+}
+
+function kindOf(row: DraftRow, columns: readonly Column[]): RowKind {
+  const figures = row.cells.filter(
+    (cell, i) => cell && columns[i]?.role !== "note" && isNumber(cell.printed),
+  );
+  const nils = row.cells.filter((cell) => cell?.printed.kind === "nil");
+  if (figures.length === 0 && (nils.length === 0 || row.caption.endsWith(":"))) return "heading";
+  return row.caption === "" ? "bare" : "item";
+}
+
+/**
+ * A caption over two lines: the first has no figures and does not end as a heading does, the second goes
+ * on in lower case or with a bracket.
+ */
+function joinWrapped(rows: DraftRow[]): void {
+  for (let i = rows.length - 2; i >= 0; i--) {
+    const row = rows[i];
+    const next = rows[i + 1];
+    if (row?.kind !== "heading" || next?.kind !== "item") continue;
+    if (/[:：]$/.test(row.caption) || !/^[\p{Ll}(]/u.test(next.caption)) continue;
+    // Upper-case lines are titles of a section.
+    if (row.caption === row.caption.toUpperCase()) continue;
+    next.caption = `${row.caption} ${next.caption}`;
+    rows.splice(i, 1);
+  }
+}
+
+/** Ghosts stay in the table, named as such; the true cells of a split row are gathered in the original. */
+function markGhosts(rows: DraftRow[]): void {
+  for (const row of rows) if (row.kind === "bare" && mostlyDamaged(row)) row.kind = "ghost";
+  for (const [i, row] of rows.entries()) {
+    for (const ghost of [rows[i + 1], rows[i - 1]]) {
+      if (row.kind !== "item" || !ghost || ghost.kind === "ghost") continue;
+      if (soundOnly(row, ghost) || footsAbove(rows, rows.indexOf(ghost))) continue;
+      if (ghost.caption !== "" && damageCount(ghost) < damageCount(row)) continue;
+      const verdict = ghostliness(reading(row), reading(ghost));
+      if (verdict === "none") continue;
+      if (verdict === "split") gather(row, ghost);
+      ghost.kind = "ghost";
+    }
+  }
+}
+
+/** Whether a row without a caption is a sum of the rows above it in some column: then it is a total, no ghost. */
+function footsAbove(rows: readonly DraftRow[], at: number): boolean {
+  const total = rows[at];
+  if (total?.caption !== "") return false;
+  return total.cells.some((cell, col) => {
+    if (cell?.printed.kind !== "figure") return false;
+    const target = cell.printed.value;
+    let sum = 0n;
+    for (let i = at - 1; i >= 0; i--) {
+      const above = rows[i]?.cells[col]?.printed;
+      if (above?.kind !== "figure" || above.value.exponent !== target.exponent) continue;
+      sum += above.value.coefficient;
+      if (sum === target.coefficient && i < at - 1) return true;
+    }
+    return false;
+  });
+}
+
+function reading(row: DraftRow): Reading {
+  return {
+    caption: row.caption,
+    heading: /[:：]$/.test(row.caption) || row.kind === "heading",
+    printed: row.cells.map((cell) => cell?.printed ?? { kind: "blank" }),
+  };
+}
+
+function damageCount(row: DraftRow): number {
+  return row.cells.filter((cell) => cell?.damage).length;
+}
+
+/** Figures without a caption, most of them unreadable: no line of the filing prints so. */
+function mostlyDamaged(row: DraftRow): boolean {
+  return damageCount(row) * 2 > row.cells.filter((cell) => cell && isNumber(cell.printed)).length;
+}
+
+/** Two captioned rows whose cells are all sound are two lines, however alike. */
+function soundOnly(row: DraftRow, ghost: DraftRow): boolean {
+  return ghost.caption !== "" && damageCount(row) + damageCount(ghost) === 0;
+}
+
+function gather(row: DraftRow, ghost: DraftRow): void {
+  row.cells = row.cells.map((cell, i) => {
+    const other = ghost.cells[i];
+    if (other === undefined || !isNumber(other.printed)) return cell && split(cell);
+    if (cell === undefined || !isNumber(cell.printed)) return split(other);
+    return split(cell);
+  });
+}
+
+function split(cell: RowCell): RowCell {
+  if (cell.damage || cell.printed.kind !== "figure") return cell;
+  const { coefficient } = cell.printed.value;
+  const digits = (coefficient < 0n ? -coefficient : coefficient).toString();
+  const fragment = { digits, negative: coefficient < 0n };
+  return {
+    ...cell,
+    damage: { kind: "split", reason: "its row was read twice, the cells spread over both", fragment },
+  };
+}
+
+/**
+ * Headings in force. A heading in capitals opens a new outer section; one that ends with a colon, or any
+ * other, replaces the inner one.
+ */
+function assignSections(rows: readonly DraftRow[]): void {
+  let outer: string | null = null;
+  let inner: string | null = null;
+  for (const row of rows) {
+    const heads = row.kind === "heading" || (row.kind === "ghost" && row.caption.endsWith(":"));
+    if (heads && row.caption !== "") {
+      if (row.caption === row.caption.toUpperCase() && !row.caption.endsWith(":")) {
+        outer = row.caption;
+        inner = null;
+      } else inner = row.caption;
+    }
+    row.section = [outer, inner].filter((heading) => heading !== null);
+  }
+}
+
+const shareUnit = "(?:share|ads|adss|unit|stock)s?";
+const perShare = new RegExp(`\\bper\\b[^:]*\\b${shareUnit}\\b`, "i");
+const shareCount = new RegExp(
+  `\\b(?:shares?|adss?|units?)\\b[^:]*\\b(?:used|outstanding|computation|weighted)|weighted[- ]average[^:]*\\b(?:shares?|adss?|units?|basic|diluted)|\\bnumber of\\b[^:]*\\b${shareUnit}\\b`,
+  "i",
+);
+/** Captions that say nothing of their own: their heading says what they count. */
+const generic =
+  /^(?:[-–—]\s*)?(?:basic|diluted|class [a-c]|ordinary shares?|adss?|continuing|discontinued|net (?:loss|income|earnings)|total)\b/i;
+
+/** The unit of a row's figures, by its own caption, else by the heading it stands under. */
+export function unitOf(row: DraftRow, columns: readonly Column[]): Unit {
+  const heading = row.section.at(-1) ?? "";
+  const said = generic.test(row.caption) ? `${heading} ${row.caption}` : row.caption;
+  const amounts = row.cells.filter((_, i) => columns[i]?.role === "amount" || columns[i]?.role === "change");
+  if (amounts.length === 0 && !columns.some((column) => column.role === "count")) return "percent";
+  if (amounts.some((cell) => cell?.printed.kind === "figure" && cell.printed.percent)) return "percent";
+  if (/\bmargin\b|\(%\)/i.test(row.caption) && smallNumbers(row)) return "percent";
+  if (shareCount.test(said) && !/\bper\b[^:]*\bshare/i.test(row.caption)) return "shares";
+  if (perShare.test(said) && smallNumbers(row)) return "per-share";
+  return "currency";
+}
+
+/** No figure above 10,000: amounts per share and percentages, not totals. */
+function smallNumbers(row: DraftRow): boolean {
+  return row.cells.every((cell) => {
+    if (cell?.printed.kind !== "figure") return true;
+    const { coefficient, exponent } = cell.printed.value;
+    const whole = exponent < 0 ? coefficient / 10n ** BigInt(-exponent) : coefficient;
+    return whole < 10_000n && whole > -10_000n;
+  });
+}

@@ -1,0 +1,145 @@
+/**
+ * Blocks -> raw tables: which rows of a grid are header, which are body, where a second header starts
+ * another table inside one grid, and which grids are one table over a page break.
+ */
+import { type Printed, readFigure } from "../money/figure.ts";
+import type { Block, Cell, Document, GridRow } from "../read/document.ts";
+import { readDates, readMonthDay, readShorthand, readSpan } from "./period.ts";
+
+export interface RawRow {
+  readonly line: number;
+  readonly cells: readonly Cell[];
+  /** What each cell says, by the same index as `cells`. */
+  readonly printed: readonly Printed[];
+}
+
+export interface RawTable {
+  /** Lines above the table that belong to it, in order. */
+  readonly heading: readonly string[];
+  readonly header: readonly RawRow[];
+  readonly body: readonly RawRow[];
+  /** No paragraph stands between this table and the one before it. */
+  readonly follows: boolean;
+}
+
+/** A heading is a short line; running text ends the search for one. */
+const longestHeading = 220;
+const mostHeadingLines = 6;
+
+export function segment(document: Document): RawTable[] {
+  const tables: RawTable[] = [];
+  let heading: string[] = [];
+  let follows = false;
+  for (const block of document.blocks) {
+    if (block.kind === "paragraph") {
+      follows = follows && isPageMark(block);
+      if (!isPageMark(block)) heading = nextHeading(heading, block.text);
+      continue;
+    }
+    for (const part of splitGrid(block.rows)) {
+      const last = tables.at(-1);
+      if (part.header.length === 0 && follows && last && sameWidth(last, part.body)) {
+        tables[tables.length - 1] = { ...last, body: [...last.body, ...part.body] };
+      } else if (part.body.length > 0) {
+        tables.push({ heading: follows && last ? last.heading : heading, ...part, follows });
+      }
+      follows = true;
+    }
+    heading = [];
+  }
+  return tables;
+}
+
+function nextHeading(heading: readonly string[], text: string): string[] {
+  if (text.length > longestHeading || /[.!?]["”]?$/.test(text)) return [];
+  return [...heading, text].slice(-mostHeadingLines);
+}
+
+/** A page number or a form feed between two halves of a table. */
+function isPageMark(block: Block): boolean {
+  return block.kind === "paragraph" && /^(?:[-–—\s]*(?:page\s*)?\d{1,4}[-–—\s]*|\f)$/i.test(block.text);
+}
+
+function sameWidth(table: RawTable, body: readonly RawRow[]): boolean {
+  const width = (rows: readonly RawRow[]): number => Math.max(0, ...rows.map((row) => row.cells.length));
+  return width(table.body) === width(body);
+}
+
+interface Part {
+  readonly header: readonly RawRow[];
+  readonly body: readonly RawRow[];
+}
+
+function splitGrid(gridRows: readonly GridRow[]): Part[] {
+  const parts: Part[] = [];
+  let header: RawRow[] = [];
+  let body: RawRow[] = [];
+  for (const row of gridRows) {
+    const raw = rawRow(row);
+    if (isJunk(raw)) continue;
+    if (isHeader(raw, body.length === 0)) {
+      if (body.length > 0) {
+        parts.push({ header, body });
+        header = [];
+        body = [];
+      }
+      header.push(raw);
+    } else body.push(raw);
+  }
+  if (header.length > 0 || body.length > 0) parts.push({ header, body });
+  return parts;
+}
+
+function rawRow(row: GridRow): RawRow {
+  return { line: row.line, cells: row.cells, printed: row.cells.map((cell) => readFigure(cell.text)) };
+}
+
+/** Rule lines and stray marks: no letter, digit, percent or currency in any cell. */
+function isJunk(row: RawRow): boolean {
+  return row.cells.every((cell) => !/[\p{L}\d%$€£¥]/u.test(cell.text));
+}
+
+/** Years alone in a cell, once or (where a header was read twice) more often. */
+export function isYears(text: string): boolean {
+  return /^(?:(?:FY)?(?:19|20)\d\d[\s,]*)+$/i.test(text);
+}
+
+const currencyWord =
+  /^\(?(?:in\s+)?(?:RMB|US\s?\$|HK\s?\$|NT\s?\$|CNY|USD|HKD|EUR|GBP|JPY|€|£|¥|\$)[\s’'‘`]*(?:0?00|m|mn|million|thousands?|millions?)?s?[’']?\)?$/i;
+const scaleWord =
+  /^\(?[’'‘`]0{3}s?[’']?\)?$|\bin (?:thousands|millions|billions)\b|^\(?(?:thousands|millions)\)?$/i;
+const columnWord =
+  /^\(?(?:notes?|%|per\s?cent(?:age)?|% ?change|change|variance|y-?o-?y|number|employees|total|un-?audited|audited|amount|ratio|restated)\)?\.?\)?(?:\s*%|\s*\(%\))?$/i;
+
+/** A cell that belongs to a header: date, period, currency, scale, "Notes", "%", "Change". */
+export function isHeaderCell(text: string): boolean {
+  if (isYears(text) || currencyWord.test(text) || scaleWord.test(text) || columnWord.test(text)) return true;
+  if (readShorthand(text)) return true;
+  return readDates(text).length > 0 || readSpan(text) !== null || readMonthDay(text) !== null;
+}
+
+/** A figure of the body: not a year, not a day of the month cut off its name. */
+function isFigure(row: RawRow, index: number): boolean {
+  const printed = row.printed[index];
+  const text = row.cells[index]?.text ?? "";
+  if (printed?.kind !== "figure" && printed?.kind !== "damaged") return false;
+  return !isYears(text) && !scaleWord.test(text);
+}
+
+/**
+ * Header rows hold no figures. Above the body any text in a column will do; inside a table a new header
+ * must say a date, a period or a unit, and have no caption.
+ */
+function isHeader(row: RawRow, atTop: boolean): boolean {
+  if (row.cells.some((_, index) => isFigure(row, index))) return false;
+  const [caption, ...others] = row.cells.map((cell) => cell.text);
+  const filled = others.filter((text) => /[\p{L}\d%$€£¥]/u.test(text));
+  if (filled.length === 0) {
+    // Alone in the caption column: a header only when it says the period of columns to come.
+    return /\b(?:end(?:ed|ing)|as (?:at|of))\b/i.test(caption ?? "") && isHeaderCell(caption ?? "") && atTop;
+  }
+  const noCaption = !/[\p{L}]/u.test(caption ?? "") || isHeaderCell(caption ?? "");
+  const years = [caption ?? "", ...filled].filter((text) => text !== "");
+  if (atTop) return noCaption || filled.every((text) => !/^[-–—]+$/.test(text));
+  return noCaption && (years.every(isHeaderCell) || filled.some(isHeaderCell));
+}

@@ -1,0 +1,352 @@
+/**
+ * Which rows of a table are sums of which others. A printed total closes the lines above it that no
+ * other total has closed; so only runs of open lines that end at the total are tried (and such a run
+ * added to an earlier total), which keeps the search linear and the chance of a false fit small. A fit
+ * is judged over all columns at once: signs are settled per row, never cell by cell.
+ */
+import { captionKey } from "./caption.ts";
+import type { Row, Table, Unit } from "./table.ts";
+
+export interface Term {
+  readonly row: Row;
+  readonly weight: 1 | -1;
+}
+
+export interface Sum {
+  readonly table: Table;
+  readonly result: Row;
+  readonly terms: readonly Term[];
+  /** Columns in which it ties, breaks, or cannot be tried because a cell is damaged. */
+  readonly ties: readonly number[];
+  readonly breaks: readonly number[];
+  readonly unknown: readonly number[];
+  /** Ties in different periods; a translated column is not independent of its source. */
+  readonly independent: number;
+  /** Heading, caption or position mark the row as the total of just these lines. */
+  readonly structure: boolean;
+}
+
+/** One row as numbers at the table's common last digit. null: damaged. NaN never occurs. */
+interface Line {
+  readonly row: Row;
+  readonly values: readonly (number | null)[];
+  readonly blank: readonly boolean[];
+  /** "Less: …", costs and the like: a positive print may be meant as a deduction. */
+  readonly deduction: boolean;
+}
+
+/** Longest run of lines closed by one total. */
+const longestRun = 80;
+/** Earlier totals to which a run may be added. */
+const mostAnchors = 14;
+
+const totalWords =
+  /^(?:sub ?)?total\b|\btotal$|^net cash|^(?:adjusted|non gaap|normalized)\b|^(?:gross|operating|net|comprehensive|consolidated net) (?:profit|margin|income|loss|earning|result)|\b(?:profit|income|loss|earning) (?:from operation|before|for the|attributable)|\bat (?:the )?end of\b/;
+const deductionWords =
+  /^less\b|^cost\b|\bexpense|\bcost of|\bcharge|\bdepreciation|\bprovision for|\btax\b|\bimpairment|\ballowance|\bloss(?:es)?\b(?! of)|^deduct|\beliminat|\bdividend|\bdiscount/;
+
+export function findSums(table: Table): Sum[] {
+  const sums: Sum[] = [];
+  const byUnit = new Map<Unit, Row[]>();
+  for (const row of table.rows) {
+    if (row.kind !== "item" && row.kind !== "bare") continue;
+    if (row.unit === "per-share") continue;
+    const rows = byUnit.get(row.unit) ?? [];
+    rows.push(row);
+    byUnit.set(row.unit, rows);
+  }
+  for (const rows of byUnit.values()) sums.push(...findUnitSums(table, rows));
+  return sums.sort((a, b) => a.result.index - b.result.index);
+}
+
+function findUnitSums(table: Table, rows: readonly Row[]): Sum[] {
+  const exponent = Math.min(
+    0,
+    ...rows.flatMap((row) => row.figures.map((f) => (f && !f.nil ? f.value.exponent : 0))),
+  );
+  const scale = Math.min(
+    ...rows.flatMap((row) => row.figures.map((f) => (f && !f.nil ? f.value.exponent : 99))),
+  );
+  const base = scale === 99 ? exponent : scale;
+  const sums: Sum[] = [];
+  let open: Line[] = [];
+  const totals: Line[] = [];
+  for (const row of rows) {
+    const line = makeLine(row, base);
+    const found = bestSum(table, line, open, totals);
+    if (found) {
+      sums.push(found.sum);
+      open = open.filter((other) => !found.closed.includes(other));
+      totals.push(line);
+      if (totals.length > mostAnchors) totals.shift();
+    }
+    open.push(line);
+    if (open.length > 3 * longestRun) open = open.slice(-2 * longestRun);
+  }
+  return sums;
+}
+
+function makeLine(row: Row, base: number): Line {
+  return {
+    row,
+    values: row.figures.map((figure) => {
+      if (!figure || (figure.nil && !figure.damage)) return 0;
+      // The halves of a split row are read whole; only which row they belong to was in doubt.
+      if (figure.damage !== null && figure.damage.kind !== "split") return null;
+      return Number(figure.value.coefficient) * 10 ** (figure.value.exponent - base);
+    }),
+    blank: row.figures.map((figure) => figure === undefined),
+    deduction: deductionWords.test(captionKey(row.caption)),
+  };
+}
+
+interface Candidate {
+  readonly lines: readonly Line[];
+  readonly weights: readonly (1 | -1)[];
+  readonly structure: boolean;
+  /** Lines that the total closes; an earlier total used again is not among them. */
+  readonly closed: readonly Line[];
+}
+
+interface Found {
+  readonly sum: Sum;
+  readonly closed: readonly Line[];
+}
+
+function bestSum(table: Table, result: Line, open: readonly Line[], totals: readonly Line[]): Found | null {
+  let best: (Found & { readonly score: number }) | null = null;
+  let tried = 0;
+  const structural = structuralRun(result, open);
+  const marked = isMarkedTotal(result.row);
+  for (const candidate of candidates(result, marked, open, totals, structural)) {
+    if (typeof candidate === "number") {
+      tried += candidate;
+      continue;
+    }
+    const sum = fit(table, result, candidate);
+    if (!sum) continue;
+    const structure = candidate.structure || marked;
+    if (!believable(sum, structure, tried)) continue;
+    const score =
+      sum.independent * 1_000 +
+      sum.ties.length * 100 -
+      sum.breaks.length * 90 +
+      (candidate.structure ? 50 : 0) -
+      candidate.weights.filter((weight) => weight < 0).length * 5;
+    if (!best || score > best.score) best = { sum: { ...sum, structure }, closed: candidate.closed, score };
+  }
+  if (best) return best;
+  return structural ? asPrinted(table, result, structural) : null;
+}
+
+/** A total that ties in no column, as the headings say it: whether it may be reported is judged later. */
+function asPrinted(table: Table, result: Line, run: readonly Line[]): Found | null {
+  const candidate = { lines: run, weights: run.map(() => 1 as const), structure: true, closed: run };
+  const sum = fit(table, result, candidate);
+  return sum && sum.breaks.length > 0 ? { sum: { ...sum, structure: true }, closed: run } : null;
+}
+
+/** Caption or form mark the row as a total. */
+function isMarkedTotal(row: Row): boolean {
+  return row.kind === "bare" || totalWords.test(captionKey(row.caption));
+}
+
+/** The open lines from the heading that the total's caption repeats ("Current assets:" … "Total current assets"). */
+function structuralRun(result: Line, open: readonly Line[]): readonly Line[] | null {
+  const key = captionKey(result.row.caption);
+  const name = /^total (.+)$/.exec(key)?.[1];
+  const heading = result.row.section.at(-1);
+  if (heading === undefined || name === undefined) return null;
+  if (captionKey(heading) !== name) return null;
+  const run: Line[] = [];
+  for (let i = open.length - 1; i >= 0; i--) {
+    const line = open[i];
+    if (!line || line.row.section.at(-1) !== heading) break;
+    run.unshift(line);
+  }
+  return run.length >= 2 ? run : null;
+}
+
+/**
+ * Runs that tie in some column, and numbers: how many were tried without. Sums are carried from each run
+ * to the next longer one, so a run costs one pass over the columns and nothing is allocated for it.
+ */
+function* candidates(
+  result: Line,
+  marked: boolean,
+  open: readonly Line[],
+  totals: readonly Line[],
+  structural: readonly Line[] | null,
+): Generator<Candidate | number> {
+  const first = Math.max(0, open.length - longestRun);
+  const plain = new Array<number>(result.values.length).fill(0);
+  const deducted = new Array<number>(result.values.length).fill(0);
+  const anchored = new Array<number>(result.values.length).fill(0);
+  let deductions = 0;
+  for (let start = open.length - 1; start >= first; start--) {
+    const lead = open[start];
+    if (!lead) continue;
+    const length = open.length - start;
+    const structure = structural !== null && length === structural.length;
+    const run = (weight: (line: Line, i: number) => 1 | -1): Candidate => {
+      const lines = open.slice(start);
+      return { lines, weights: lines.map(weight), structure, closed: lines };
+    };
+    // The lead line of a run is never a deduction: something must be there to deduct from.
+    if (length >= 2) {
+      addLine(anchored, deducted, lead, 1);
+      const tied = tiesSomewhere(result, plain, lead, 1);
+      if (tied) yield run(() => 1);
+      if ((length === 2 || marked) && tiesSomewhere(result, plain, lead, -1))
+        yield run((_, i) => (i === 0 ? 1 : -1));
+      if (deductions > 0 && tiesSomewhere(result, anchored, null, 1)) {
+        yield run((line, i) => (i > 0 && line.deduction ? -1 : 1));
+      }
+      if (!tied) yield* turned(result, plain, open, start, structure);
+      yield 3 + length;
+    }
+    addLine(plain, plain, lead, 1);
+    addLine(deducted, deducted, lead, lead.deduction ? -1 : 1);
+    if (lead.deduction) deductions++;
+    if (length > 30) continue;
+    for (const anchor of totals) {
+      if (open.indexOf(anchor) >= start) continue;
+      for (const [sums, weigh] of [
+        [plain, (): 1 | -1 => 1],
+        [deducted, (line: Line): 1 | -1 => (line.deduction ? -1 : 1)],
+      ] as const) {
+        if ((sums === deducted && deductions === 0) || !tiesSomewhere(result, sums, anchor, 1)) continue;
+        const closed = open.slice(start);
+        yield { lines: [anchor, ...closed], weights: [1, ...closed.map(weigh)], structure: false, closed };
+      }
+      if ((length === 1 || marked) && tiesSomewhere(result, plain, anchor, -1)) {
+        const closed = open.slice(start);
+        yield {
+          lines: [anchor, ...closed],
+          weights: [1, ...closed.map((): -1 => -1)],
+          structure: false,
+          closed,
+        };
+      }
+    }
+    yield totals.length;
+  }
+}
+
+/** target = from + sign × line, column by column; a damaged cell stays damaged (NaN). */
+function addLine(target: number[], from: readonly number[], line: Line, weight: 1 | -1): void {
+  for (let col = 0; col < target.length; col++) {
+    target[col] = (from[col] ?? 0) + weight * (line.values[col] ?? Number.NaN);
+  }
+}
+
+/** Whether lead + sign × sums is within rounding of the result in some column that says anything. */
+function tiesSomewhere(result: Line, sums: readonly number[], lead: Line | null, weight: 1 | -1): boolean {
+  for (let col = 0; col < sums.length; col++) {
+    const target = result.values[col];
+    if (target === null || target === undefined || target === 0) continue;
+    const total = weight * (sums[col] ?? 0) + (lead ? (lead.values[col] ?? Number.NaN) : 0);
+    if (Math.abs(total - target) <= mostNoise) return true;
+  }
+  return false;
+}
+
+/**
+ * One line of the run printed with the other sign ("Interest expense 46,992"): found by value, since
+ * turning a line moves the sum by twice its amount.
+ */
+function* turned(
+  result: Line,
+  sums: readonly number[],
+  open: readonly Line[],
+  start: number,
+  structure: boolean,
+): Generator<Candidate> {
+  const lead = open[start];
+  for (let col = 0; col < result.values.length; col++) {
+    const target = result.values[col];
+    const total = (sums[col] ?? 0) + (lead?.values[col] ?? Number.NaN);
+    if (target === null || target === undefined || target === 0 || Number.isNaN(total)) continue;
+    const half = (total - target) / 2;
+    for (let i = start + 1; i < open.length; i++) {
+      if (open[i]?.values[col] !== half || half === 0) continue;
+      const lines = open.slice(start);
+      const at = i - start;
+      yield { lines, weights: lines.map((_, j): 1 | -1 => (j === at ? -1 : 1)), structure, closed: lines };
+    }
+    // The column that can be tried speaks for all: another would find the same line.
+    return;
+  }
+}
+
+/** What the longest run may be out by. */
+const mostNoise = roundingNoise(longestRun);
+
+/** Difference in units of the last digit that ordinary rounding of n addends explains. */
+export function roundingNoise(addends: number): number {
+  return Math.max(1, Math.floor(3 * Math.sqrt((addends + 1) / 12)));
+}
+
+function fit(table: Table, result: Line, candidate: Candidate): (Sum & { readonly chance: number }) | null {
+  const ties: number[] = [];
+  const breaks: number[] = [];
+  const unknown: number[] = [];
+  const periods = new Set<string>();
+  const noise = roundingNoise(candidate.lines.length);
+  let chance = 0;
+  for (let col = 0; col < table.columns.length; col++) {
+    const target = result.values[col];
+    if (target === undefined || result.blank[col] || table.columns[col]?.role === "note") continue;
+    let sum = 0;
+    let live = 0;
+    let known = target !== null;
+    for (const [i, line] of candidate.lines.entries()) {
+      const value = line.values[col];
+      if (value === null || value === undefined) known = false;
+      else {
+        sum += value * (candidate.weights[i] ?? 1);
+        if (value !== 0) live++;
+      }
+    }
+    if (!known || target === null) {
+      unknown.push(col);
+      continue;
+    }
+    if (target === 0 && live === 0) continue;
+    const difference = Math.abs(target - sum);
+    if (difference <= noise) {
+      ties.push(col);
+      // A single line carried over proves nothing about the others.
+      const column = table.columns[col];
+      const period = column?.period
+        ? `${column.role}${column.period.end}${column.period.kind}${"start" in column.period ? column.period.start : ""}`
+        : `${col}`;
+      if (live >= 2 && !periods.has(period)) {
+        periods.add(period);
+        chance += Math.log10(Math.max(1, Math.abs(target)) / (2 * difference + 1));
+      }
+    } else breaks.push(col);
+  }
+  if (ties.length + breaks.length === 0) return null;
+  return {
+    table,
+    result: result.row,
+    terms: candidate.lines.map((line, i) => ({ row: line.row, weight: candidate.weights[i] ?? 1 })),
+    ties,
+    breaks,
+    unknown,
+    independent: periods.size,
+    structure: candidate.structure,
+    chance,
+  };
+}
+
+/**
+ * Whether the fit is no accident: the digits it explains over independent columns, less the number of
+ * runs tried, must leave a margin; and a pattern that mostly breaks is none.
+ */
+function believable(sum: Sum & { readonly chance: number }, structure: boolean, tried: number): boolean {
+  if (sum.independent === 0 || sum.breaks.length > sum.ties.length) return false;
+  const margin = sum.chance - Math.log10(tried + 1);
+  return margin >= (structure ? 2 : 3.5);
+}

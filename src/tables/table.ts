@@ -1,0 +1,97 @@
+/** Tables as the rules see them: columns with period and currency, rows with caption and kind, figures. */
+import type { Decimal } from "../money/decimal.ts";
+import type { Fragment } from "../money/figure.ts";
+import type { Place } from "../read/document.ts";
+
+/** A point in time or a span of days, both ends inclusive, as ISO dates. */
+export type Period =
+  | { readonly kind: "instant"; readonly end: string }
+  | { readonly kind: "duration"; readonly start: string; readonly end: string };
+
+/** What the numbers of a column are, as its header says. */
+export type ColumnRole = "amount" | "percent" | "change" | "note" | "count";
+
+export interface Column {
+  /** Position among the columns of the table, from 0. */
+  readonly index: number;
+  /** The header as printed, joined: "Three Months Ended Dec 31, 2024 RMB". */
+  readonly label: string;
+  readonly period: Period | null;
+  /** ISO code; null where neither header nor filing says. */
+  readonly currency: string | null;
+  readonly role: ColumnRole;
+  /** Power of ten that the header gives the amounts: 3 for thousands. */
+  readonly scale: number;
+}
+
+export type Unit = "currency" | "per-share" | "shares" | "percent" | "count";
+
+/** What is wrong with the print of a figure. Kept, never silently repaired. */
+export interface Damage {
+  readonly kind: "cut" | "garbled" | "ghost" | "split";
+  readonly reason: string;
+  readonly fragment: Fragment;
+}
+
+/** A printed number with its place, sign, unit and precision. */
+export interface Figure {
+  /** Position among the figures of the filing. */
+  readonly id: number;
+  readonly raw: string;
+  readonly place: Place;
+  /**
+   * In units: scale and percent applied. The exponent is that of the last printed digit. For a nil mark
+   * zero; for a damaged figure what is left of it, never to be used without recovery.
+   */
+  readonly value: Decimal;
+  readonly unit: Unit;
+  /** A dash, "nil" or an empty cell among figures: zero, or nothing. */
+  readonly nil: boolean;
+  /** Set when the print is damaged. */
+  readonly damage: Damage | null;
+  readonly row: Row;
+  readonly column: Column;
+  readonly table: Table;
+}
+
+/** heading: no figures · item: caption and figures · bare: figures without a caption · ghost: a second, garbled reading of a neighbour. */
+export type RowKind = "heading" | "item" | "bare" | "ghost";
+
+export interface Row {
+  readonly index: number;
+  readonly line: number;
+  /** As printed, wrapped captions joined; empty for a bare row. */
+  readonly caption: string;
+  readonly kind: RowKind;
+  /** Headings in force, outermost first. */
+  readonly section: readonly string[];
+  readonly unit: Unit;
+  /** By column index; undefined where nothing is printed. */
+  readonly figures: readonly (Figure | undefined)[];
+}
+
+export interface Table {
+  readonly index: number;
+  /** The nearest line of the title above the table, or its first header line. */
+  readonly title: string;
+  /** All lines taken as title, in order. */
+  readonly heading: readonly string[];
+  readonly line: number;
+  readonly columns: readonly Column[];
+  readonly rows: readonly Row[];
+}
+
+/** The unit of the last printed digit, as a power of ten. */
+export function lastDigit(figure: Figure): number {
+  return figure.value.exponent;
+}
+
+/** Whether the figure can be computed with as printed. */
+export function readable(figure: Figure | undefined): figure is Figure {
+  return figure !== undefined && figure.damage === null;
+}
+
+export function periodKey(period: Period | null): string | null {
+  if (!period) return null;
+  return period.kind === "instant" ? period.end : `${period.start}/${period.end}`;
+}

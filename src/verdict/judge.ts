@@ -1,0 +1,136 @@
+/** Relations -> verdicts: recovered readings first, then grades, then whether a break may be reported. */
+import { abs, compare, type Decimal, decimal, isZero } from "../money/decimal.ts";
+import {
+  differenceOf,
+  type Expected,
+  expectedResult,
+  tiesToTheDigit,
+  noReadings,
+  type Readings,
+} from "../relations/evaluate.ts";
+import { grade as gradeOf, mostUnitsAddedUp } from "../relations/grade.ts";
+import type { Relation } from "../relations/relation.ts";
+import type { Grade, Status } from "../report/report.ts";
+import type { Figure } from "../tables/table.ts";
+import { trust } from "./belief.ts";
+import { type Recovery, recover } from "./recover.ts";
+
+export interface Judged {
+  readonly relation: Relation;
+  readonly status: Status;
+  readonly grade: Grade;
+  /** Absent for what ties to the digit, where the result is its own expectation, and for what was skipped. */
+  readonly expected?: Expected;
+  /** printed - recomputed. */
+  readonly difference?: Decimal;
+  /** Why it was skipped. */
+  readonly reason: string;
+}
+
+export interface Verdicts {
+  readonly judged: readonly Judged[];
+  readonly recoveries: readonly Recovery[];
+  readonly readings: Readings;
+}
+
+export function judge(figures: readonly Figure[], relations: readonly Relation[]): Verdicts {
+  const recoveries = recover(figures, relations);
+  const readings = new Map(
+    recoveries.flatMap(({ figure, value }) => (value ? [[figure.id, value] as const] : [])),
+  );
+  const judged = relations.map((relation) => judgeOne(relation, readings));
+  return { judged: strain(excuseFooted(judged)), recoveries, readings };
+}
+
+function judgeOne(relation: Relation, readings: Readings): Judged {
+  if (tiesToTheDigit(relation, noReadings) && intact(relation)) {
+    return { relation, status: "pass", grade: "exact", reason: "" };
+  }
+  const parts = [relation.result, ...relation.terms];
+  const damaged = parts.filter((figure) => figure.damage !== null);
+  const skip = (grade: Grade, reason: string): Judged => ({
+    relation,
+    status: "skip",
+    grade,
+    reason,
+  });
+  if (damaged.some((figure) => !readings.has(figure.id)))
+    return skip("unread", "a figure of it cannot be read");
+  const expected = expectedResult(relation, damaged.length > 0 ? readings : noReadings);
+  if (!expected) return skip("missing", "its divisor may be zero");
+  const grade = gradeOf(relation, expected, readings);
+  const difference = differenceOf(relation, expected, readings);
+  const known = { relation, expected, difference, reason: "" };
+  if (damaged.length > 0) {
+    return grade === "broken"
+      ? { ...known, status: "skip", grade: "unread", reason: "a figure of it is damaged" }
+      : { ...known, status: "pass", grade: "recovered" };
+  }
+  if (grade !== "broken") return { ...known, status: grade === "strained" ? "warn" : "pass", grade };
+  const { report, reason } = trust(relation.belief);
+  return report ? { ...known, status: "fail", grade } : { ...known, status: "skip", grade, reason };
+}
+
+/**
+ * Figures that were made to foot. Translated subtotals may be added up from translated parts instead of
+ * translated themselves, and one line of a list turned by a unit so that it adds up (shares that make
+ * 100%). Such a figure misses its own equation by a unit or so and takes part in a sum that ties exactly.
+ */
+function excuseFooted(judged: readonly Judged[]): Judged[] {
+  const footed = new Set<number>();
+  for (const { relation, grade } of judged) {
+    if (relation.form.kind !== "linear" || (grade !== "exact" && grade !== "recovered")) continue;
+    for (const figure of [relation.result, ...relation.terms]) footed.add(figure.id);
+  }
+  return judged.map((item) => {
+    const { relation, difference } = item;
+    if ((item.grade !== "broken" && item.grade !== "unread") || !difference) return item;
+    const { kind } = relation.form;
+    if (kind !== "translation" && kind !== "quotient") return item;
+    const within = (most: bigint): boolean =>
+      compare(abs(difference), decimal(most, relation.result.value.exponent)) < 0;
+    const most = kind === "translation" ? mostUnitsAddedUp : 1n;
+    if (footed.has(relation.result.id) && within(most)) {
+      return {
+        ...item,
+        status: "pass",
+        grade: item.grade === "unread" ? "recovered" : "rounding",
+        reason: "",
+      };
+    }
+    return item.grade === "broken" && kind === "translation" && within(1n)
+      ? { ...item, status: "warn", grade: "strained", reason: "" }
+      : item;
+  });
+}
+
+/** How many sums of a column must tie exactly before one unit of difference is out of place. */
+const fewestExact = 4;
+
+/** One unit out where every other sum of the column is exact: rounding was done to foot, so it is odd. */
+function strain(judged: readonly Judged[]): Judged[] {
+  const exact = new Map<string, number>();
+  const rounded = new Map<string, number>();
+  const key = (item: Judged): string | null =>
+    item.relation.form.kind === "linear" && item.relation.terms.length >= 2
+      ? `${item.relation.result.table.index}:${item.relation.result.column.index}`
+      : null;
+  for (const item of judged) {
+    const at = key(item);
+    if (at === null) continue;
+    if (item.grade === "exact") exact.set(at, (exact.get(at) ?? 0) + 1);
+    if (item.grade === "rounding") rounded.set(at, (rounded.get(at) ?? 0) + 1);
+  }
+  return judged.map((item) => {
+    const at = key(item);
+    if (at === null || item.grade !== "rounding" || !item.difference || isZero(item.difference)) return item;
+    const unit = decimal(1n, item.relation.result.value.exponent);
+    if (
+      rounded.get(at) !== 1 ||
+      (exact.get(at) ?? 0) < fewestExact ||
+      compare(abs(item.difference), unit) > 0
+    )
+      return item;
+    return { ...item, status: "warn", grade: "strained" };
+  });
+}

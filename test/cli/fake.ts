@@ -1,0 +1,104 @@
+/** A machine in memory, and a core that answers with what a test wants: the command line runs in-process. */
+import { main } from "../../src/cli/main.ts";
+import { FileError, type Io } from "../../src/io.ts";
+import type { FileReport } from "../../src/report/report.ts";
+import type { Rule } from "../../src/rules/rule.ts";
+import { file } from "../report/awkward.ts";
+
+export interface Scene {
+  /** Content by path. A file holds the name of its result in `results`. */
+  readonly files?: Readonly<Record<string, string>>;
+  readonly results?: Readonly<Record<string, FileReport | Error>>;
+  readonly stdin?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  /** Columns of the terminal; a pipe when absent. */
+  readonly terminal?: number;
+}
+
+export interface Outcome {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** Files written. */
+  readonly written: Readonly<Record<string, string>>;
+  /** The options each call of the core got. */
+  readonly asked: readonly unknown[];
+}
+
+function rule(name: string, summary: string): Rule {
+  return {
+    name,
+    summary,
+    why: "The lines below rest on it.",
+    fix: "Compare the figures with the ledger.",
+    source: "ASC 225-10-S99",
+    examples: {
+      passes: [{ title: "A profit", filing: "\t2023\nRevenues\t7,047\nCosts\t(6,197)\nGross profit\t850\n" }],
+      fails: [],
+      quiet: [],
+    },
+    *check() {},
+  };
+}
+
+export const fakeRules: readonly Rule[] = [
+  rule("gross-profit", "Gross profit is revenues less cost of revenues."),
+  rule("footing", "A column adds up to its total."),
+];
+
+/** Runs `kc-check ...argv` in the scene. */
+export async function run(argv: readonly string[], scene: Scene = {}): Promise<Outcome> {
+  const written: Record<string, string> = {};
+  const asked: unknown[] = [];
+  let stdout = "";
+  let stderr = "";
+  const isTerminal = scene.terminal !== undefined;
+  const io: Io = {
+    readFile(path) {
+      const content = scene.files?.[path];
+      if (content === undefined) throw new FileError(`${path} does not exist; check the path`);
+      return new TextEncoder().encode(content);
+    },
+    readStdin: async () => new TextEncoder().encode(scene.stdin ?? ""),
+    writeFile(path, text) {
+      if (path.startsWith("nowhere/")) throw new FileError(`${path} could not be written; create its folder`);
+      written[path] = text;
+    },
+    stdout: {
+      isTerminal,
+      columns: scene.terminal,
+      write: async (text) => {
+        stdout += text;
+      },
+    },
+    stderr: {
+      isTerminal,
+      columns: scene.terminal,
+      write: async (text) => {
+        stderr += text;
+      },
+    },
+    env: scene.env ?? {},
+    absolute: (path) => `/work/${path.replace(/^\.\//, "")}`,
+    fileUrl: (path) => `file:///work/${path}`,
+  };
+  const code = await main(argv, {
+    io,
+    version: "9.9.9",
+    loadCheck: async () => (bytes, options) => {
+      asked.push(options);
+      const name = new TextDecoder().decode(bytes);
+      const result = scene.results?.[name] ?? file();
+      if (result instanceof Error) throw result;
+      return { ...result, path: options.path };
+    },
+    loadRules: async () => fakeRules,
+    loadDumps: async () => ({
+      tables: (bytes, path) => `${path}\n${new TextDecoder().decode(bytes)}`,
+      figures: () => "",
+      claims: () => "",
+      relations: () => "",
+    }),
+  });
+  return { code, stdout, stderr, written, asked };
+}

@@ -1,0 +1,461 @@
+/**
+ * One set of awkward reports that every format is run through. The names say what is awkward; the
+ * numbers are small enough to be checked by eye.
+ */
+import { assembleReport, unreadableFile } from "../../src/report/assemble.ts";
+import type { Check, FigureRef, FileReport, Report, Suspect, TermRef } from "../../src/report/report.ts";
+
+const operations = "Condensed Consolidated Statements of Operations";
+
+export function figure(over: Partial<FigureRef> = {}): FigureRef {
+  return {
+    raw: "850,169",
+    value: "850169000",
+    line: 181,
+    column: 22,
+    endColumn: 29,
+    page: null,
+    table: operations,
+    row: "Gross profit",
+    col: "2023 RMB",
+    ...over,
+  };
+}
+
+function term(row: string, line: number, raw: string, value: string, weight: string): TermRef {
+  return { ...figure({ row, line, raw, value, column: 20, endColumn: 20 + raw.length }), weight };
+}
+
+function suspect(reading: string, settles: number, over: Partial<FigureRef> = {}): Suspect {
+  return { ...figure(over), reading, settles };
+}
+
+const operatingLoss: Check = {
+  rule: "operating-result",
+  status: "fail",
+  grade: "broken",
+  severity: "error",
+  title: "Operating loss = Gross profit - Total operating expenses",
+  message: "Operating loss, FY2023: printed (1,872,420), recomputed (1,872,447) (difference 27)",
+  period: "2023-01-01/2023-12-31",
+  currency: "CNY",
+  result: figure({
+    raw: "(1,872,420)",
+    value: "-1872420000",
+    line: 189,
+    column: 20,
+    endColumn: 31,
+    row: "Operating loss",
+  }),
+  terms: [],
+  expected: { value: "-1872447000", low: "-1872448000", high: "-1872446000" },
+  difference: "27000",
+  diagnosis: null,
+  fingerprint: "operating-result/1",
+  display: {
+    line: "Operating loss",
+    period: "FY2023",
+    printed: "(1,872,420)",
+    recomputed: "(1,872,447)",
+    difference: "27",
+    equation: "(1,872,420) = 850,169 - 2,722,616",
+  },
+  place: { line: 189, column: 20, endColumn: 31 },
+  excerpt: null,
+  related: [],
+};
+
+export const grossProfit: Check = {
+  rule: "gross-profit",
+  status: "fail",
+  grade: "broken",
+  severity: "error",
+  title: "Gross profit = Total revenues - Cost of revenues",
+  message: "Gross profit, FY2023: printed 850,169, recomputed 850,196 (difference -27)",
+  period: "2023-01-01/2023-12-31",
+  currency: "CNY",
+  result: figure(),
+  terms: [
+    term("Total revenues", 179, "7,047,461", "7047461000", "1"),
+    term("Cost of revenues", 180, "(6,197,265)", "-6197265000", "1"),
+  ],
+  expected: { value: "850196000", low: "850195000", high: "850197000" },
+  difference: "-27000",
+  diagnosis: {
+    slip: "transposition",
+    suspects: [suspect("850,196", 2)],
+    message: "Two digits are swapped: with 850,196 both relations of this figure tie.",
+  },
+  fingerprint: "gross-profit/1",
+  display: {
+    line: "Gross profit",
+    period: "FY2023",
+    printed: "850,169",
+    recomputed: "850,196",
+    difference: "-27",
+    equation: "850,169 = 7,047,461 - 6,197,265",
+  },
+  place: { line: 181, column: 22, endColumn: 29 },
+  excerpt: {
+    columns: ["2023 RMB", "2024 RMB", "2024 US$"],
+    rows: [
+      {
+        line: 179,
+        caption: "Total revenues",
+        cells: [
+          { text: "7,047,461", mark: "term" },
+          { text: "7,785,180", mark: null },
+          { text: "1,066,567", mark: null },
+        ],
+      },
+      {
+        line: 180,
+        caption: "Cost of revenues",
+        cells: [
+          { text: "(6,197,265)", mark: "term" },
+          { text: "(6,444,001)", mark: null },
+          { text: "(882,829)", mark: null },
+        ],
+      },
+      {
+        line: 181,
+        caption: "Gross profit",
+        cells: [
+          { text: "850,169", mark: "suspect" },
+          { text: "1,341,179", mark: null },
+          { text: "183,738", mark: null },
+        ],
+      },
+    ],
+  },
+  related: [operatingLoss],
+};
+
+/** A sentence against a table: long prints, no excerpt, no terms in the same table. */
+export const prose: Check = {
+  ...grossProfit,
+  rule: "prose",
+  title: "Other revenues in the text = Other revenues in the table",
+  message:
+    "Other revenues, FY2024: the sentence says RMB0.1 million, the table 152 thousand (difference -0.1)",
+  result: figure({
+    raw: "RMB0.1 million",
+    value: "100000",
+    line: 70,
+    column: 26,
+    table: "",
+    row: "Other revenues",
+    col: "",
+  }),
+  terms: [term("Other revenues", 204, "152", "152000", "1")],
+  diagnosis: null,
+  display: {
+    line: "Other revenues",
+    period: "FY2024",
+    printed: "RMB0.1 million",
+    recomputed: "RMB0.2 million",
+    difference: "-0.1",
+    equation: "RMB0.1 million = 152 thousand",
+  },
+  place: { line: 70, column: 26, endColumn: 40 },
+  fingerprint: "prose/1",
+  excerpt: null,
+  related: [],
+};
+
+/** A damaged cell: nothing to recompute it with, no value, no period, no column label. */
+export const unread: Check = {
+  ...grossProfit,
+  rule: "malformed-figure",
+  status: "warn",
+  grade: "unread",
+  severity: "warning",
+  title: "Operating expenses is readable",
+  message: "Operating expenses: the print .23,888 is no number",
+  period: null,
+  currency: null,
+  result: figure({
+    raw: ".23,888",
+    value: null,
+    line: 183,
+    column: 20,
+    endColumn: 27,
+    row: "Operating expenses",
+    col: "",
+  }),
+  terms: [],
+  expected: null,
+  difference: null,
+  diagnosis: null,
+  fingerprint: "malformed-figure/1",
+  display: {
+    line: "Operating expenses",
+    period: "",
+    printed: ".23,888",
+    recomputed: "",
+    difference: "",
+    equation: "",
+  },
+  place: { line: 183, column: 20, endColumn: 27 },
+  excerpt: null,
+  related: [],
+};
+
+/** Passes within rounding. */
+export const passing: Check = {
+  ...grossProfit,
+  status: "pass",
+  grade: "rounding",
+  severity: "note",
+  message: "Gross profit, FY2024: 1,341,179 ties",
+  period: "2024-01-01/2024-12-31",
+  diagnosis: null,
+  difference: "1000",
+  fingerprint: "gross-profit/2",
+  display: {
+    line: "Gross profit",
+    period: "FY2024",
+    printed: "1,341,179",
+    recomputed: "1,341,178",
+    difference: "1",
+    equation: "1,341,179 = 7,785,180 - 6,444,001",
+  },
+  place: { line: 181, column: 32, endColumn: 41 },
+  excerpt: null,
+  related: [],
+};
+
+export function file(over: Partial<FileReport> = {}): FileReport {
+  const checks = over.checks ?? [];
+  const having = (status: string): number => checks.filter((check) => check.status === status).length;
+  const [fail, warn] = [having("fail"), having("warn")];
+  return {
+    path: "filing.txt",
+    format: "text",
+    status: fail > 0 ? "fail" : warn > 0 ? "warn" : "pass",
+    error: null,
+    issuer: "Kingsoft Cloud Holdings Limited",
+    periods: ["2023-01-01/2023-12-31", "2024-01-01/2024-12-31", "2024-10-01/2024-12-31", "2023-12-31"],
+    currencies: ["CNY", "USD"],
+    scale: "thousands",
+    figures: { printed: 1318, tied: 1262, damaged: 0 },
+    counts: { pass: 2104, warn, fail, skip: 0 },
+    checks,
+    untied: [],
+    skipped: [],
+    ...over,
+  };
+}
+
+export function report(...files: readonly FileReport[]): Report {
+  return assembleReport(files, "0.1.0");
+}
+
+const untied: readonly FigureRef[] = [
+  // In a finding, so not "in no relation".
+  figure(),
+  figure({ raw: ".23,888", value: null, line: 183, column: 20, row: "Operating expenses", col: "" }),
+  figure({ raw: "152", value: "152000", line: 204, column: 16, row: "Other revenues" }),
+  figure({ raw: "133", value: "133000", line: 204, column: 21, row: "Other revenues", col: "2024 RMB" }),
+  figure({ raw: "3,800", value: "3800", line: 12, column: 40, table: "", row: "Premium customers", col: "" }),
+];
+
+const wideCaption =
+  "Net loss attributable to ordinary shareholders of the Company, before the accretion of redeemable convertible preferred shares to their redemption value";
+
+const escapes =
+  "\u001b[31mTotal\u001b]8;;http://evil.example\u0007 assets\u009b2J\r\nfilter:1:1: forged: \u202e961\u202c";
+
+function oneCell(line: number, caption: string, text: string, mark: "result" | "term" | "suspect" | null) {
+  return { line, caption, cells: [{ text, mark }] };
+}
+
+/** Every awkward report by name. */
+export const awkward = {
+  clean: report(file({ untied: untied.slice(2) })),
+  nothingChecked: report(
+    file({ figures: { printed: 12, tied: 0, damaged: 0 }, counts: { pass: 0, warn: 0, fail: 0, skip: 3 } }),
+  ),
+  findings: report(
+    file({
+      checks: [prose, grossProfit, unread],
+      untied,
+      figures: { printed: 1318, tied: 1262, damaged: 1 },
+      skipped: [
+        { rule: "per-share", reason: "no number of shares in the filing" },
+        { rule: "per-share", reason: "no number of shares in the filing" },
+        { rule: "attribution", reason: "no number of shares in the filing" },
+        { rule: "translation", reason: "no rate is stated" },
+      ],
+    }),
+  ),
+  warningsOnly: report(file({ checks: [unread] })),
+  all: report(
+    file({
+      checks: [grossProfit, passing],
+      figureList: [
+        { ...figure(), checks: 2 },
+        { ...figure({ raw: "1,341,179", column: 32 }), checks: 4 },
+      ],
+    }),
+  ),
+  unreadable: report(unreadableFile("missing.txt", "missing.txt does not exist; check the path")),
+  unrecognized: report({
+    ...unreadableFile(
+      "notes.txt",
+      "notes.txt has no financial table; name a filing, or pass --skip-unrecognized",
+    ),
+    status: "unrecognized",
+  }),
+  severalFiles: report(
+    file({ path: "a.txt" }),
+    file({ path: "b.txt", checks: [grossProfit, prose] }),
+    file({ path: "c.txt", checks: [unread] }),
+    unreadableFile("d.txt", "d.txt may not be read; change its permissions"),
+    { ...unreadableFile("e.txt", "e.txt has no financial table"), status: "unrecognized" },
+  ),
+  standardInput: report(file({ path: "-", checks: [prose] })),
+  noFiles: report(),
+  cjk: report(
+    file({
+      path: "年报.txt",
+      issuer: "金山雲控股有限公司",
+      checks: [
+        {
+          ...grossProfit,
+          title: "毛利 = 收入 - 营业成本",
+          display: { ...grossProfit.display, line: "毛利" },
+          excerpt: {
+            columns: ["二零二三年"],
+            rows: [
+              oneCell(9, "收入", "7,047,461", "term"),
+              oneCell(10, "营业成本", "(6,197,265)", "term"),
+              oneCell(11, "Gross profit 毛利", "850,169", "result"),
+            ],
+          },
+          diagnosis: null,
+          related: [],
+        },
+        { ...prose, display: { ...prose.display, line: "Other 其他收入" } },
+      ],
+    }),
+  ),
+  hostile: report(
+    file({
+      path: "evil\u001b[2J.txt",
+      issuer: escapes,
+      checks: [
+        {
+          ...grossProfit,
+          message: escapes,
+          title: escapes,
+          display: { ...grossProfit.display, line: escapes, equation: escapes },
+          excerpt: { columns: [escapes], rows: [oneCell(1, escapes, escapes, "suspect")] },
+          diagnosis: { slip: "unknown", suspects: [suspect(escapes, 1)], message: escapes },
+          related: [{ ...operatingLoss, title: escapes }],
+        },
+      ],
+      untied: [figure({ row: escapes, table: escapes, raw: escapes })],
+      skipped: [{ rule: "footing", reason: escapes }],
+    }),
+  ),
+  longCaptions: report(
+    file({
+      checks: [
+        {
+          ...grossProfit,
+          rule: "cash-to-balance-sheet",
+          message: `${wideCaption}, FY2023: printed (2,183,882), recomputed (2,183,883) (difference 1)`,
+          display: { ...grossProfit.display, line: wideCaption },
+          excerpt: {
+            columns: ["For the year ended December 31, 2023 RMB"],
+            rows: [oneCell(7, wideCaption, "(2,183,882)", "result")],
+          },
+          diagnosis: null,
+        },
+      ],
+    }),
+  ),
+  manyFindings: report(
+    file({
+      checks: Array.from({ length: 300 }, (_, index) => ({
+        ...grossProfit,
+        excerpt: null,
+        related: [],
+        place: { line: index + 1, column: 22, endColumn: 29 },
+      })),
+    }),
+  ),
+  longExcerpt: report(
+    file({
+      checks: [
+        {
+          ...grossProfit,
+          diagnosis: null,
+          excerpt: {
+            columns: ["2023 RMB"],
+            rows: [
+              ...Array.from({ length: 120 }, (_, index) =>
+                oneCell(index + 1, `Item ${index + 1}`, "1", "term"),
+              ),
+              oneCell(121, "Total", "121", "result"),
+            ],
+          },
+        },
+      ],
+    }),
+  ),
+  wideExcerpt: report(
+    file({
+      checks: [
+        {
+          ...grossProfit,
+          excerpt: {
+            columns: Array.from(
+              { length: 9 },
+              (_, index) => `Three months ended December 31, ${2016 + index}`,
+            ),
+            rows: [
+              {
+                line: 181,
+                caption: "Gross profit",
+                cells: Array.from({ length: 9 }, (_, index) => ({
+                  text: "1,850,169",
+                  mark: index === 7 ? ("suspect" as const) : null,
+                })),
+              },
+            ],
+          },
+        },
+      ],
+    }),
+  ),
+  ambiguous: report(
+    file({
+      checks: [
+        {
+          ...grossProfit,
+          diagnosis: {
+            slip: "digit",
+            suspects: [
+              suspect("850,196", 1),
+              suspect("7,047,434", 1, { line: 179, row: "Total revenues", raw: "7,047,461" }),
+            ],
+            message: "Either Gross profit or Total revenues is wrong: both explain it equally well.",
+          },
+          excerpt: {
+            columns: ["2023 RMB"],
+            rows: [
+              oneCell(179, "Total revenues", "7,047,461", "suspect"),
+              oneCell(180, "Cost of revenues", "(6,197,265)", "term"),
+              oneCell(181, "Gross profit", "850,169", "suspect"),
+            ],
+          },
+        },
+      ],
+    }),
+  ),
+  pdf: report(
+    file({ path: "report.pdf", format: "pdf", checks: [{ ...prose, result: figure({ page: 12 }) }] }),
+  ),
+} as const satisfies Record<string, Report>;

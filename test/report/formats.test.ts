@@ -1,0 +1,152 @@
+/** Every awkward report through every format: what must hold whatever the filing says. */
+import { describe, expect, test } from "vitest";
+import { json } from "../../src/report/json.ts";
+import { lines } from "../../src/report/lines.ts";
+import { ndjson } from "../../src/report/ndjson.ts";
+import { plainOptions } from "../../src/report/options.ts";
+import type { Report } from "../../src/report/report.ts";
+import { table } from "../../src/report/table.ts";
+import { awkward, report } from "./awkward.ts";
+
+const reports: [name: string, report: Report][] = Object.entries(awkward);
+const forPeople = { table, lines };
+const modes = {
+  plain: {},
+  all: { all: true },
+  verbose: { verbose: true },
+  quiet: { quiet: true },
+  narrow: { width: 80, verbose: true, all: true },
+  tiny: { width: 40 },
+  passOver: { passOver: true },
+} as const;
+
+describe.each(Object.entries(forPeople))("%s", (_format, reporter) => {
+  describe.each(reports)("%s", (_name, awkwardReport) => {
+    test.each(Object.entries(modes))("%s", (_mode, mode) => {
+      const text = reporter(awkwardReport, { ...plainOptions, ...mode });
+      // Nothing of the filing may act on the terminal or forge a line.
+      expect(text.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u);
+      expect(text).not.toMatch(/ $/m);
+      expect(text).not.toMatch(/undefined|null|NaN|\[object/);
+      expect(text === "" || (text.endsWith("\n") && !text.endsWith("\n\n"))).toBe(true);
+      expect(text).not.toContain("\n\n\n");
+    });
+
+    test("names every file, every finding and every error", () => {
+      const text = reporter(awkwardReport, plainOptions);
+      for (const file of awkwardReport.files) {
+        if (file.error !== null) expect(text).toContain(file.error);
+        for (const { place } of file.checks.filter((check) => check.status !== "pass")) {
+          expect(text).toContain(`:${place.line}:${place.column}`);
+        }
+      }
+    });
+
+    test("says how much was looked at, unless nothing was", () => {
+      const checked = awkwardReport.files.filter((file) => file.error === null);
+      const text = reporter(awkwardReport, plainOptions);
+      expect(/\d figures printed, [\d,]+ tied by /.test(text)).toBe(checked.length > 0);
+    });
+  });
+});
+
+test.each(reports)("lines: %s is one finding a line, the honesty line last", (_name, awkwardReport) => {
+  const text = lines(awkwardReport, plainOptions).trimEnd();
+  const all = text === "" ? [] : text.split("\n");
+  const places = all.filter((line) => /^[^:]+:\d+:\d+: [a-z-]+: ./.test(line));
+  const honesty = all.filter((line) => /^[\d,]+ figures printed, /.test(line));
+  const expected = awkwardReport.files.reduce(
+    (sum, file) => sum + (file.error === null ? file.counts.fail + file.counts.warn : 1),
+    0,
+  );
+  expect(places).toHaveLength(expected);
+  expect(all).toEqual([...places, ...honesty]);
+  expect(honesty.length).toBeLessThanOrEqual(1);
+});
+
+test("lines: the whole of a report", () => {
+  expect(lines(awkward.findings, plainOptions)).toBe(`\
+filing.txt:70:26: prose: Other revenues, FY2024: the sentence says RMB0.1 million, the table 152 thousand (difference -0.1)
+filing.txt:181:22: gross-profit: Gross profit, FY2023: printed 850,169, recomputed 850,196 (difference -27)
+filing.txt:183:20: malformed-figure: warning: Operating expenses: the print .23,888 is no number
+1,318 figures printed, 1,262 tied by 2,104 relations, 1 only in findings, 1 unreadable, 3 in no relation (--verbose lists them)
+`);
+  expect(lines(awkward.findings, { ...plainOptions, verbose: true })).toContain(
+    "filing.txt:183:20: unreadable figure: Operating expenses: .23,888\n" +
+      "filing.txt:204:16: in no relation: Other revenues, 2023 RMB: 152\n",
+  );
+  expect(lines(awkward.findings, { ...plainOptions, quiet: true })).not.toContain("warning");
+  expect(lines(awkward.all, { ...plainOptions, all: true })).toContain(
+    "filing.txt:181:32: gross-profit: ties: Gross profit, FY2024: 1,341,179 ties\n",
+  );
+  expect(lines(awkward.unreadable, plainOptions)).toBe(
+    "missing.txt:1:1: unreadable: missing.txt does not exist; check the path\n",
+  );
+});
+
+describe("json", () => {
+  test.each(reports)("%s comes back as it went in", (_name, awkwardReport) => {
+    const text = json(awkwardReport);
+    expect(JSON.parse(text)).toEqual(awkwardReport);
+    expect(text.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u);
+    const again = ndjson(awkwardReport)
+      .split("\n")
+      .slice(0, -1)
+      .map((line): unknown => JSON.parse(line));
+    expect(again).toEqual(awkwardReport.files);
+  });
+
+  test("is indented by two and ends in one line feed", () => {
+    expect(json(report())).toBe(`{
+  "schemaVersion": 1,
+  "tool": {
+    "name": "kc-check",
+    "version": "0.1.0"
+  },
+  "files": [],
+  "totals": {
+    "files": 0,
+    "pass": 0,
+    "fail": 0,
+    "warn": 0,
+    "skip": 0,
+    "unreadable": 0
+  }
+}
+`);
+  });
+
+  test("has every key of the contract", () => {
+    const read: Report = JSON.parse(json(awkward.findings));
+    const [file] = read.files;
+    const check = file?.checks.find(({ rule }) => rule === "gross-profit");
+    const has = (value: object | null | undefined, keys: string): void =>
+      expect(Object.keys(value ?? {})).toEqual(expect.arrayContaining(keys.split(" ")));
+    const figureKeys = "raw value line column endColumn page table row col";
+    has(read, "schemaVersion tool files totals");
+    has(file, "path format status error issuer periods figures counts checks skipped");
+    has(file?.figures, "printed tied damaged");
+    has(file?.counts, "pass warn fail skip");
+    has(file?.skipped[0], "rule reason");
+    has(check, `rule status grade severity title message period currency result terms`);
+    has(check, "expected difference diagnosis fingerprint");
+    has(check?.result, figureKeys);
+    has(check?.terms[0], `${figureKeys} weight`);
+    has(check?.expected, "value low high");
+    has(check?.diagnosis, "slip suspects message");
+    has(check?.diagnosis?.suspects[0], `${figureKeys} reading settles`);
+    const [listed] = (JSON.parse(json(awkward.all)) as Report).files;
+    has(listed?.figureList?.[0], `${figureKeys} checks`);
+  });
+});
+
+test("totals add up the files", () => {
+  expect(awkward.severalFiles.totals).toEqual({
+    files: 5,
+    pass: 6312,
+    fail: 2,
+    warn: 1,
+    skip: 0,
+    unreadable: 1,
+  });
+});
