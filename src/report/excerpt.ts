@@ -136,8 +136,10 @@ function rowLines(
   const cells = layout.columns.map((column) => {
     const cell = row.cells[column.index];
     const text = cell?.text ?? "";
+    const bare = text.trimEnd();
     const fill = " ".repeat(Math.max(0, column.width - width(text)));
-    return columnGap + fill + painterOf(cell?.mark ?? null, paint)(text);
+    const painted = bare === "" ? "" : painterOf(cell?.mark ?? null, paint)(bare);
+    return columnGap + fill + painted + text.slice(bare.length);
   });
   const involved = row.cells.some((cell) => cell.mark !== null);
   const arrow = isPointedAt ? paint.red(">") : " ";

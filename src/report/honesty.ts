@@ -49,25 +49,21 @@ export function sortUntied(file: FileReport): UntiedFigures {
 /** "1,318 figures printed, 1,262 tied by 2,104 relations, 0 unreadable, 56 in no relation (--verbose lists them)". */
 export function honestyLine(files: readonly FileReport[], verbose: boolean): string {
   const total = (of: (file: FileReport) => number): number => files.reduce((sum, file) => sum + of(file), 0);
-  const inFindings = total((file) => sortUntied(file).inFindings.length);
-  const inNoRelation = total((file) => sortUntied(file).inNoRelation.length);
-  const relations = counted(
-    total((file) => file.counts.pass),
-    "relation",
-  );
-  const parts = [
-    `${counted(
-      total((file) => file.figures.printed),
-      "figure",
-    )} printed`,
-    `${count(total((file) => file.figures.tied))} tied by ${relations}`,
-  ];
-  if (inFindings > 0) parts.push(`${count(inFindings)} only in findings`);
-  parts.push(`${count(total((file) => file.figures.damaged))} unreadable`);
-  parts.push(
-    `${count(inNoRelation)} in no relation${inNoRelation > 0 && !verbose ? " (--verbose lists them)" : ""}`,
-  );
-  return parts.join(", ");
+  const untied = files.map(sortUntied);
+  const inFindings = untied.reduce((sum, figures) => sum + figures.inFindings.length, 0);
+  const inNoRelation = untied.reduce((sum, figures) => sum + figures.inNoRelation.length, 0);
+  const printed = total(({ figures }) => figures.printed);
+  const tied = total(({ figures }) => figures.tied);
+  const damaged = total(({ figures }) => figures.damaged);
+  const relations = total(({ counts }) => counts.pass);
+  const hint = inNoRelation > 0 && !verbose ? " (--verbose lists them)" : "";
+  return [
+    `${counted(printed, "figure")} printed`,
+    `${count(tied)} tied by ${counted(relations, "relation")}`,
+    ...(inFindings > 0 ? [`${count(inFindings)} only in findings`] : []),
+    `${count(damaged)} unreadable`,
+    `${count(inNoRelation)} in no relation${hint}`,
+  ].join(", ");
 }
 
 /** Whether the file was read and understood, so that its counts say something. */

@@ -187,6 +187,7 @@ function makeTable(
         place: { line: cell.line, column: cell.column, endColumn: cell.endColumn },
         value: damage ? remains(damage.fragment, scale) : valueOf(cell.printed, scale),
         unit: figureUnit,
+        scale,
         nil: !isNumber(cell.printed),
         damage,
         row,

@@ -45,6 +45,8 @@ export interface Figure {
    */
   readonly value: Decimal;
   readonly unit: Unit;
+  /** Power of ten between the print and `value`: 3 in a table in thousands, -2 for percentages. */
+  readonly scale: number;
   /** A dash, "nil" or an empty cell among figures: zero, or nothing. */
   readonly nil: boolean;
   /** Set when the print is damaged. */

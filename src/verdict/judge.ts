@@ -71,6 +71,10 @@ function judgeOne(relation: Relation, readings: Readings): Judged {
   return report ? { ...known, status: "fail", grade } : { ...known, status: "skip", grade, reason };
 }
 
+function intact(relation: Relation): boolean {
+  return relation.result.damage === null && relation.terms.every((term) => term.damage === null);
+}
+
 /**
  * Figures that were made to foot. Translated subtotals may be added up from translated parts instead of
  * translated themselves, and one line of a list turned by a unit so that it adds up (shares that make

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { awkward, file, grossProfit, unread } from "../report/awkward.ts";
+import { awkward, file } from "../report/awkward.ts";
+import { grossProfit, unread } from "../report/checks.ts";
 import { run } from "./fake.ts";
 
 const results = {

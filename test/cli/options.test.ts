@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { file, grossProfit } from "../report/awkward.ts";
+import { file } from "../report/awkward.ts";
+import { grossProfit } from "../report/checks.ts";
 import { run } from "./fake.ts";
 
 const files = { "a.txt": "a", "b.txt": "b" };

@@ -1,6 +1,8 @@
+import { stripVTControlCharacters } from "node:util";
 import { describe, expect, test } from "vitest";
 import { wantsColor } from "../../src/cli/presentation.ts";
-import { awkward, file, grossProfit, unread } from "../report/awkward.ts";
+import { awkward, file } from "../report/awkward.ts";
+import { grossProfit, unread } from "../report/checks.ts";
 import { run, type Scene } from "./fake.ts";
 
 const fails = file({ checks: [grossProfit, unread] });
@@ -55,6 +57,10 @@ describe("where the report goes", () => {
 
 const escape = "\u001b[";
 
+function trimmed(text: string): string {
+  return text.replace(/ +$/gm, "");
+}
+
 describe("how it looks", () => {
   test("colour and links on a terminal, neither in a pipe", async () => {
     const shown = (await run(["a.txt"], { ...scene, terminal: 100 })).stdout;
@@ -79,11 +85,9 @@ describe("how it looks", () => {
   });
 
   test("without colour and links it is the same text", async () => {
-    const escapes = /\u001b\[\d+m|\u001b\]8;;[^\u0007]*\u0007/g;
     const shown = (await run(["a.txt"], { ...scene, terminal: 100 })).stdout;
     const plain = (await run(["a.txt"], { ...scene, env: { COLUMNS: "100" } })).stdout;
-    const trimmed = (text: string): string => text.replace(/ +$/gm, "");
-    expect(trimmed(shown.replace(escapes, ""))).toBe(trimmed(plain));
+    expect(trimmed(stripVTControlCharacters(shown))).toBe(trimmed(plain));
   });
 
   test.each<[color: boolean, flag: boolean | null, env: Record<string, string>, terminal: boolean]>([

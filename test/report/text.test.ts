@@ -1,5 +1,5 @@
 /** The ground of the reports for people: safe text, measured text, columns. */
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { clean, cleanBlock, cleanText } from "../../src/report/clean.ts";
 import { cliTableGrid } from "../../src/report/cli-table.ts";

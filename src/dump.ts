@@ -1,0 +1,98 @@
+/** What was read, for people who want to see it: one line a table row, figure or relation, tab-separated. */
+import { toPlain } from "./money/decimal.ts";
+import { read } from "./read/read.ts";
+import { collect } from "./rules/collect.ts";
+import { type Filing, understand } from "./statements/filing.ts";
+import { type Figure, periodKey } from "./tables/table.ts";
+import { judge } from "./verdict/judge.ts";
+
+type Dump = (bytes: Uint8Array, path: string) => string;
+
+/** @throws Unreadable like the reader. */
+function filingOf(bytes: Uint8Array, path: string): Filing {
+  return understand(read(bytes, path));
+}
+
+function lines(rows: Iterable<readonly string[]>): string {
+  let text = "";
+  for (const row of rows) text += `${row.join("\t")}\n`;
+  return text;
+}
+
+function* tableRows(filing: Filing): Generator<string[]> {
+  for (const table of filing.tables) {
+    yield [`# line ${table.line}`, table.title || "(no title)", filing.kindOf(table)];
+    yield [
+      "",
+      "",
+      ...table.columns.map((c) =>
+        [
+          periodKey(c.period),
+          c.currency,
+          c.scale ? `10^${c.scale}` : null,
+          c.role === "amount" ? null : c.role,
+        ]
+          .filter((part) => part !== null)
+          .join(" "),
+      ),
+    ];
+    for (const row of table.rows) {
+      const mark = row.kind === "ghost" ? "(read twice) " : "";
+      yield [
+        String(row.line),
+        mark + row.caption,
+        ...row.figures.map((figure) => (figure ? figure.raw : "")),
+      ];
+    }
+    yield [];
+  }
+}
+
+function place(figure: Figure): string {
+  return `${figure.place.line}:${figure.place.column}`;
+}
+
+function* figureRows(filing: Filing): Generator<string[]> {
+  yield ["place", "printed", "value", "unit", "period", "currency", "row", "concept", "damage"];
+  for (const figure of filing.figures) {
+    yield [
+      place(figure),
+      figure.raw,
+      figure.damage ? "" : toPlain(figure.value),
+      figure.nil ? `${figure.unit} (nil)` : figure.unit,
+      periodKey(figure.column.period) ?? "",
+      figure.column.currency ?? "",
+      figure.row.caption,
+      filing.conceptOf(figure.row) ?? "",
+      figure.damage?.reason ?? "",
+    ];
+  }
+}
+
+function* relationRows(filing: Filing): Generator<string[]> {
+  yield ["status", "grade", "rule", "place", "printed", "terms", "title", "reason"];
+  const { judged } = judge(filing.figures, collect(filing, {}).relations);
+  for (const { relation, status, grade, reason } of judged) {
+    const { form } = relation;
+    const terms = relation.terms.map(
+      (term, i) => `${form.kind === "linear" && form.weights[i] === -1 ? "-" : ""}${term.raw || "-"}`,
+    );
+    yield [
+      status,
+      grade,
+      relation.rule,
+      place(relation.result),
+      relation.result.raw,
+      terms.join(" "),
+      relation.title,
+      reason,
+    ];
+  }
+}
+
+export const dumps: Readonly<Record<"tables" | "figures" | "claims" | "relations", Dump>> = {
+  tables: (bytes, path) => lines(tableRows(filingOf(bytes, path))),
+  figures: (bytes, path) => lines(figureRows(filingOf(bytes, path))),
+  claims: () => "Sentences are not read yet; this version checks tables.\n",
+  relations: (bytes, path) => lines(relationRows(filingOf(bytes, path))),
+};

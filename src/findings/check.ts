@@ -1,0 +1,209 @@
+/** Verdicts and causes -> Checks, the shape that reports and scripts see. */
+import type { Cause } from "../diagnose/cause.ts";
+import { nameSlip } from "../diagnose/slips.ts";
+import { toPlain } from "../money/decimal.ts";
+import { expectedResult, type Readings } from "../relations/evaluate.ts";
+import type { Check, Diagnosis, Severity, Status, Suspect } from "../report/report.ts";
+import type { Observation } from "../rules/rule.ts";
+import { periodKey } from "../tables/table.ts";
+import type { Judged } from "../verdict/judge.ts";
+import type { Recovery } from "../verdict/recover.ts";
+import { excerptOf } from "./excerpt.ts";
+import { fingerprint, relationFingerprint } from "./fingerprint.ts";
+import { figureRef } from "./refs.ts";
+import { columnName, equationOf, lineName, printedAs, recomputedAs, signedAs } from "./words.ts";
+
+const severities: Readonly<Record<Status, Severity>> = {
+  fail: "error",
+  warn: "warning",
+  pass: "note",
+  skip: "note",
+};
+
+/** The check of one relation. Passing checks carry no excerpt: there may be thousands. */
+export function checkOf(item: Judged, readings: Readings): Check {
+  const { relation, status, grade } = item;
+  const { result, terms, form } = relation;
+  const expected = item.expected ?? expectedResult(relation, readings);
+  const recomputed = expected ? recomputedAs(expected, result) : "";
+  const difference = item.difference ? signedAs(item.difference, result) : status === "pass" ? "0" : "";
+  const where = `${lineName(result)}, ${columnName(result)}`;
+  const loud = status === "fail" || status === "warn";
+  return {
+    rule: relation.rule,
+    status,
+    grade,
+    severity: severities[status],
+    title: relation.title,
+    message: loud
+      ? `${where}: printed ${result.raw || "-"}, recomputed ${recomputed} (difference ${difference})`
+      : status === "pass"
+        ? `${where}: ${result.raw || "-"} ties`
+        : `${where}: not checked, ${item.reason}`,
+    period: periodKey(result.column.period),
+    currency: result.column.currency,
+    result: figureRef(result),
+    terms: terms.map((term, i) => ({
+      ...figureRef(term),
+      weight: weightOf(form.kind === "linear" ? form.weights[i] : i === 1 ? -1 : 1),
+    })),
+    expected: expected
+      ? { value: toPlain(expected.value), low: toPlain(expected.low), high: toPlain(expected.high) }
+      : null,
+    difference: item.difference ? toPlain(item.difference) : status === "pass" ? "0" : null,
+    diagnosis: null,
+    fingerprint: relationFingerprint(relation),
+    display: {
+      line: lineName(result),
+      period: columnName(result),
+      printed: result.raw || "-",
+      recomputed,
+      difference,
+      equation: equationOf(relation, recomputed),
+    },
+    place: result.place,
+    excerpt: loud ? excerptOf(result, terms, []) : null,
+    related: [],
+  };
+}
+
+function weightOf(weight: 1 | -1 | undefined): string {
+  return weight === -1 ? "-1" : "1";
+}
+
+/** One finding for one cause: the relation that shows it best, the others under it. */
+export function checkOfCause(cause: Cause, readings: Readings, scanned: boolean): Check | null {
+  const [suspect] = cause.suspects;
+  const shown =
+    cause.failing.find(
+      (item) => item.relation.result.id === suspect?.figure.id && item.relation.form.kind === "linear",
+    ) ??
+    cause.failing.find((item) => item.relation.result.id === suspect?.figure.id) ??
+    cause.failing[0];
+  if (!shown) return null;
+  const check = checkOf(shown, readings);
+  const diagnosis = cause.row ? rowDiagnosis(cause, cause.row) : cellDiagnosis(cause, scanned);
+  const figures = cause.row ? cause.row.doubled : cause.suspects.map((fix) => fix.figure);
+  const single = cause.suspects.length === 1 ? suspect : undefined;
+  return {
+    ...check,
+    diagnosis,
+    place: single?.figure.place ?? cause.row?.doubled[0]?.place ?? check.place,
+    excerpt: excerptOf(shown.relation.result, shown.relation.terms, figures),
+    related: cause.failing
+      .filter((item) => item !== shown)
+      .map((item) => ({ ...checkOf(item, readings), excerpt: null })),
+  };
+}
+
+function cellDiagnosis(cause: Cause, scanned: boolean): Diagnosis {
+  const [first] = cause.suspects;
+  const count = (n: number): string => `${n} ${n === 1 ? "relation" : "relations"}`;
+  if (!first) {
+    return {
+      slip: "unknown",
+      suspects: [],
+      message: "no single figure explains it without breaking another relation",
+    };
+  }
+  const suspects = cause.suspects.map(
+    (fix): Suspect => ({
+      ...figureRef(fix.figure),
+      reading: printedAs(fix.value, fix.figure),
+      settles: fix.settles.length,
+    }),
+  );
+  const name = nameSlip(first.figure, first.value, scanned);
+  const what = name.words === "" ? "" : ` (${name.words})`;
+  const [lead] = suspects;
+  if (suspects.length === 1 && lead) {
+    const message = `${lineName(first.figure)}, ${columnName(first.figure)}: printed ${lead.raw}; ${lead.reading} settles ${count(lead.settles)}${what}`;
+    return { slip: name.slip, suspects, message };
+  }
+  const others = cause.suspects
+    .slice(0, 6)
+    .map((fix) => `${lineName(fix.figure)} ${printedAs(fix.value, fix.figure)}`);
+  const more = suspects.length > 6 ? ` or ${suspects.length - 6} more` : "";
+  const message = `any one of ${suspects.length} figures explains it equally well: ${others.join("; ")}${more}`;
+  return { slip: name.slip, suspects, message };
+}
+
+function rowDiagnosis(cause: Cause, row: NonNullable<Cause["row"]>): Diagnosis {
+  const amounts = row.amounts.map(({ judged, value }) => printedAs(value, judged.relation.result)).join(", ");
+  if (row.slip === "row-dropped") {
+    return {
+      slip: "row-dropped",
+      suspects: [],
+      message: `it breaks in all ${cause.failing.length} columns: a line of ${amounts} is missing from the sum`,
+    };
+  }
+  return {
+    slip: "row-doubled",
+    suspects: row.doubled.map((figure) => ({
+      ...figureRef(figure),
+      reading: "",
+      settles: cause.failing.length,
+    })),
+    message: `"${row.doubled[0]?.row.caption ?? ""}" is printed twice; without the second line all ${cause.failing.length} columns foot`,
+  };
+}
+
+/** A damaged cell: what the equations imply, or that nothing does. */
+export function checkOfDamage(observation: Observation, recovery: Recovery | undefined): Check {
+  const { figure } = observation;
+  const value = recovery?.value ?? null;
+  const where = `${lineName(figure)}, ${columnName(figure)}`;
+  const reading = value ? printedAs(value, figure) : "";
+  const ghost = figure.row.kind === "ghost";
+  const [by] = recovery?.by ?? [];
+  const message = ghost
+    ? `${where}: ${figure.raw} and what stands beside it on line ${figure.place.line} are a second, garbled reading of a neighbouring line and were left out`
+    : value
+      ? `${where}: printed ${figure.raw} (${observation.message}); read as ${reading}, which ${by?.rule ?? "an equation"} implies`
+      : `${where}: printed ${figure.raw} cannot be read (${observation.message}), and no equation implies it`;
+  const base = observationCheck(observation, message, value ? "recovered" : "unread");
+  return {
+    ...base,
+    expected: value ? { value: toPlain(value), low: toPlain(value), high: toPlain(value) } : null,
+    terms: (by?.terms ?? [])
+      .filter((term) => term.id !== figure.id)
+      .map((term) => ({ ...figureRef(term), weight: "1" })),
+    display: { ...base.display, recomputed: reading, equation: by ? by.title : "" },
+  };
+}
+
+export function observationCheck(
+  observation: Observation,
+  said: string | null,
+  grade: Check["grade"],
+): Check {
+  const { figure, rule, title } = observation;
+  const where = `${lineName(figure)}, ${columnName(figure)}`;
+  return {
+    rule,
+    status: "warn",
+    grade,
+    severity: "warning",
+    title,
+    message: said ?? `${where}: printed ${figure.raw} ${observation.message}`,
+    period: periodKey(figure.column.period),
+    currency: figure.column.currency,
+    result: figureRef(figure),
+    terms: [],
+    expected: null,
+    difference: null,
+    diagnosis: null,
+    fingerprint: fingerprint(rule, figure, []),
+    display: {
+      line: lineName(figure),
+      period: columnName(figure),
+      printed: figure.raw,
+      recomputed: "",
+      difference: "",
+      equation: "",
+    },
+    place: figure.place,
+    excerpt: null,
+    related: [],
+  };
+}

@@ -1,0 +1,37 @@
+import type { Excerpt, ExcerptRow } from "../report/report.ts";
+import type { Figure, Row } from "../tables/table.ts";
+import { columnName } from "./words.ts";
+
+const mostRows = 16;
+
+/** The rows that a finding is about, in the columns it is about, with the cells marked. */
+export function excerptOf(result: Figure, terms: readonly Figure[], suspects: readonly Figure[]): Excerpt {
+  const figures = [result, ...terms, ...suspects].filter((figure) => figure.table === result.table);
+  const columns = [...new Set(figures.map((figure) => figure.column))].sort((a, b) => a.index - b.index);
+  const rows = [...new Set(figures.map((figure) => figure.row))].sort((a, b) => a.index - b.index);
+  const marks = new Map<Figure, "result" | "term" | "suspect">();
+  for (const term of terms) marks.set(term, "term");
+  marks.set(result, "result");
+  for (const suspect of suspects) marks.set(suspect, "suspect");
+  const makeRow = (row: Row): ExcerptRow => ({
+    line: row.line,
+    caption: row.caption,
+    cells: columns.map((column) => {
+      const figure = row.figures[column.index];
+      return { text: figure?.raw ?? "", mark: (figure && marks.get(figure)) ?? null };
+    }),
+  });
+  const label = (index: number): string => {
+    const figure = figures.find((candidate) => candidate.column.index === index);
+    return figure ? columnName(figure) : "";
+  };
+  return { columns: columns.map((column) => label(column.index)), rows: shorten(rows, marks).map(makeRow) };
+}
+
+/** A long section keeps its ends and what is marked as suspect. */
+function shorten(rows: readonly Row[], marks: ReadonlyMap<Figure, string>): readonly Row[] {
+  if (rows.length <= mostRows) return rows;
+  const kept = new Set([...rows.slice(0, 5), ...rows.slice(-6)]);
+  for (const [figure, mark] of marks) if (mark === "suspect") kept.add(figure.row);
+  return rows.filter((row) => kept.has(row)).slice(0, mostRows);
+}

@@ -1,0 +1,153 @@
+import type { Cause } from "../diagnose/cause.ts";
+import type { Check, FileReport, FileStatus, ListedFigure, Skipped } from "../report/report.ts";
+import type { Collected } from "../rules/collect.ts";
+import type { Observation } from "../rules/rule.ts";
+import type { Filing } from "../statements/filing.ts";
+import { type Figure, periodKey } from "../tables/table.ts";
+import type { Judged, Verdicts } from "../verdict/judge.ts";
+import { checkOf, checkOfCause, checkOfDamage, observationCheck } from "./check.ts";
+import { figureRef } from "./refs.ts";
+import { columnName, lineName } from "./words.ts";
+
+/** A file of which nothing was checked. */
+export function emptyReport(path: string, status: "unreadable" | "unrecognized", error: string): FileReport {
+  return {
+    path,
+    format: "text",
+    status,
+    error,
+    issuer: null,
+    periods: [],
+    currencies: [],
+    scale: null,
+    figures: { printed: 0, tied: 0, damaged: 0 },
+    counts: { pass: 0, warn: 0, fail: 0, skip: 0 },
+    checks: [],
+    untied: [],
+    skipped: [],
+  };
+}
+
+export function fileReport(
+  filing: Filing,
+  collected: Collected,
+  verdicts: Verdicts,
+  causes: readonly Cause[],
+  all: boolean,
+): FileReport {
+  const { path, format } = filing.document;
+  const printed = filing.figures.filter((figure) => !figure.nil && figure.row.kind !== "ghost");
+  if (printed.length === 0) {
+    return {
+      ...emptyReport(path, "unrecognized", "no financial table was found in it; nothing was checked"),
+      format,
+    };
+  }
+  const tried = verdicts.judged.filter((item) => item.status !== "skip");
+  if (tried.length === 0) {
+    const error = `${printed.length} figures were found, but none of them could be checked against another`;
+    return {
+      ...emptyReport(path, "unrecognized", error),
+      format,
+      figures: { printed: printed.length, tied: 0, damaged: 0 },
+    };
+  }
+  const counts = tieCounts(verdicts.judged);
+  const findings = findingsOf(filing, collected, verdicts, causes, counts);
+  const passed = verdicts.judged.filter((item) => item.status === "pass");
+  const skipped = verdicts.judged.filter((item) => item.status === "skip");
+  const tied = printed.filter((figure) => (counts.get(figure.id) ?? 0) > 0);
+  const fail = findings.filter((check) => check.status === "fail").length;
+  const warn = findings.length - fail;
+  const status: FileStatus = fail > 0 ? "fail" : warn > 0 ? "warn" : "pass";
+  return {
+    path,
+    format,
+    status,
+    error: null,
+    issuer: filing.issuer,
+    periods: unique(filing.figures.map((figure) => periodKey(figure.column.period))),
+    currencies: unique(filing.figures.map((figure) => figure.column.currency)),
+    scale: scaleWord(printed),
+    figures: { printed: printed.length, tied: tied.length, damaged: printed.filter((f) => f.damage).length },
+    counts: { pass: passed.length, warn, fail, skip: skipped.length },
+    checks: all
+      ? [...findings, ...[...passed, ...skipped].map((item) => checkOf(item, verdicts.readings))]
+      : findings,
+    ...(all
+      ? {
+          figureList: printed.map(
+            (figure): ListedFigure => ({ ...figureRef(figure), checks: counts.get(figure.id) ?? 0 }),
+          ),
+        }
+      : {}),
+    untied: printed.filter((figure) => !counts.has(figure.id)).map(figureRef),
+    skipped: [
+      ...skippedReasons(skipped),
+      ...collected.idle.map((rule) => ({ rule, reason: "nothing in this filing to check" })),
+    ],
+  };
+}
+
+/** In how many relations that tie each figure takes part. */
+function tieCounts(judged: readonly Judged[]): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const { relation, status } of judged) {
+    if (status !== "pass" && status !== "warn") continue;
+    for (const figure of [relation.result, ...relation.terms])
+      counts.set(figure.id, (counts.get(figure.id) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** Failures and warnings, failures first, each in the order of the filing. */
+function findingsOf(
+  filing: Filing,
+  collected: Collected,
+  verdicts: Verdicts,
+  causes: readonly Cause[],
+  counts: ReadonlyMap<number, number>,
+): Check[] {
+  const scanned = filing.figures.some((figure) => figure.damage !== null);
+  const failures = causes.flatMap((cause) => checkOfCause(cause, verdicts.readings, scanned) ?? []);
+  const strained = verdicts.judged
+    .filter((item) => item.status === "warn")
+    .map((item) => checkOf(item, verdicts.readings));
+  const failing = new Set(
+    causes.flatMap((cause) =>
+      cause.failing.flatMap(({ relation }) => [relation.result.id, ...relation.terms.map((term) => term.id)]),
+    ),
+  );
+  const recoveries = new Map(verdicts.recoveries.map((recovery) => [recovery.figure.id, recovery]));
+  const observed = collected.observations.flatMap((observation: Observation): Check[] => {
+    const { figure, rule } = observation;
+    if (rule === "malformed-figure") return [checkOfDamage(observation, recoveries.get(figure.id))];
+    // What an equation confirms, or already accuses, needs no suspicion.
+    if (counts.has(figure.id) || failing.has(figure.id)) return [];
+    return [observationCheck(observation, null, "strained")];
+  });
+  const byPlace = (a: Check, b: Check): number =>
+    a.place.line - b.place.line || a.place.column - b.place.column;
+  return [...failures.sort(byPlace), ...[...strained, ...observed].sort(byPlace)];
+}
+
+function unique(values: readonly (string | null)[]): string[] {
+  return [...new Set(values.filter((value) => value !== null))];
+}
+
+/** The scale of most currency figures, in a word. */
+function scaleWord(figures: readonly Figure[]): string | null {
+  const counts = new Map<number, number>();
+  for (const figure of figures) {
+    if (figure.unit === "currency") counts.set(figure.scale, (counts.get(figure.scale) ?? 0) + 1);
+  }
+  const most = [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
+  return { 3: "thousands", 6: "millions", 9: "billions" }[most] ?? null;
+}
+
+function skippedReasons(skipped: readonly Judged[]): Skipped[] {
+  return skipped.map(({ relation, reason }) => ({
+    rule: relation.rule,
+    reason: `${lineName(relation.result)}, ${columnName(relation.result)} (line ${relation.result.place.line}): ${reason}`,
+  }));
+}

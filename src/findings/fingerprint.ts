@@ -1,0 +1,15 @@
+import { createHash } from "node:crypto";
+import type { Relation } from "../relations/relation.ts";
+import type { Figure } from "../tables/table.ts";
+import { tableName } from "./refs.ts";
+
+/** The identity of a finding: rule, table, row, column and numbers, never the line number. */
+export function fingerprint(rule: string, figure: Figure, others: readonly Figure[]): string {
+  const parts = [rule, tableName(figure.table), figure.row.caption, figure.column.label, figure.raw];
+  for (const other of others) parts.push(other.row.caption, other.raw);
+  return createHash("sha256").update(parts.join("\u0000")).digest("hex").slice(0, 16);
+}
+
+export function relationFingerprint(relation: Relation): string {
+  return fingerprint(relation.rule, relation.result, relation.terms);
+}

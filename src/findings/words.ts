@@ -1,0 +1,78 @@
+/** Numbers and names as people want to see them: in the table's own scale, with its own signs. */
+import { type Decimal, negate, roundTo, sign, toGrouped } from "../money/decimal.ts";
+import type { Expected } from "../relations/evaluate.ts";
+import type { Relation } from "../relations/relation.ts";
+import { periodName } from "../tables/columns.ts";
+import type { Figure } from "../tables/table.ts";
+
+/** Whether the figures of this line's table show negative amounts in brackets. */
+function bracketed(figure: Figure): boolean {
+  return figure.unit !== "percent" || /^\(/.test(figure.raw);
+}
+
+/** A value as the figure's cell would print it: "(6,197,292)", "8.2%". */
+export function printedAs(value: Decimal, figure: Figure): string {
+  const inScale = { coefficient: value.coefficient, exponent: value.exponent - figure.scale };
+  const digits = Math.min(0, figure.value.exponent - figure.scale);
+  const rounded = inScale.exponent < digits ? roundTo(inScale, digits) : inScale;
+  const suffix = figure.unit === "percent" ? "%" : "";
+  const text = toGrouped(sign(rounded) < 0 ? negate(rounded) : rounded);
+  if (sign(rounded) >= 0) return text + suffix;
+  return bracketed(figure) ? `(${text}${suffix})` : `-${text}${suffix}`;
+}
+
+/** A difference, always with its sign: "-27", "+0.5". */
+export function signedAs(value: Decimal, figure: Figure): string {
+  const plain = printedAs(sign(value) < 0 ? negate(value) : value, figure);
+  return sign(value) < 0 ? `-${plain}` : `+${plain}`;
+}
+
+/** The line of a figure in a few words; rows under a generic caption take their heading along. */
+export function lineName(figure: Figure): string {
+  const caption = figure.row.caption.replace(/[:：]$/, "");
+  const heading = figure.row.section.at(-1)?.replace(/[:：]$/, "");
+  if (caption === "") return heading ? `Subtotal under "${heading}"` : "Line without a caption";
+  return /^(?:basic|diluted|basic and diluted|total|others?)$/i.test(caption) && heading
+    ? `${heading}, ${caption.toLowerCase()}`
+    : caption;
+}
+
+export function columnName(figure: Figure): string {
+  const { period, label, currency, role } = figure.column;
+  if (!period) return label;
+  return [periodName(period), role === "amount" ? currency : null].filter((part) => part !== null).join(" ");
+}
+
+/** The recomputed value as far as it can be compared: at the precision of the print, or finer when rounding would hide the difference. */
+export function recomputedAs(expected: Expected, figure: Figure): string {
+  const { exponent } = figure.value;
+  const rounded = roundTo(expected.value, exponent);
+  if (rounded.coefficient !== figure.value.coefficient || expected.value.exponent >= exponent)
+    return printedAs(rounded, figure);
+  return printedAs(roundTo(expected.value, exponent - 2), {
+    ...figure,
+    value: { coefficient: 0n, exponent: exponent - 2 },
+  });
+}
+
+const mostTerms = 9;
+
+/** The arithmetic with its numbers: "1,722,450 - 1,469,312 = 253,138". */
+export function equationOf(relation: Relation, recomputed: string): string {
+  const { form, terms } = relation;
+  const raws = terms.map((term) => term.raw || "-");
+  const [a = "", b = ""] = raws;
+  switch (form.kind) {
+    case "linear": {
+      const parts = raws.map((raw, i) => (form.weights[i] === -1 ? `- ${raw}` : i === 0 ? raw : `+ ${raw}`));
+      const shown = parts.length > mostTerms ? [...parts.slice(0, 4), "+ …", ...parts.slice(-3)] : parts;
+      return `${shown.join(" ")} = ${recomputed}`;
+    }
+    case "quotient":
+      return `${a} / ${b} = ${recomputed}`;
+    case "change":
+      return `(${a} - ${b}) / ${b} = ${recomputed}`;
+    case "translation":
+      return `${a} / ${toGrouped(form.rate)} = ${recomputed}`;
+  }
+}

@@ -1,0 +1,258 @@
+/** The report for the terminal, whole: read the expectations as a user would. */
+import { describe, expect, test } from "vitest";
+import { cliTableGrid } from "../../src/report/cli-table.ts";
+import { plainOptions } from "../../src/report/options.ts";
+import type { Report } from "../../src/report/report.ts";
+import { table } from "../../src/report/table.ts";
+import { width } from "../../src/report/width.ts";
+import { awkward, file, report } from "./awkward.ts";
+
+test("what does not tie, at length", () => {
+  expect(table(awkward.findings, { ...plainOptions, grid: cliTableGrid })).toBe(`\
+filing.txt · Kingsoft Cloud Holdings Limited · Q4 2024, FY2024, FY2023 · CNY and USD, thousands
+
+ 2 lines do not tie · 1 warning
+
+    RULE          LINE            PERIOD         PRINTED      RECOMPUTED  DIFFERENCE  WHERE
+    ─────────────────────────────────────────────────────────────────────────────────────────
+ 1  prose         Other revenues  FY2024  RMB0.1 million  RMB0.2 million        -0.1  :70:26
+ 2  gross-profit  Gross profit    FY2023         850,169         850,196         -27  :181:22
+
+ 1 warning
+
+    RULE              LINE                PERIOD  PRINTED  RECOMPUTED  DIFFERENCE  WHERE
+    ──────────────────────────────────────────────────────────────────────────────────────
+ 3  malformed-figure  Operating expenses          .23,888                          :183:20
+
+ 1 Other revenues, FY2024: the sentence says RMB0.1 million, the table 152 thousand (difference -0.1)
+   prose: Other revenues in the text = Other revenues in the table
+   RMB0.1 million ≠ 152 thousand = RMB0.2 million
+
+ 2 Gross profit, FY2023: printed 850,169, recomputed 850,196 (difference -27)
+   gross-profit: Gross profit = Total revenues - Cost of revenues
+   850,169 ≠ 7,047,461 - 6,197,265 = 850,196
+
+   Condensed Consolidated Statements of Operations
+                                2023 RMB     2024 RMB    2024 US$
+     179 │ Total revenues     7,047,461    7,785,180   1,066,567
+     180 │ Cost of revenues  (6,197,265)  (6,444,001)   (882,829)
+   > 181 │ Gross profit         850,169    1,341,179     183,738
+         │                      ^^^^^^^ should read 850,196
+
+   Two digits are swapped: with 850,196 both relations of this figure tie.
+   It breaks 1 more relation:
+     Operating loss = Gross profit - Total operating expenses
+       (1,872,420) ≠ 850,169 - 2,722,616 = (1,872,447)
+
+ 3 Operating expenses: the print .23,888 is no number
+   malformed-figure: Operating expenses is readable
+
+ 1,318 figures printed, 1,262 tied by 2,104 relations, 1 only in findings, 1 unreadable, 3 in no relation (--verbose lists them)
+`);
+});
+
+test("a filing that ties takes five lines", () => {
+  expect(table(awkward.clean, plainOptions)).toBe(`\
+filing.txt · Kingsoft Cloud Holdings Limited · Q4 2024, FY2024, FY2023 · CNY and USD, thousands
+
+ Everything that could be checked ties
+
+ 1,318 figures printed, 1,262 tied by 2,104 relations, 0 unreadable, 3 in no relation (--verbose lists them)
+`);
+});
+
+test("nothing found because nothing was compared is not called a pass", () => {
+  const text = table(awkward.nothingChecked, plainOptions);
+  expect(text).toContain(" Nothing could be checked: no printed figure is determined by others\n");
+  expect(text).not.toContain("ties");
+});
+
+test("--quiet: the failures, and the counts", () => {
+  expect(table(awkward.findings, { ...plainOptions, quiet: true })).toBe(`\
+filing.txt
+
+    RULE          LINE            PERIOD         PRINTED      RECOMPUTED  DIFFERENCE  WHERE
+    ─────────────────────────────────────────────────────────────────────────────────────────
+ 1  prose         Other revenues  FY2024  RMB0.1 million  RMB0.2 million        -0.1  :70:26
+ 2  gross-profit  Gross profit    FY2023         850,169         850,196         -27  :181:22
+
+ 1,318 figures printed, 1,262 tied by 2,104 relations, 1 only in findings, 1 unreadable, 3 in no relation (--verbose lists them)
+`);
+  expect(table(awkward.clean, { ...plainOptions, quiet: true })).toMatch(/^ 1,318 figures printed, .*\n$/);
+});
+
+test("--verbose: what is in no relation, and what was not checked", () => {
+  expect(table(awkward.findings, { ...plainOptions, verbose: true })).toContain(`
+ Unreadable: 1 figure
+   Condensed Consolidated Statements of Operations
+      :183  Operating expenses  .23,888
+
+ In no relation: 3 figures
+   Condensed Consolidated Statements of Operations
+      :204  Other revenues  152  133
+   (in the text)
+      :12  Premium customers  3,800
+
+ Not checked: 4 relations
+   per-share (2), attribution: no number of shares in the filing
+   translation: no rate is stated
+
+ 1,318 figures printed, 1,262 tied by 2,104 relations, 1 only in findings, 1 unreadable, 3 in no relation
+`);
+});
+
+test("--all: what ties, by rule, and every figure", () => {
+  expect(table(awkward.all, { ...plainOptions, all: true })).toContain(`
+ 1 relation ties
+
+ gross-profit (1)
+   :181:32  Gross profit  FY2024  1,341,179 = 7,785,180 - 6,444,001 (rounding 1)
+
+ All figures, with the number of relations each takes part in: 2
+   Condensed Consolidated Statements of Operations
+      :181  Gross profit  850,169 [2]  1,341,179 [4]
+`);
+});
+
+test("several files end in one line over all", () => {
+  const text = table(awkward.severalFiles, plainOptions);
+  expect(text).toContain(
+    "\n\nd.txt\n\n Could not be checked\n d.txt may not be read; change its permissions\n\n",
+  );
+  expect(text).toContain("\n\ne.txt\n\n No financial table found\n e.txt has no financial table\n\n");
+  expect(text.trimEnd().split("\n").at(-1)).toBe(
+    "5 files: 1 ties, 1 with warnings only, 1 does not tie, 1 without a financial table, 1 could not be read" +
+      " · 2 lines do not tie, 1 warning",
+  );
+});
+
+test("files passed over are not mentioned", () => {
+  expect(table(awkward.unrecognized, { ...plainOptions, passOver: true })).toBe("");
+  const text = table(awkward.severalFiles, { ...plainOptions, passOver: true });
+  expect(text).not.toContain("e.txt");
+  expect(text).toContain("4 files: ");
+});
+
+test("standard input and pages of a PDF have names of their own", () => {
+  expect(table(awkward.standardInput, plainOptions)).toMatch(/^standard input · /);
+  expect(table(awkward.pdf, plainOptions)).toContain("  p12:70:26\n");
+});
+
+describe("an excerpt", () => {
+  test("aligns CJK by display width, and marks the total when there is no suspect", () => {
+    expect(table(awkward.cjk, plainOptions)).toContain(`
+                              二零二三年
+      9 │ 收入                7,047,461
+     10 │ 营业成本           (6,197,265)
+   > 11 │ Gross profit 毛利     850,169
+        │                       ^^^^^^^
+`);
+  });
+
+  test("says 'perhaps' when several cells explain the break equally well", () => {
+    expect(table(awkward.ambiguous, plainOptions)).toContain(`
+   > 179 │ Total revenues     7,047,461
+         │                    ^^^^^^^^^ perhaps 7,047,434
+     180 │ Cost of revenues  (6,197,265)
+   > 181 │ Gross profit         850,169
+         │                      ^^^^^^^ perhaps 850,196
+`);
+  });
+
+  test("of many rows keeps both ends and the marked one", () => {
+    const text = table(awkward.longExcerpt, plainOptions);
+    expect(text).toContain("       1 │ Item 1           1\n");
+    expect(text).toContain("         │ … 97 more rows\n");
+    expect(text).toContain("   > 121 │ Total          121\n         │                ^^^\n");
+    expect(text.split("\n").length).toBeLessThan(60);
+  });
+
+  test("of many columns keeps those beside the marked one", () => {
+    expect(table(awkward.wideExcerpt, { ...plainOptions, width: 80 })).toContain(`
+                         …mber 31, 2022  …mber 31, 2023  …mber 31, 2024
+   > 181 │ Gross profit       1,850,169       1,850,169       1,850,169
+         │                                    ^^^^^^^^^ should read 850,196
+`);
+  });
+});
+
+function tableRows(text: string): readonly string[] {
+  return text.split("\n").filter((line) => /^ {1,3}\d* {2,}.*:\d+:\d+$|^ {4}(RULE|LINE|─)/.test(line));
+}
+
+describe("width", () => {
+  test("at 80 cells the long heads give way, then the rule; numbers and places stay whole", () => {
+    const text = table(awkward.findings, { ...plainOptions, width: 80, grid: cliTableGrid });
+    expect(tableRows(text)).toEqual([
+      "    LINE            PERIOD         PRINTED         RECOMP.  DIFF.  WHERE",
+      "    ──────────────────────────────────────────────────────────────────────",
+      " 1  Other revenues  FY2024  RMB0.1 million  RMB0.2 million   -0.1  :70:26",
+      " 2  Gross profit    FY2023         850,169         850,196    -27  :181:22",
+      "    RULE              LINE              PERIOD  PRINTED  RECOMP.  DIFF.  WHERE",
+      "    ────────────────────────────────────────────────────────────────────────────",
+      " 3  malformed-figure  Operating expen…          .23,888                  :183:20",
+    ]);
+  });
+
+  test("a long caption is cut in the table and whole in the text", () => {
+    const text = table(awkward.longCaptions, plainOptions);
+    expect(text).toContain(
+      " 1  cash-to-balance-sheet  Net loss attributable to ordinary sharehol…  FY2023  ",
+    );
+    expect(text.replace(/\n +/g, " ")).toContain(
+      "preferred shares to their redemption value, FY2023: printed (2,183,882)",
+    );
+  });
+
+  const anyReport: [name: string, report: Report][] = Object.entries(awkward);
+  test.each(anyReport)("%s: tables and prose stay within 80 cells", (_name, awkwardReport) => {
+    const text = table(awkwardReport, { ...plainOptions, width: 80 });
+    // The counts are one line, for grep.
+    const free = /figures printed|files: /;
+    const long = text.split("\n").filter((line) => width(line) > 80 && !free.test(line));
+    expect(long).toEqual([]);
+  });
+});
+
+test("three hundred findings are all shown", () => {
+  const text = table(awkward.manyFindings, plainOptions);
+  expect(text).toContain(" 300 lines do not tie\n");
+  expect(text).toContain(
+    "\n 300  gross-profit  Gross profit  FY2023  850,169     850,196         -27  :300:22\n",
+  );
+  expect(text).toContain("\n 300 Gross profit, FY2023: printed 850,169");
+});
+
+function tag(name: string): (text: string) => string {
+  return (text) => `<${name}>${text}</${name}>`;
+}
+
+test("only what is asked is painted", () => {
+  const paint = {
+    bold: tag("b"),
+    dim: tag("d"),
+    red: tag("r"),
+    yellow: tag("y"),
+    green: tag("g"),
+    cyan: tag("c"),
+  };
+  const text = table(awkward.findings, { ...plainOptions, paint });
+  expect(text).toContain("<b>filing.txt</b> · Kingsoft");
+  expect(text).toContain("<r>850,169</r>");
+  expect(text).toContain("<y>.23,888</y>");
+  expect(text).toContain("<b><r>850,169</r></b> ");
+  expect(text).toContain("^^^^^^^ should read 850,196</r>\n");
+  expect(table(awkward.clean, { ...plainOptions, paint })).toContain(
+    "<g>Everything that could be checked ties</g>",
+  );
+});
+
+test("thousands of passing checks take no time worth waiting for", () => {
+  const [passing] = awkward.all.files[0]?.checks.slice(1) ?? [];
+  if (!passing) throw new Error("the report has a passing check");
+  const many = report(file({ checks: Array.from({ length: 20_000 }, () => passing) }));
+  const start = performance.now();
+  const text = table(many, { ...plainOptions, all: true });
+  expect(text.split("\n").length).toBeGreaterThan(20_000);
+  expect(performance.now() - start).toBeLessThan(3_000);
+});
