@@ -59,7 +59,7 @@ export function checkOf(item: Judged, readings: Readings): Check {
       printed: result.raw || "-",
       recomputed,
       difference,
-      equation: equationOf(relation, recomputed),
+      equation: equationOf(relation),
     },
     place: result.place,
     excerpt: loud ? excerptOf(result, terms, []) : null,
@@ -84,7 +84,7 @@ export function checkOfCause(cause: Cause, readings: Readings, scanned: boolean)
   const check = checkOf(shown, readings);
   const diagnosis = cause.row ? rowDiagnosis(cause, cause.row) : cellDiagnosis(cause, scanned);
   const figures = cause.row ? cause.row.doubled : cause.suspects.map((fix) => fix.figure);
-  const single = cause.suspects.length === 1 ? suspect : undefined;
+  const single = cause.suspects.length === 1 || onlySlip(cause, scanned) ? suspect : undefined;
   return {
     ...check,
     diagnosis,
@@ -114,18 +114,29 @@ function cellDiagnosis(cause: Cause, scanned: boolean): Diagnosis {
     }),
   );
   const name = nameSlip(first.figure, first.value, scanned);
-  const what = name.words === "" ? "" : ` (${name.words})`;
+  const likeliest = suspects.length === 1 || onlySlip(cause, scanned);
   const [lead] = suspects;
-  if (suspects.length === 1 && lead) {
-    const message = `${lineName(first.figure)}, ${columnName(first.figure)}: printed ${lead.raw}; ${lead.reading} settles ${count(lead.settles)}${what}`;
+  if (!likeliest || !lead) {
+    const named = cause.suspects
+      .slice(0, 6)
+      .map((fix) => `${lineName(fix.figure)} ${printedAs(fix.value, fix.figure)}`);
+    const more = suspects.length > 6 ? ` or ${suspects.length - 6} more` : "";
+    const message = `any one of ${suspects.length} figures explains it equally well: ${named.join("; ")}${more}`;
     return { slip: name.slip, suspects, message };
   }
+  const what = name.words === "" ? "" : ` (${name.words})`;
   const others = cause.suspects
-    .slice(0, 6)
+    .slice(1, 5)
     .map((fix) => `${lineName(fix.figure)} ${printedAs(fix.value, fix.figure)}`);
-  const more = suspects.length > 6 ? ` or ${suspects.length - 6} more` : "";
-  const message = `any one of ${suspects.length} figures explains it equally well: ${others.join("; ")}${more}`;
+  const also = others.length > 0 ? `; less likely ${others.join(" or ")}` : "";
+  const message = `${lineName(first.figure)}, ${columnName(first.figure)}: printed ${lead.raw}; ${lead.reading} settles ${count(lead.settles)}${what}${also}`;
   return { slip: name.slip, suspects, message };
+}
+
+/** Whether the first suspect is a common slip from the print and no other is. */
+function onlySlip(cause: Cause, scanned: boolean): boolean {
+  const named = cause.suspects.map((fix) => nameSlip(fix.figure, fix.value, scanned).slip !== "unknown");
+  return named[0] === true && named.filter((slip) => slip).length === 1;
 }
 
 function rowDiagnosis(cause: Cause, row: NonNullable<Cause["row"]>): Diagnosis {
@@ -156,8 +167,9 @@ export function checkOfDamage(observation: Observation, recovery: Recovery | und
   const reading = value ? printedAs(value, figure) : "";
   const ghost = figure.row.kind === "ghost";
   const [by] = recovery?.by ?? [];
+  const name = figure.row.caption === "" ? "without a caption" : `"${figure.row.caption}"`;
   const message = ghost
-    ? `${where}: ${figure.raw} and what stands beside it on line ${figure.place.line} are a second, garbled reading of a neighbouring line and were left out`
+    ? `line ${figure.place.line} (${name}) is a second, garbled reading of a line beside it and was left out`
     : value
       ? `${where}: printed ${figure.raw} (${observation.message}); read as ${reading}, which ${by?.rule ?? "an equation"} implies`
       : `${where}: printed ${figure.raw} cannot be read (${observation.message}), and no equation implies it`;

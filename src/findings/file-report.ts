@@ -20,7 +20,7 @@ export function emptyReport(path: string, status: "unreadable" | "unrecognized",
     periods: [],
     currencies: [],
     scale: null,
-    figures: { printed: 0, tied: 0, damaged: 0 },
+    figures: { printed: 0, tied: 0, damaged: 0, recovered: 0 },
     counts: { pass: 0, warn: 0, fail: 0, skip: 0 },
     checks: [],
     untied: [],
@@ -49,7 +49,7 @@ export function fileReport(
     return {
       ...emptyReport(path, "unrecognized", error),
       format,
-      figures: { printed: printed.length, tied: 0, damaged: 0 },
+      figures: { printed: printed.length, tied: 0, damaged: 0, recovered: 0 },
     };
   }
   const counts = tieCounts(verdicts.judged);
@@ -69,7 +69,12 @@ export function fileReport(
     periods: unique(filing.figures.map((figure) => periodKey(figure.column.period))),
     currencies: unique(filing.figures.map((figure) => figure.column.currency)),
     scale: scaleWord(printed),
-    figures: { printed: printed.length, tied: tied.length, damaged: printed.filter((f) => f.damage).length },
+    figures: {
+      printed: printed.length,
+      tied: tied.length,
+      damaged: printed.filter((f) => f.damage).length,
+      recovered: verdicts.readings.size,
+    },
     counts: { pass: passed.length, warn, fail, skip: skipped.length },
     checks: all
       ? [...findings, ...[...passed, ...skipped].map((item) => checkOf(item, verdicts.readings))]

@@ -57,22 +57,26 @@ export function recomputedAs(expected: Expected, figure: Figure): string {
 
 const mostTerms = 9;
 
-/** The arithmetic with its numbers: "1,722,450 - 1,469,312 = 253,138". */
-export function equationOf(relation: Relation, recomputed: string): string {
-  const { form, terms } = relation;
+/** The equation with its numbers as printed: "253,183 = 1,722,450 - 1,469,312". */
+export function equationOf(relation: Relation): string {
+  return `${relation.result.raw || "-"} = ${termsOf(relation)}`;
+}
+
+function termsOf({ form, terms }: Relation): string {
   const raws = terms.map((term) => term.raw || "-");
   const [a = "", b = ""] = raws;
   switch (form.kind) {
     case "linear": {
       const parts = raws.map((raw, i) => (form.weights[i] === -1 ? `- ${raw}` : i === 0 ? raw : `+ ${raw}`));
-      const shown = parts.length > mostTerms ? [...parts.slice(0, 4), "+ …", ...parts.slice(-3)] : parts;
-      return `${shown.join(" ")} = ${recomputed}`;
+      return parts.length > mostTerms
+        ? [...parts.slice(0, 4), "+ …", ...parts.slice(-3)].join(" ")
+        : parts.join(" ");
     }
     case "quotient":
-      return `${a} / ${b} = ${recomputed}`;
+      return `${a} / ${b}`;
     case "change":
-      return `(${a} - ${b}) / ${b} = ${recomputed}`;
+      return form.magnitude ? `|${a}| / |${b}| - 1` : `(${a} - ${b}) / ${b}`;
     case "translation":
-      return `${a} / ${toGrouped(form.rate)} = ${recomputed}`;
+      return `${a} / ${toGrouped(form.rate)}`;
   }
 }

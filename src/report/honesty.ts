@@ -54,14 +54,16 @@ export function honestyLine(files: readonly FileReport[], verbose: boolean): str
   const inNoRelation = untied.reduce((sum, figures) => sum + figures.inNoRelation.length, 0);
   const printed = total(({ figures }) => figures.printed);
   const tied = total(({ figures }) => figures.tied);
-  const damaged = total(({ figures }) => figures.damaged);
+  const recovered = total(({ figures }) => figures.recovered);
+  const unread = total(({ figures }) => figures.damaged) - recovered;
   const relations = total(({ counts }) => counts.pass);
   const hint = inNoRelation > 0 && !verbose ? " (--verbose lists them)" : "";
   return [
     `${counted(printed, "figure")} printed`,
     `${count(tied)} tied by ${counted(relations, "relation")}`,
     ...(inFindings > 0 ? [`${count(inFindings)} only in findings`] : []),
-    `${count(damaged)} unreadable`,
+    ...(recovered > 0 ? [`${count(recovered)} damaged but recovered`] : []),
+    `${count(unread)} unreadable`,
     `${count(inNoRelation)} in no relation${hint}`,
   ].join(", ");
 }

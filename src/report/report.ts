@@ -139,7 +139,13 @@ export interface FileReport {
   /** Currency codes and the scale word of the tables, for the headline: ["CNY", "USD"], "thousands". */
   readonly currencies: readonly string[];
   readonly scale: string | null;
-  readonly figures: { readonly printed: number; readonly tied: number; readonly damaged: number };
+  /** `recovered`: how many of the damaged figures the equations imply. */
+  readonly figures: {
+    readonly printed: number;
+    readonly tied: number;
+    readonly damaged: number;
+    readonly recovered: number;
+  };
   readonly counts: {
     readonly pass: number;
     readonly warn: number;

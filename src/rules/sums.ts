@@ -98,11 +98,18 @@ export function relationsOf(rule: string, filing: Filing, sum: Sum): Generator<R
 
 /**
  * Whether a total that ties nowhere may still be called broken: the table was read well, since at least
- * two other sums of it tie wherever they can be tried and none breaks.
+ * two other sums of it tie wherever they can be tried and no other breaks as often as it ties.
  */
 function soundHouse(filing: Filing, sum: Sum): boolean {
-  const others = filing.sumsOf(sum.table).filter((other) => other !== sum && other.independent > 0);
-  return others.length >= 2 && others.every((other) => other.breaks.length === 0) && sum.unknown.length === 0;
+  const others = filing
+    .sumsOf(sum.table)
+    .filter((other) => other !== sum && other.ties.length + other.breaks.length > 0);
+  const sound = others.filter((other) => other.independent > 0 && other.breaks.length === 0);
+  return (
+    sound.length >= 2 &&
+    others.every((other) => other.ties.length > other.breaks.length) &&
+    sum.unknown.length === 0
+  );
 }
 
 /**

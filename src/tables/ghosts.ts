@@ -63,9 +63,20 @@ export function ghostliness(original: Reading, ghost: Reading): Ghostliness {
   return "none";
 }
 
-/** The same caption misread: not equal, and off by no more than a letter in six. */
+/** The same caption misread: not equal, and off by no more than a letter in six once look-alikes are one. */
 function similarCaption(a: string, b: string): boolean {
   if (a.length < 8 || b.length < 8 || captionKey(a) === captionKey(b)) return false;
   const most = Math.floor(Math.max(a.length, b.length) / 6);
-  return editDistance(a.toLowerCase(), b.toLowerCase(), most) <= most;
+  return editDistance(foldLookalikes(a), foldLookalikes(b), most) <= most;
+}
+
+/** Letters and digits that OCR takes for each other, as one. */
+function foldLookalikes(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/rn/g, "m")
+    .replace(/[1i|!]/g, "l")
+    .replace(/[ceo0]/g, "o")
+    .replace(/[q9]/g, "g")
+    .replace(/5/g, "s");
 }

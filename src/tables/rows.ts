@@ -98,7 +98,9 @@ function joinWrapped(rows: DraftRow[]): void {
 
 /** Ghosts stay in the table, named as such; the true cells of a split row are gathered in the original. */
 function markGhosts(rows: DraftRow[]): void {
-  for (const row of rows) if (row.kind === "bare" && mostlyDamaged(row)) row.kind = "ghost";
+  for (const row of rows) {
+    if ((row.kind === "bare" || /[:：]$/.test(row.caption)) && mostlyDamaged(row)) row.kind = "ghost";
+  }
   for (const [i, row] of rows.entries()) {
     for (const ghost of [rows[i + 1], rows[i - 1]]) {
       if (row.kind !== "item" || !ghost || ghost.kind === "ghost") continue;
@@ -142,9 +144,12 @@ function damageCount(row: DraftRow): number {
   return row.cells.filter((cell) => cell?.damage).length;
 }
 
-/** Figures without a caption, most of them unreadable: no line of the filing prints so. */
+/** Most figures unreadable: without a caption, or on a heading, no line of the filing prints so. */
 function mostlyDamaged(row: DraftRow): boolean {
-  return damageCount(row) * 2 > row.cells.filter((cell) => cell && isNumber(cell.printed)).length;
+  return (
+    damageCount(row) > 0 &&
+    damageCount(row) * 2 > row.cells.filter((cell) => cell && isNumber(cell.printed)).length
+  );
 }
 
 /** Two captioned rows whose cells are all sound are two lines, however alike. */

@@ -11,7 +11,7 @@ import {
 import { grade as gradeOf, mostUnitsAddedUp } from "../relations/grade.ts";
 import type { Relation } from "../relations/relation.ts";
 import type { Grade, Status } from "../report/report.ts";
-import type { Figure } from "../tables/table.ts";
+import type { Column, Figure } from "../tables/table.ts";
 import { trust } from "./belief.ts";
 import { type Recovery, recover } from "./recover.ts";
 
@@ -115,6 +115,11 @@ const fewestExact = 4;
 function strain(judged: readonly Judged[]): Judged[] {
   const exact = new Map<string, number>();
   const rounded = new Map<string, number>();
+  // Translated parts are rounded one by one: a unit is nothing there.
+  const translated = new Set<Column>();
+  for (const { relation } of judged) {
+    if (relation.form.kind === "translation") translated.add(relation.result.column);
+  }
   const key = (item: Judged): string | null =>
     item.relation.form.kind === "linear" && item.relation.terms.length >= 2
       ? `${item.relation.result.table.index}:${item.relation.result.column.index}`
@@ -128,6 +133,7 @@ function strain(judged: readonly Judged[]): Judged[] {
   return judged.map((item) => {
     const at = key(item);
     if (at === null || item.grade !== "rounding" || !item.difference || isZero(item.difference)) return item;
+    if (translated.has(item.relation.result.column)) return item;
     const unit = decimal(1n, item.relation.result.value.exponent);
     if (
       rounded.get(at) !== 1 ||

@@ -8,13 +8,15 @@ export const malformedFigure = defineRule({
   source: "Grammar of printed figures: digits grouped by three, one decimal point, matching brackets",
   examples: { passes: [], fails: [], quiet: [] },
   *check(filing) {
-    const ghosts = new Set<number>();
+    const said = new Set<number>();
+    // The cells of a split row were gathered from its ghost: they are named where they belong.
+    for (const { damage, place } of filing.figures) if (damage?.kind === "split") said.add(place.line);
     for (const figure of filing.figures) {
       if (!figure.damage) continue;
       if (figure.row.kind === "ghost") {
         // The whole row was read twice: said once, at its first cell.
-        if (ghosts.has(figure.row.line)) continue;
-        ghosts.add(figure.row.line);
+        if (said.has(figure.row.line)) continue;
+        said.add(figure.row.line);
       }
       yield {
         rule: "malformed-figure",
