@@ -3,10 +3,10 @@
  * failing relations tie and breaks none that ties. The search is exact within a stated bound, over
  * relations joined by a common suspect; all equally small answers are kept.
  */
-import { add, type Decimal, isZero, roundTo, subtract } from "../money/decimal.ts";
+import { abs, add, compare, type Decimal, decimal, isZero, roundTo, subtract } from "../money/decimal.ts";
 import { contains, type Interval, intersect } from "../money/interval.ts";
-import { expectedResult, type Readings, solveFor } from "../relations/evaluate.ts";
-import { grade } from "../relations/grade.ts";
+import { differenceOf, expectedResult, type Readings, solveFor } from "../relations/evaluate.ts";
+import { grade, mostUnitsAddedUp } from "../relations/grade.ts";
 import type { Relation } from "../relations/relation.ts";
 import type { Figure } from "../tables/table.ts";
 import type { Judged } from "../verdict/judge.ts";
@@ -163,7 +163,12 @@ function isSlip(fix: Fix): boolean {
 
 function ties(relation: Relation, readings: Readings): boolean {
   const expected = expectedResult(relation, readings);
-  return expected !== undefined && grade(relation, expected, readings) !== "broken";
+  if (!expected) return false;
+  if (grade(relation, expected, readings) !== "broken") return true;
+  // A translated subtotal may have been added up from translated parts.
+  if (relation.form.kind !== "translation" || relation.result.unit !== "currency") return false;
+  const difference = abs(differenceOf(relation, expected, readings));
+  return compare(difference, decimal(mostUnitsAddedUp, relation.result.value.exponent)) < 0;
 }
 
 /**

@@ -1,7 +1,7 @@
 /** Verdicts and causes -> Checks, the shape that reports and scripts see. */
-import type { Cause } from "../diagnose/cause.ts";
+import type { Cause, Fix } from "../diagnose/cause.ts";
 import { nameSlip } from "../diagnose/slips.ts";
-import { toPlain } from "../money/decimal.ts";
+import { subtract, toPlain } from "../money/decimal.ts";
 import { expectedResult, type Readings } from "../relations/evaluate.ts";
 import type { Check, Diagnosis, Severity, Status, Suspect } from "../report/report.ts";
 import type { Observation } from "../rules/rule.ts";
@@ -60,6 +60,7 @@ export function checkOf(item: Judged, readings: Readings): Check {
       recomputed,
       difference,
       equation: equationOf(relation),
+      sum: recomputed,
     },
     place: result.place,
     excerpt: loud ? excerptOf(result, terms, []) : null,
@@ -87,12 +88,32 @@ export function checkOfCause(cause: Cause, readings: Readings, scanned: boolean)
   const single = cause.suspects.length === 1 || onlySlip(cause, scanned) ? suspect : undefined;
   return {
     ...check,
+    ...(single ? saidOfSuspect(check, single) : {}),
     diagnosis,
     place: single?.figure.place ?? cause.row?.doubled[0]?.place ?? check.place,
     excerpt: excerptOf(shown.relation.result, shown.relation.terms, figures),
     related: cause.failing
       .filter((item) => item !== shown)
       .map((item) => ({ ...checkOf(item, readings), excerpt: null })),
+  };
+}
+
+/** Where one cell explains all, people are told of that cell; the equation stays that of the relation. */
+function saidOfSuspect(check: Check, { figure, value }: Fix): Pick<Check, "message" | "display"> {
+  const recomputed = printedAs(value, figure);
+  const difference = signedAs(subtract(figure.value, value), figure);
+  const [line, period] = [lineName(figure), columnName(figure)];
+  return {
+    message: `${line}, ${period}: printed ${figure.raw}, recomputed ${recomputed} (difference ${difference})`,
+    display: {
+      ...check.display,
+      line,
+      period,
+      printed: figure.raw,
+      recomputed,
+      difference,
+      sum: check.display.recomputed,
+    },
   };
 }
 
@@ -213,6 +234,7 @@ export function observationCheck(
       recomputed: "",
       difference: "",
       equation: "",
+      sum: "",
     },
     place: figure.place,
     excerpt: null,

@@ -64,10 +64,15 @@ export function equationOf(relation: Relation): string {
 
 function termsOf({ form, terms }: Relation): string {
   const raws = terms.map((term) => term.raw || "-");
+  const printed = terms.some((term) => !term.nil);
   const [a = "", b = ""] = raws;
   switch (form.kind) {
     case "linear": {
-      const parts = raws.map((raw, i) => (form.weights[i] === -1 ? `- ${raw}` : i === 0 ? raw : `+ ${raw}`));
+      const parts: string[] = [];
+      for (const [i, raw] of raws.entries()) {
+        if (printed && terms[i]?.nil) continue;
+        parts.push(form.weights[i] === -1 ? `- ${raw}` : parts.length === 0 ? raw : `+ ${raw}`);
+      }
       return parts.length > mostTerms
         ? [...parts.slice(0, 4), "+ …", ...parts.slice(-3)].join(" ")
         : parts.join(" ");

@@ -12,8 +12,8 @@ const mostRelated = 12;
 function equation({ status, display }: Check): string {
   if (status !== "fail" || !display.equation.includes(" = ")) return display.equation;
   const broken = display.equation.replace(" = ", " ≠ ");
-  const saysAll = display.recomputed === "" || broken.endsWith(` ≠ ${display.recomputed}`);
-  return saysAll ? broken : `${broken} = ${display.recomputed}`;
+  const saysAll = display.sum === "" || broken.endsWith(` ≠ ${display.sum}`);
+  return saysAll ? broken : `${broken} = ${display.sum}`;
 }
 
 function relatedLines(

@@ -68,15 +68,17 @@ export interface Diagnosis {
   readonly message: string;
 }
 
-/** The same numbers as people want to see them: in the scale of the table, with its signs. */
+/** The finding as people want to see it, in the scale and signs of the table: of the suspect cell where there is one, else of the result. */
 export interface Display {
   readonly line: string;
   readonly period: string;
   readonly printed: string;
   readonly recomputed: string;
   readonly difference: string;
-  /** "253,138 = 1,722,450 - 1,469,312". */
+  /** The relation with its figures as printed: "253,183 = 1,722,450 - 1,469,312". */
   readonly equation: string;
+  /** What the right side of the equation comes to. */
+  readonly sum: string;
 }
 
 /** Rows of the table involved, for people. `mark`: what the cell is in this finding. */

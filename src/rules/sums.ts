@@ -80,7 +80,7 @@ export function* conceptSums(
   for (const table of filing.tables) {
     for (const sum of filing.sumsOf(table)) {
       const concept = filing.conceptOf(sum.result);
-      if (!concept || !concepts.includes(concept) || sum.ties.length === 0) continue;
+      if (!concept || !concepts.includes(concept)) continue;
       yield* relationsOf(rule, filing, sum);
     }
   }

@@ -102,7 +102,8 @@ function excuseFooted(judged: readonly Judged[]): Judged[] {
         reason: "",
       };
     }
-    return item.grade === "broken" && kind === "translation" && within(1n)
+    const amount = relation.result.unit === "currency";
+    return amount && item.grade === "broken" && kind === "translation" && within(1n)
       ? { ...item, status: "warn", grade: "strained", reason: "" }
       : item;
   });
