@@ -7,7 +7,7 @@ import type { Figure } from "../tables/table.ts";
 
 /** Whether the figures of this line's table show negative amounts in brackets. */
 function bracketed(figure: Figure): boolean {
-  return figure.unit !== "percent" || /^\(/.test(figure.raw);
+  return figure.unit !== "percent" || figure.raw.startsWith("(");
 }
 
 /** A value as the figure's cell would print it: "(6,197,292)", "8.2%". */

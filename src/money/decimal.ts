@@ -31,9 +31,9 @@ export const zero: Decimal = decimal(0n);
 export function parseDecimal(text: string): Decimal {
   const match = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text);
   if (!match) throw new RangeError(`not a plain decimal number: "${text}"`);
-  const [, sign = "", whole = "", fraction = ""] = match;
+  const [, minus = "", whole = "", fraction = ""] = match;
   return {
-    coefficient: BigInt(sign + whole + fraction),
+    coefficient: BigInt(minus + whole + fraction),
     exponent: fraction.length === 0 ? 0 : -fraction.length,
   };
 }

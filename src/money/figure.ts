@@ -72,7 +72,7 @@ export function readFigure(text: string): Printed {
     negative = true;
   }
   rest = rest.replace(footnote, "");
-  const percent = /%$/.test(rest);
+  const percent = rest.endsWith("%");
   rest = rest.replace(/\s*%$/, "");
   if (/^\.\d+$/.test(rest) && !text.includes(",")) rest = `0${rest}`;
   if (sound.test(rest) && !/^0\d/.test(rest)) {

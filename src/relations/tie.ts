@@ -10,3 +10,19 @@ export function evaluateTie(relation: Relation): boolean | null {
   if (!expected) return null;
   return grade(relation, expected, noReadings) !== "broken";
 }
+
+/** In how many of the relations the figures tie as printed. */
+export function countTies(relations: readonly Relation[]): number {
+  return relations.filter((relation) => evaluateTie(relation) === true).length;
+}
+
+/** Of several ways to read the same lines the one that ties most often; the first of equals. */
+export function mostTied(ways: readonly (readonly Relation[])[]): readonly Relation[] {
+  let best: readonly Relation[] = [];
+  let most = -1;
+  for (const way of ways) {
+    const ties = countTies(way);
+    if (ties > most) [best, most] = [way, ties];
+  }
+  return best;
+}

@@ -3,7 +3,7 @@ import type { Concept } from "../statements/concepts.ts";
 import type { Filing } from "../statements/filing.ts";
 import type { Sum, Term } from "../tables/sums.ts";
 import type { Figure, Row, Table } from "../tables/table.ts";
-import { evaluateTie } from "../relations/tie.ts";
+import { evaluateTie, mostTied } from "../relations/tie.ts";
 import type { Relation } from "../relations/relation.ts";
 
 /** "Gross profit = Total revenues - Cost of revenues". */
@@ -87,10 +87,10 @@ export function* conceptSums(
 }
 
 export function relationsOf(rule: string, filing: Filing, sum: Sum): Generator<Relation> {
-  const identity =
+  const recognised =
     filing.conceptOf(sum.result) !== null && sum.terms.every((term) => filing.conceptOf(term.row) !== null);
   return sumRelations(rule, sum.result, sum.terms, {
-    identity,
+    identity: recognised,
     structure: sum.structure,
     complete: sum.ties.length > 0 || soundHouse(filing, sum),
   });
@@ -133,9 +133,7 @@ export function* identity(
     const belief = { identity: true, structure: false, complete: isComplete(filing, table, row, parts) };
     return [...sumRelations(rule, row, signed, belief)];
   });
-  const ties = (relations: readonly Relation[]): number =>
-    relations.filter((r) => evaluateTie(r) === true).length;
-  yield* options.reduce((best, next) => (ties(next) > ties(best) ? next : best));
+  yield* mostTied(options);
 }
 
 /** No line stands between the parts that is neither one of them nor closed by one of them. */

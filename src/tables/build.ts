@@ -129,8 +129,8 @@ const statementWords =
   /statements?\b|balance sheets?|financial position|cash flows?|reconciliation|results of operations/i;
 
 function titleOf(raw: RawTable): string {
-  const named = raw.heading.filter((line) => statementWords.test(line)).at(-1);
-  const last = raw.heading.filter((line) => !/^\(.*\)$/.test(line)).at(-1);
+  const named = raw.heading.findLast((line) => statementWords.test(line));
+  const last = raw.heading.findLast((line) => !/^\(.*\)$/.test(line));
   return (
     named ??
     last ??
@@ -244,7 +244,8 @@ function printsWholeNumbers(drafts: readonly DraftRow[], layout: Layout, column:
     const cell = draft.cells[column];
     if (!cell || draft.kind === "ghost" || unitOf(draft, layout.columns) !== "currency") continue;
     if (cell.printed.kind === "damaged") whole++;
-    else if (cell.printed.kind === "figure") cell.printed.value.exponent < 0 ? decimals++ : whole++;
+    else if (cell.printed.kind === "figure" && cell.printed.value.exponent < 0) decimals++;
+    else if (cell.printed.kind === "figure") whole++;
   }
   return whole >= 5 && decimals * 10 <= whole;
 }

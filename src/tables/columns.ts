@@ -137,7 +137,8 @@ function percentCells(raw: RawTable, col: number): boolean {
   let plain = 0;
   for (const row of raw.body) {
     const printed = row.printed[row.cells.findIndex((cell) => cell.col === col)];
-    if (printed?.kind === "figure") printed.percent ? percent++ : plain++;
+    if (printed?.kind === "figure" && printed.percent) percent++;
+    else if (printed?.kind === "figure") plain++;
   }
   return percent > plain;
 }
@@ -161,7 +162,7 @@ function spread<T>(tokens: readonly Token<T>[], at: readonly number[]): (T | und
   if (tokens.length === 0) return at.map(() => undefined);
   const placed = tokens.every((token) => at.includes(token.at));
   if (!placed && tokens.length === at.length) return tokens.map((token) => token.value);
-  return at.map((col) => tokens.filter((token) => token.at <= col).at(-1)?.value ?? tokens[0]?.value);
+  return at.map((col) => tokens.findLast((token) => token.at <= col)?.value ?? tokens[0]?.value);
 }
 
 function columnLabel(
@@ -292,7 +293,7 @@ function* alignments(
   }
   if (tokens.length === at.length) yield tokens.map((token) => token.value);
   if (tokens.length < at.length) {
-    yield at.map((col) => (tokens.filter((token) => token.at <= col).at(-1) ?? tokens[0])?.value ?? null);
+    yield at.map((col) => (tokens.findLast((token) => token.at <= col) ?? tokens[0])?.value ?? null);
   }
   // A header read twice: leave out repeats, in every way that keeps the order.
   if (tokens.length > at.length && tokens.length <= 2 * at.length && tokens.length <= 16) {

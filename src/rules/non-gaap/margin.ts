@@ -1,5 +1,5 @@
 import type { Relation } from "../../relations/relation.ts";
-import { evaluateTie } from "../../relations/tie.ts";
+import { countTies, mostTied } from "../../relations/tie.ts";
 import { conceptKey } from "../../statements/concepts.ts";
 import type { Filing } from "../../statements/filing.ts";
 import { type Figure, periodKey, type Row } from "../../tables/table.ts";
@@ -21,9 +21,8 @@ export const margin = defineRule({
       for (const row of table.rows) {
         if (row.unit !== "percent" || row.kind !== "item" || !/\bmargin\b/i.test(row.caption)) continue;
         const ways = basesOf(row, measures).map((base) => [...quotients(filing, row, base)]);
-        const ties = (way: readonly Relation[]): number => way.filter((r) => evaluateTie(r) === true).length;
-        const best = ways.reduce((a, b) => (ties(b) > ties(a) ? b : a), []);
-        if (ties(best) * 2 >= best.length) yield* withSupport(best);
+        const best = mostTied(ways);
+        if (countTies(best) * 2 >= best.length) yield* withSupport(best);
       }
     }
   },

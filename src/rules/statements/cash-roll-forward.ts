@@ -1,5 +1,5 @@
 import type { Relation } from "../../relations/relation.ts";
-import { evaluateTie } from "../../relations/tie.ts";
+import { mostTied } from "../../relations/tie.ts";
 import type { Concept } from "../../statements/concepts.ts";
 import type { Filing } from "../../statements/filing.ts";
 import { dayBefore } from "../../tables/period.ts";
@@ -65,9 +65,7 @@ function plus(rows: readonly Row[]): Term[] {
 function* bestOf(result: Row, ways: readonly (readonly Term[])[], complete: boolean): Generator<Relation> {
   const belief = { identity: true, structure: false, complete };
   const options = ways.map((terms) => [...sumRelations(name, result, terms, belief)]);
-  const ties = (relations: readonly Relation[]): number =>
-    relations.filter((r) => evaluateTie(r) === true).length;
-  yield* options.reduce((best, next) => (ties(next) > ties(best) ? next : best));
+  yield* mostTied(options);
 }
 
 /** The closing balance of one column opens the period that begins the day after, in the same currency. */

@@ -1,5 +1,5 @@
 import type { Relation } from "../../relations/relation.ts";
-import { evaluateTie } from "../../relations/tie.ts";
+import { countTies, mostTied } from "../../relations/tie.ts";
 import type { Filing } from "../../statements/filing.ts";
 import type { Figure, Row } from "../../tables/table.ts";
 import { defineRule } from "../rule.ts";
@@ -18,9 +18,8 @@ export const cashToBalanceSheet = defineRule({
   *check(filing) {
     // Cash alone or with restricted cash: whichever ties in more dates is the filing's convention.
     const ways = [false, true].map((restricted) => [...relations(filing, restricted)]);
-    const ties = (way: readonly Relation[]): number => way.filter((r) => evaluateTie(r) === true).length;
-    const best = ways.reduce((a, b) => (ties(b) > ties(a) ? b : a), []);
-    if (ties(best) > 0) yield* withSupport(best);
+    const best = mostTied(ways);
+    if (countTies(best) > 0) yield* withSupport(best);
   },
 });
 

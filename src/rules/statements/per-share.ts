@@ -1,5 +1,5 @@
 import type { Relation } from "../../relations/relation.ts";
-import { evaluateTie } from "../../relations/tie.ts";
+import { countTies, mostTied } from "../../relations/tie.ts";
 import type { Filing } from "../../statements/filing.ts";
 import { captionKey } from "../../tables/caption.ts";
 import { type Figure, periodKey, type Row } from "../../tables/table.ts";
@@ -42,9 +42,8 @@ function* bestNumerator(filing: Filing, row: Row, count: Row): Generator<Relatio
   const ways = (["NetIncomeLoss", "ProfitLoss"] as const).flatMap((concept) =>
     [0, 3, -3].map((scale) => [...quotients(filing, row, count, concept, scale)]),
   );
-  const ties = (way: readonly Relation[]): number => way.filter((r) => evaluateTie(r) === true).length;
-  const best = ways.reduce((a, b) => (ties(b) > ties(a) ? b : a), []);
-  if (ties(best) > 0) yield* withSupport(best);
+  const best = mostTied(ways);
+  if (countTies(best) > 0) yield* withSupport(best);
 }
 
 function* quotients(

@@ -1,5 +1,5 @@
 import type { Relation } from "../../relations/relation.ts";
-import { evaluateTie } from "../../relations/tie.ts";
+import { countTies, mostTied } from "../../relations/tie.ts";
 import type { Column, Row, Table } from "../../tables/table.ts";
 import { defineRule } from "../rule.ts";
 import { withSupport } from "../sums.ts";
@@ -18,9 +18,8 @@ export const changeColumn = defineRule({
       for (const column of table.columns) {
         if (column.role !== "percent" && column.role !== "change") continue;
         const ways = pairsFor(table, column).flatMap(([now, before]) => signings(table, column, now, before));
-        const ties = (way: readonly Relation[]): number => way.filter((r) => evaluateTie(r) === true).length;
-        const best = ways.reduce<readonly Relation[]>((a, b) => (ties(b) > ties(a) ? b : a), []);
-        if (ties(best) >= 2 && ties(best) * 5 >= best.length * 3) yield* withSupport(best);
+        const best = mostTied(ways);
+        if (countTies(best) >= 2 && countTies(best) * 5 >= best.length * 3) yield* withSupport(best);
       }
     }
   },

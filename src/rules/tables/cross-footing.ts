@@ -1,5 +1,5 @@
 import type { Relation } from "../../relations/relation.ts";
-import { evaluateTie } from "../../relations/tie.ts";
+import { countTies, mostTied } from "../../relations/tie.ts";
 import type { Column, Figure, Row, Table } from "../../tables/table.ts";
 import { periodKey } from "../../tables/table.ts";
 import { defineRule } from "../rule.ts";
@@ -22,9 +22,8 @@ export const crossFooting = defineRule({
         const ways = runsFor(table, column).map((parts) =>
           table.rows.flatMap((row) => sumOf(row, column, parts)),
         );
-        const ties = (way: readonly Relation[]): number => way.filter((r) => evaluateTie(r) === true).length;
-        const best = ways.reduce<readonly Relation[]>((a, b) => (ties(b) > ties(a) ? b : a), []);
-        if (ties(best) >= 2 && ties(best) * 5 >= best.length * 4) yield* withSupport(best);
+        const best = mostTied(ways);
+        if (countTies(best) >= 2 && countTies(best) * 5 >= best.length * 4) yield* withSupport(best);
       }
     }
   },

@@ -1,6 +1,6 @@
 import { compare, decimal } from "../../money/decimal.ts";
 import type { Relation } from "../../relations/relation.ts";
-import { evaluateTie } from "../../relations/tie.ts";
+import { countTies } from "../../relations/tie.ts";
 import { type Column, readable, type Row, type Table } from "../../tables/table.ts";
 import { defineRule } from "../rule.ts";
 import { withSupport } from "../sums.ts";
@@ -21,7 +21,7 @@ export const percentage = defineRule({
         if (column.role !== "percent") continue;
         for (const amounts of amountColumns(table, column)) {
           const relations = shares(table, column, amounts);
-          const ties = relations.filter((relation) => evaluateTie(relation) === true).length;
+          const ties = countTies(relations);
           if (ties < fewestTies || ties * 5 < relations.length * 3) continue;
           yield* withSupport(relations);
           break;
