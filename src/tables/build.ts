@@ -4,7 +4,7 @@ import type { Printed } from "../money/figure.ts";
 import type { Document } from "../read/document.ts";
 import { type Defaults, type Layout, readCurrency, readLayout, readScale } from "./columns.ts";
 import { type MonthDay, readMonthDay } from "./period.ts";
-import { type DraftRow, draftRows, type RowCell, unitOf } from "./rows.ts";
+import { type DraftRow, draftRows, type RowCell } from "./rows.ts";
 import { type RawTable, segment } from "./segment.ts";
 import {
   type Column,
@@ -57,7 +57,7 @@ function unitsByPrint(
   const units = new Map<string, Unit>();
   for (const { layout, rows } of drafts) {
     for (const row of rows)
-      if (row.kind === "item" && printKey(row) !== "") units.set(printKey(row), unitOf(row, layout.columns));
+      if (row.kind === "item" && printKey(row) !== "") units.set(printKey(row), row.unit);
   }
   return units;
 }
@@ -159,9 +159,9 @@ function makeTable(
     columns: layout.columns,
     rows,
   };
-  const wholeColumns = layout.columns.map((_, i) => printsWholeNumbers(drafts, layout, i));
+  const wholeColumns = layout.columns.map((_, i) => printsWholeNumbers(drafts, i));
   for (const draft of drafts) {
-    const unit = (draft.kind === "bare" && units.get(printKey(draft))) || unitOf(draft, layout.columns);
+    const unit = (draft.kind === "bare" && units.get(printKey(draft))) || draft.unit;
     const own: (Figure | undefined)[] = [];
     const row: Row = {
       index: rows.length,
@@ -237,12 +237,12 @@ function remains(fragment: Damage["fragment"], scale: number): Decimal {
 }
 
 /** Whether a column of five figures or more prints amounts without decimals, all but one in ten. */
-function printsWholeNumbers(drafts: readonly DraftRow[], layout: Layout, column: number): boolean {
+function printsWholeNumbers(drafts: readonly DraftRow[], column: number): boolean {
   let whole = 0;
   let decimals = 0;
   for (const draft of drafts) {
     const cell = draft.cells[column];
-    if (!cell || draft.kind === "ghost" || unitOf(draft, layout.columns) !== "currency") continue;
+    if (!cell || draft.kind === "ghost" || draft.unit !== "currency") continue;
     if (cell.printed.kind === "damaged") whole++;
     else if (cell.printed.kind === "figure" && cell.printed.value.exponent < 0) decimals++;
     else if (cell.printed.kind === "figure") whole++;

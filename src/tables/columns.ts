@@ -282,6 +282,9 @@ function dateTokens(raw: RawTable): Token<DateParts | null>[] {
   return best;
 }
 
+/** A header that leaves more ways open says nothing. */
+const mostAlignments = 60;
+
 /** Ways to lay the dates over the columns, most literal first. */
 function* alignments(
   tokens: readonly Token<DateParts | null>[],
@@ -296,11 +299,16 @@ function* alignments(
     yield at.map((col) => (tokens.findLast((token) => token.at <= col) ?? tokens[0])?.value ?? null);
   }
   // A header read twice: leave out repeats, in every way that keeps the order.
-  if (tokens.length > at.length && tokens.length <= 2 * at.length && tokens.length <= 16) {
-    yield* subsequences(
+  if (tokens.length > at.length && tokens.length <= 2 * at.length) {
+    const repeats = subsequences(
       tokens.map((token) => token.value),
       at.length,
     );
+    let tried = 0;
+    for (const dates of repeats) {
+      if (++tried > mostAlignments) return;
+      yield dates;
+    }
   }
 }
 

@@ -19,6 +19,7 @@ export interface DraftRow {
   kind: RowKind;
   section: readonly string[];
   cells: (RowCell | undefined)[];
+  unit: Unit;
 }
 
 export function draftRows(body: readonly RawRow[], layout: Layout): DraftRow[] {
@@ -28,6 +29,7 @@ export function draftRows(body: readonly RawRow[], layout: Layout): DraftRow[] {
   joinWrapped(rows);
   markGhosts(rows);
   assignSections(rows);
+  for (const row of rows) row.unit = unitOf(row, layout.columns);
   return rows;
 }
 
@@ -59,7 +61,7 @@ function draftRow(raw: RawRow, layout: Layout): DraftRow {
     const place = { line: cell.line, column: cell.column, endColumn: cell.endColumn };
     return { ...place, raw: cell.text, printed, damage: damageOf(printed) };
   });
-  const row: DraftRow = { line: raw.line, caption, kind: "item", section: [], cells };
+  const row: DraftRow = { line: raw.line, caption, kind: "item", section: [], cells, unit: "currency" };
   row.kind = kindOf(row, layout.columns);
   return row;
 }
@@ -207,7 +209,7 @@ const generic =
   /^(?:[-–—]\s*)?(?:basic|diluted|class [a-c]|ordinary shares?|adss?|continuing|discontinued|net (?:loss|income|earnings)|total)\b/i;
 
 /** The unit of a row's figures, by its own caption, else by the heading it stands under. */
-export function unitOf(row: DraftRow, columns: readonly Column[]): Unit {
+function unitOf(row: DraftRow, columns: readonly Column[]): Unit {
   const heading = row.section.at(-1) ?? "";
   const said = generic.test(row.caption) ? `${heading} ${row.caption}` : row.caption;
   const amounts = row.cells.filter((_, i) => columns[i]?.role === "amount" || columns[i]?.role === "change");

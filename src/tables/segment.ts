@@ -61,7 +61,8 @@ function isPageMark(block: Block): boolean {
 }
 
 function sameWidth(table: RawTable, body: readonly RawRow[]): boolean {
-  const width = (rows: readonly RawRow[]): number => Math.max(0, ...rows.map((row) => row.cells.length));
+  const width = (rows: readonly RawRow[]): number =>
+    rows.reduce((most, row) => Math.max(most, row.cells.length), 0);
   return width(table.body) === width(body);
 }
 

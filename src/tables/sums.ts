@@ -37,6 +37,8 @@ interface Line {
 
 /** Longest run of lines closed by one total. */
 const longestRun = 80;
+/** Longest run in which a line is turned for a total that neither caption nor form marks as one. */
+const longestPlainRun = 12;
 /** Earlier totals to which a run may be added. */
 const mostAnchors = 14;
 
@@ -60,14 +62,7 @@ export function findSums(table: Table): Sum[] {
 }
 
 function findUnitSums(table: Table, rows: readonly Row[]): Sum[] {
-  const exponent = Math.min(
-    0,
-    ...rows.flatMap((row) => row.figures.map((f) => (f && !f.nil ? f.value.exponent : 0))),
-  );
-  const scale = Math.min(
-    ...rows.flatMap((row) => row.figures.map((f) => (f && !f.nil ? f.value.exponent : 99))),
-  );
-  const base = scale === 99 ? exponent : scale;
+  const base = lastDigitOf(rows);
   const sums: Sum[] = [];
   let open: Line[] = [];
   const totals: Line[] = [];
@@ -84,6 +79,17 @@ function findUnitSums(table: Table, rows: readonly Row[]): Sum[] {
     if (open.length > 3 * longestRun) open = open.slice(-2 * longestRun);
   }
   return sums;
+}
+
+/** The finest last digit among the rows, so that all of them are whole numbers of it. */
+function lastDigitOf(rows: readonly Row[]): number {
+  let finest: number | null = null;
+  for (const row of rows) {
+    for (const figure of row.figures) {
+      if (figure && !figure.nil) finest = Math.min(finest ?? figure.value.exponent, figure.value.exponent);
+    }
+  }
+  return finest ?? 0;
 }
 
 function makeLine(row: Row, base: number): Line {
@@ -202,7 +208,8 @@ function* candidates(
       if (deductions > 0 && tiesSomewhere(result, anchored, null, 1)) {
         yield run((line, i) => (i > 0 && line.deduction ? -1 : 1));
       }
-      if (!tied) yield* turned(result, plain, open, start, structure);
+      if (!tied && (marked || length <= longestPlainRun))
+        yield* turned(result, plain, open, start, structure);
       yield 3 + length;
     }
     addLine(plain, plain, lead, 1);

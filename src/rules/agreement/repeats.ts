@@ -9,6 +9,9 @@ import { withSupport } from "../sums.ts";
 /** Fewer digits than these agree by chance too often to link two rows. */
 const fewestDigits = 3;
 
+/** A fact printed more often than this links every table with every other and says nothing. */
+const mostOfOneFact = 24;
+
 export interface Repeat {
   /** The row printed first. */
   readonly original: Row;
@@ -50,7 +53,10 @@ function* findRepeats(filing: Filing): Generator<Repeat> {
       if (row.kind === "ghost") continue;
       for (const figure of row.figures) {
         const key = factKey(figure);
-        if (key && figure) byFact.set(key, [...(byFact.get(key) ?? []), figure]);
+        if (!key || !figure) continue;
+        const known = byFact.get(key);
+        if (!known) byFact.set(key, [figure]);
+        else if (known.length < mostOfOneFact) known.push(figure);
       }
     }
   }

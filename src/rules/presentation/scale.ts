@@ -1,5 +1,5 @@
-import { abs, toNumber } from "../../money/decimal.ts";
-import { type Figure, readable } from "../../tables/table.ts";
+import { toNumber } from "../../money/decimal.ts";
+import { type Column, type Figure, type Row, readable } from "../../tables/table.ts";
 import { defineRule } from "../rule.ts";
 
 const fewestRows = 4;
@@ -13,41 +13,47 @@ export const scale = defineRule({
   examples: { passes: [], fails: [], quiet: [] },
   *check(filing) {
     for (const table of filing.tables) {
-      for (const column of table.columns) {
-        if (column.role !== "amount") continue;
-        const factors: number[] = [];
-        let first: Figure | null = null;
-        for (const row of table.rows) {
-          if (row.unit !== "currency" || row.kind !== "item") continue;
-          const own = row.figures[column.index];
-          const others = row.figures.filter(
-            (figure): figure is Figure =>
-              readable(figure) &&
-              !figure.nil &&
-              figure.column !== column &&
-              figure.column.currency === column.currency,
-          );
-          if (!readable(own) || own.nil || others.length < 2) continue;
-          first ??= own;
-          const median = others.map(magnitude).sort((a, b) => a - b)[Math.floor(others.length / 2)] ?? 0;
-          if (median > 0) factors.push(magnitude(own) / median);
+      const factors = new Map<Column, { first: Figure; factors: number[] }>();
+      for (const row of table.rows) {
+        if (row.unit !== "currency" || row.kind !== "item") continue;
+        for (const [figure, factor] of factorsOf(row)) {
+          const own = factors.get(figure.column);
+          if (own) own.factors.push(factor);
+          else factors.set(figure.column, { first: figure, factors: [factor] });
         }
-        const off = factors.length >= fewestRows && first ? factorOf(factors) : null;
-        if (off && first) {
-          yield {
-            rule: "scale",
-            title: "Scale of a column",
-            figure: first,
-            message: `heads a column that prints about ${off} its other columns in every line`,
-          };
-        }
+      }
+      for (const { first, factors: own } of factors.values()) {
+        const off = own.length >= fewestRows ? factorOf(own) : null;
+        if (off === null) continue;
+        yield {
+          rule: "scale",
+          title: "Scale of a column",
+          figure: first,
+          message: `heads a column that prints about ${off} its other columns in every line`,
+        };
       }
     }
   },
 });
 
+/** Each amount of a row over the median of the row's amounts in its currency, three of them at least. */
+function* factorsOf(row: Row): Generator<[Figure, number]> {
+  const byCurrency = new Map<string | null, Figure[]>();
+  for (const figure of row.figures) {
+    if (!readable(figure) || figure.nil || figure.column.role !== "amount") continue;
+    const own = byCurrency.get(figure.column.currency);
+    if (own) own.push(figure);
+    else byCurrency.set(figure.column.currency, [figure]);
+  }
+  for (const figures of byCurrency.values()) {
+    if (figures.length < 3) continue;
+    const median = figures.map(magnitude).sort((a, b) => a - b)[Math.floor((figures.length - 1) / 2)] ?? 0;
+    if (median > 0) for (const figure of figures) yield [figure, magnitude(figure) / median];
+  }
+}
+
 function magnitude(figure: Figure): number {
-  return Math.abs(toNumber(abs(figure.value)));
+  return Math.abs(toNumber(figure.value));
 }
 
 /** "1,000 times" or "a thousandth of" when every line of the column is that far off. */
