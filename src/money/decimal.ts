@@ -44,6 +44,7 @@ export function coefficientAt(value: Decimal, exponent: number): bigint {
 }
 
 export function add(a: Decimal, b: Decimal): Decimal {
+  if (a.exponent === b.exponent) return { coefficient: a.coefficient + b.coefficient, exponent: a.exponent };
   const exponent = Math.min(a.exponent, b.exponent);
   return { coefficient: coefficientAt(a, exponent) + coefficientAt(b, exponent), exponent };
 }
@@ -53,6 +54,7 @@ export function negate(a: Decimal): Decimal {
 }
 
 export function subtract(a: Decimal, b: Decimal): Decimal {
+  if (a.exponent === b.exponent) return { coefficient: a.coefficient - b.coefficient, exponent: a.exponent };
   return add(a, negate(b));
 }
 
@@ -70,7 +72,8 @@ export function sign(a: Decimal): -1 | 0 | 1 {
 
 /** Negative, zero or positive as a is below, equal to or above b. */
 export function compare(a: Decimal, b: Decimal): -1 | 0 | 1 {
-  return sign(subtract(a, b));
+  if (a.exponent !== b.exponent) return sign(subtract(a, b));
+  return a.coefficient > b.coefficient ? 1 : a.coefficient < b.coefficient ? -1 : 0;
 }
 
 export function isZero(a: Decimal): boolean {

@@ -39,6 +39,8 @@ const currencyMarks: readonly [RegExp, string | null][] = [
   [/^[$¥]\s*/, null],
 ];
 
+const blank: Printed = { kind: "blank" };
+
 /** Marks of nil: dashes, underscores, dots and commas of a leader, and nothing else. */
 const nil =
   /^(?:[-\u2010-\u2015\u2212_]+|[\s·.,_\u2013\u2014-]*[·_\u2010-\u2015\u2212-][\s·.,_\u2013\u2014-]*|nil)$/i;
@@ -46,8 +48,25 @@ const sound = /^(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$/;
 /** A footnote mark behind a figure: (1), (a), *, †, superscript digits. */
 const footnote = /(?<=[\d)%])\s*(?:\((?:\d{1,2}|[a-z])\)|[*†‡§]+|[\u00b9\u00b2\u00b3\u2070-\u2079]+)$/;
 
+/** What nearly all cells are: grouped digits, perhaps in brackets, perhaps with decimals. */
+const common = /^(\(?)(\d{1,3}(?:,\d{3})*(?:\.\d+)?)(\)?)$/;
+
 export function readFigure(text: string): Printed {
-  if (!/\S/.test(text)) return { kind: "blank" };
+  if (text === "") return blank;
+  const plain = common.exec(text);
+  if (plain && (plain[1] === "(") === (plain[3] === ")")) {
+    const digits = plain[2] ?? "";
+    if (!/^0[\d,]/.test(digits)) {
+      const value = parseDecimal(digits.replaceAll(",", ""));
+      return {
+        kind: "figure",
+        value: plain[1] === "(" ? negate(value) : value,
+        percent: false,
+        currency: null,
+      };
+    }
+  }
+  if (!/\S/.test(text)) return blank;
   if (!/\d/.test(text)) return { kind: nil.test(text) ? "nil" : /[\p{L}]/u.test(text) ? "text" : "blank" };
   let rest = text.trim();
   let currency: string | null = null;

@@ -1,5 +1,5 @@
 /** The arithmetic of relations over intervals: what the result must be, and what each term must be. */
-import { abs, add, compare, type Decimal, decimal, divide, sign, subtract, zero } from "../money/decimal.ts";
+import { abs, add, type Decimal, decimal, divide, isZero, sign, subtract, zero } from "../money/decimal.ts";
 import {
   absInterval,
   addIntervals,
@@ -47,12 +47,12 @@ export function linearValue(relation: Relation, weights: readonly (1 | -1)[], re
   return sum;
 }
 
-/** Whether a linear relation ties to the last digit. */
-export function tiesToTheDigit(relation: Relation, readings: Readings): boolean {
-  if (relation.form.kind !== "linear") return false;
-  return (
-    compare(linearValue(relation, relation.form.weights, readings), valueOf(relation.result, readings)) === 0
-  );
+/** The quotient or translation of the figures as printed, rounded at `exponent`; undefined for other forms. */
+export function quotientOf({ form, terms }: Relation, exponent: number): Decimal | undefined {
+  const [a, b] = terms;
+  if (form.kind === "translation" && a) return divide(a.value, form.rate, exponent, "nearest");
+  if (form.kind !== "quotient" || !a || !b || isZero(b.value)) return undefined;
+  return divide(shiftValue(a.value, form.scale), b.value, exponent, "nearest");
 }
 
 /** undefined where the relation says nothing: a division by what may be zero. */

@@ -3,11 +3,19 @@
  * (n+1)/2 units while honest rounding noise grows as sqrt((n+1)/12) (the variance of a uniform rounding
  * error is u²/12). So a difference inside the slack but beyond three standard deviations is `strained`.
  */
-import { abs, isZero, roundTo, toNumber } from "../money/decimal.ts";
+import { abs, compare, isZero, roundTo, toNumber } from "../money/decimal.ts";
 import { meet } from "../money/interval.ts";
 import type { Grade } from "../report/report.ts";
 import type { Relation } from "./relation.ts";
-import { differenceOf, type Expected, intervalOf, type Readings, valueOf } from "./evaluate.ts";
+import {
+  differenceOf,
+  type Expected,
+  expectedResult,
+  intervalOf,
+  quotientOf,
+  type Readings,
+  valueOf,
+} from "./evaluate.ts";
 
 export type Tie = Extract<Grade, "exact" | "rounding" | "strained" | "broken">;
 
@@ -18,6 +26,50 @@ const deviations = 3;
  * three standard deviations of a sum of twelve lines, each rounded on its own.
  */
 export const mostUnitsAddedUp = 3n;
+
+/**
+ * The grade of a relation, or undefined where it says nothing. What most relations are is tried first:
+ * sums of whole numbers of one unit, and quotients that print as they are printed.
+ */
+export function tieOf(relation: Relation, readings: Readings): Tie | undefined {
+  if (readings.size === 0) {
+    const quick = relation.form.kind === "linear" ? wholeNumbers(relation) : printsTheSame(relation);
+    if (quick !== undefined) return quick;
+  }
+  const expected = expectedResult(relation, readings);
+  return expected && grade(relation, expected, readings);
+}
+
+/** Linear relations whose figures are safe integers of one unit: no wide arithmetic is needed. */
+function wholeNumbers(relation: Relation): Tie | undefined {
+  const { form, result, terms } = relation;
+  if (form.kind !== "linear") return undefined;
+  const { exponent } = result.value;
+  let sum = 0;
+  let printed = result.nil ? 0 : 1;
+  for (let i = 0; i < terms.length; i++) {
+    const term = terms[i];
+    if (!term || (!term.nil && term.value.exponent !== exponent)) return undefined;
+    if (term.nil) continue;
+    printed++;
+    sum += form.weights[i] === -1 ? -term.units : term.units;
+  }
+  const difference = Math.abs(result.units - sum);
+  if (!Number.isSafeInteger(difference)) return undefined;
+  if (difference === 0) return "exact";
+  if (difference * 2 > printed) return "broken";
+  if (relation.sameFact) return "strained";
+  return difference <= Math.max(1, deviations * Math.sqrt(printed / 12)) * (1 + 1e-9)
+    ? "rounding"
+    : "strained";
+}
+
+/** A quotient that rounds to what is printed needs no intervals. */
+function printsTheSame(relation: Relation): Tie | undefined {
+  const { value } = relation.result;
+  const nominal = quotientOf(relation, value.exponent);
+  return nominal && compare(nominal, value) === 0 ? "exact" : undefined;
+}
 
 export function grade(relation: Relation, expected: Expected, readings: Readings): Tie {
   const difference = differenceOf(relation, expected, readings);

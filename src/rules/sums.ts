@@ -3,7 +3,7 @@ import type { Concept } from "../statements/concepts.ts";
 import type { Filing } from "../statements/filing.ts";
 import type { Sum, Term } from "../tables/sums.ts";
 import type { Figure, Row, Table } from "../tables/table.ts";
-import { evaluateTie, mostTied } from "../relations/tie.ts";
+import { copyOf, evaluateTie, mostTied } from "../relations/tie.ts";
 import type { Relation } from "../relations/relation.ts";
 
 /** "Gross profit = Total revenues - Cost of revenues". */
@@ -67,7 +67,7 @@ export function* withSupport(relations: readonly Relation[]): Generator<Relation
       ties: ties - (tie[i] === true ? 1 : 0),
       breaks: breaks - (tie[i] === false ? 1 : 0),
     };
-    yield { ...relation, belief };
+    yield copyOf(relation, { belief });
   }
 }
 
@@ -86,15 +86,24 @@ export function* conceptSums(
   }
 }
 
-export function relationsOf(rule: string, filing: Filing, sum: Sum): Generator<Relation> {
-  const recognised =
-    filing.conceptOf(sum.result) !== null && sum.terms.every((term) => filing.conceptOf(term.row) !== null);
-  return sumRelations(rule, sum.result, sum.terms, {
-    identity: recognised,
-    structure: sum.structure,
-    complete: sum.ties.length > 0 || soundHouse(filing, sum),
-  });
+/** The relations of one sum, built once: several rules may name the same sum, and the first keeps it. */
+export function* relationsOf(rule: string, filing: Filing, sum: Sum): Generator<Relation> {
+  let built = builtSums.get(sum);
+  if (!built) {
+    const recognised =
+      filing.conceptOf(sum.result) !== null && sum.terms.every((term) => filing.conceptOf(term.row) !== null);
+    const belief = {
+      identity: recognised,
+      structure: sum.structure,
+      complete: sum.ties.length > 0 || soundHouse(filing, sum),
+    };
+    built = [...sumRelations(rule, sum.result, sum.terms, belief)];
+    builtSums.set(sum, built);
+  }
+  for (const relation of built) yield relation.rule === rule ? relation : copyOf(relation, { rule });
 }
+
+const builtSums = new WeakMap<Sum, readonly Relation[]>();
 
 /**
  * Whether a total that ties nowhere may still be called broken: the table was read well, since at least

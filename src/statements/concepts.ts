@@ -230,10 +230,64 @@ const captions: readonly (readonly [Concept, readonly string[]])[] = [
   ["CashAtEndOfPeriod", [`${cash}.* (?:at|as of) (?:the )?end.*`, `${cash}.* end of.*`]],
 ];
 
-const table: readonly (readonly [RegExp, Concept])[] = captions.map(([concept, patterns]) => [
-  new RegExp(`^(?:${patterns.map((pattern) => `(?:${pattern})`).join("|")})$`),
+/** A word of which one must be in the caption, so that most patterns are never tried. */
+const needles: Readonly<Partial<Record<Concept, readonly string[]>>> = {
+  Revenues: ["revenue", "sale", "turnover"],
+  CostOfRevenue: ["cost of"],
+  GrossProfit: ["gross"],
+  OperatingExpenses: ["operating expense", "operating cost"],
+  CostsAndExpenses: ["total"],
+  OperatingIncomeLoss: ["operati"],
+  IncomeLossBeforeIncomeTaxes: ["tax"],
+  IncomeTaxExpenseBenefit: ["tax"],
+  ProfitLoss: ["net", "for the"],
+  NetIncomeLossAttributableToNoncontrollingInterest: ["attributable"],
+  NetIncomeLoss: ["attributable", "available"],
+  OtherComprehensiveIncomeLossNetOfTax: ["comprehensive"],
+  ComprehensiveIncomeNetOfTaxAttributableToNoncontrollingInterest: ["attributable"],
+  ComprehensiveIncomeNetOfTax: ["attributable"],
+  ComprehensiveIncomeNetOfTaxIncludingNoncontrollingInterest: ["comprehensive"],
+  CashAndCashEquivalents: ["cash"],
+  RestrictedCash: ["cash"],
+  AssetsCurrent: ["asset"],
+  AssetsNoncurrent: ["asset"],
+  Assets: ["asset"],
+  LiabilitiesCurrent: ["liability"],
+  LiabilitiesNoncurrent: ["liability"],
+  Liabilities: ["liability"],
+  TemporaryEquity: ["equity", "redeemable"],
+  StockholdersEquity: ["equity", "defici"],
+  MinorityInterest: ["non controlling"],
+  StockholdersEquityIncludingNoncontrollingInterest: ["equity"],
+  LiabilitiesAndStockholdersEquity: ["liability"],
+  NetCashProvidedByUsedInOperatingActivities: ["cash"],
+  NetCashProvidedByUsedInInvestingActivities: ["cash"],
+  NetCashProvidedByUsedInFinancingActivities: ["cash"],
+  EffectOfExchangeRateOnCash: ["effect", "exchange"],
+  CashPeriodIncreaseDecrease: ["cash"],
+  CashAtBeginningOfPeriod: ["beginning"],
+  CashAtEndOfPeriod: ["end of"],
+};
+
+interface Entry {
+  readonly concept: Concept;
+  readonly needles: readonly string[] | undefined;
+  readonly pattern: RegExp;
+}
+
+const table: readonly Entry[] = captions.map(([concept, patterns]) => ({
   concept,
-]);
+  needles: needles[concept],
+  pattern: new RegExp(`^(?:${patterns.map((pattern) => `(?:${pattern})`).join("|")})$`),
+}));
+
+function lookUp(key: string): Concept | null {
+  for (const entry of table) {
+    if (entry.needles && !entry.needles.some((needle) => key.includes(needle))) continue;
+    if (entry.pattern.test(key)) return entry.concept;
+  }
+  return null;
+}
 
 /** A caption as the patterns above expect it: alternatives of sign and remarks taken out. */
 export function conceptKey(caption: string): string {
@@ -262,7 +316,7 @@ export function conceptOf(caption: string): Concept | null {
   const key = conceptKey(caption);
   const found = known.get(key);
   if (found !== undefined) return found;
-  const concept = key === "" ? null : (table.find(([pattern]) => pattern.test(key))?.[1] ?? null);
+  const concept = key === "" ? null : lookUp(key);
   if (known.size >= mostKnown) known.clear();
   known.set(key, concept);
   return concept;

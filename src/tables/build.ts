@@ -51,13 +51,13 @@ function printKey(row: DraftRow): string {
 }
 
 /** Units of captioned rows by what they print: a row without a caption that prints the same has the same unit. */
-function unitsByPrint(
-  drafts: readonly { readonly layout: Layout; readonly rows: readonly DraftRow[] }[],
-): Map<string, Unit> {
+function unitsByPrint(drafts: readonly { readonly rows: readonly DraftRow[] }[]): Map<string, Unit> {
   const units = new Map<string, Unit>();
-  for (const { layout, rows } of drafts) {
-    for (const row of rows)
-      if (row.kind === "item" && printKey(row) !== "") units.set(printKey(row), row.unit);
+  for (const { rows } of drafts) {
+    for (const row of rows) {
+      const key = row.kind === "item" ? printKey(row) : "";
+      if (key !== "") units.set(key, row.unit);
+    }
   }
   return units;
 }
@@ -181,11 +181,13 @@ function makeTable(
       const figureUnit = figureUnitOf(column, cell.printed, unit);
       const scale = scaleOf(figureUnit, column, layout);
       const damage = damageOf(cell, draft, figureUnit === "currency" && wholeColumns[i] === true);
+      const value = damage ? remains(damage.fragment, scale) : valueOf(cell.printed, scale);
       const figure: Figure = {
         id: figures.length,
         raw: cell.raw,
         place: { line: cell.line, column: cell.column, endColumn: cell.endColumn },
-        value: damage ? remains(damage.fragment, scale) : valueOf(cell.printed, scale),
+        value,
+        units: exactNumber(value.coefficient),
         unit: figureUnit,
         scale,
         nil: !isNumber(cell.printed),
@@ -228,6 +230,11 @@ function valueOf(printed: Printed, scale: number): Decimal {
     return { coefficient: printed.value.coefficient, exponent: printed.value.exponent + scale };
   }
   return { ...zero, exponent: scale };
+}
+
+function exactNumber(coefficient: bigint): number {
+  const number = Number(coefficient);
+  return Number.isSafeInteger(number) ? number : Number.NaN;
 }
 
 /** What is left of a damaged figure, in whole units of the scale. */

@@ -6,11 +6,27 @@ const plurals =
 
 const singular: Readonly<Record<string, string>> = { liabilit: "liability", activit: "activity" };
 
+/** Captions without other letters are spared the slower classes of Unicode. */
+const isAscii = /^[\x20-\x7e]*$/;
+
 /**
  * The caption in lower case, without markup, note references, footnote marks and punctuation, in the
  * singular. Equal keys are the same words; similarity is never enough.
  */
 export function captionKey(caption: string): string {
+  const known = keys.get(caption);
+  if (known !== undefined) return known;
+  const key = makeKey(caption);
+  if (keys.size >= mostKeys) keys.clear();
+  keys.set(caption, key);
+  return key;
+}
+
+/** Captions repeat, within a filing and over an archive; the bound keeps a long run's memory flat. */
+const keys = new Map<string, string>();
+const mostKeys = 20_000;
+
+function makeKey(caption: string): string {
   return caption
     .toLowerCase()
     .normalize("NFKC")
@@ -22,7 +38,7 @@ export function captionKey(caption: string): string {
     .replace(/\(\s*(\w)\s*\)\s*$/, " ")
     .replace(/&/g, " and ")
     .replace(/([a-z])-(?=[a-z])/g, "$1 ")
-    .replace(/[^\p{L}\d()/%]+/gu, " ")
+    .replace(isAscii.test(caption) ? /[^a-z\d()/%]+/g : /[^\p{L}\d()/%]+/gu, " ")
     .replace(/\bnoncontrolling\b/g, "non controlling")
     .replace(/\bshareholders?|stockholders?|shareowners?\b/g, "shareholder")
     .replace(/\bminority\b/g, "non controlling")

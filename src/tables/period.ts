@@ -50,6 +50,7 @@ function monthNumber(name: string): number {
 
 /** Complete dates and bare years of a header cell, in order of print. */
 export function readDates(text: string): DateParts[] {
+  if (!/(?:19|20)\d\d/.test(text)) return [];
   const found: { at: number; end: number; date: DateParts }[] = [];
   const free = (at: number, end: number): boolean => found.every((f) => end <= f.at || at >= f.end);
   for (const [pattern, monthAt, dayAt] of [
@@ -86,6 +87,7 @@ export function readDates(text: string): DateParts[] {
 
 /** Day and month without a year ("ended December 31,"), also from OCR's pieces. */
 export function readMonthDay(text: string): MonthDay | null {
+  if (!/[a-z]{3}/i.test(text)) return null;
   for (const match of text.matchAll(monthFirst)) {
     return { month: monthNumber(match[1] ?? ""), day: Number(match[2]) };
   }
@@ -95,20 +97,30 @@ export function readMonthDay(text: string): MonthDay | null {
   return brokenMonthDay(text.toLowerCase().replace(/[^a-z0-9]/g, ""));
 }
 
-/** "endeddearendeddecembecember31": the longest piece of a month's name, at least five letters. */
-function brokenMonthDay(compact: string): MonthDay | null {
-  for (let length = 9; length >= 5; length--) {
-    for (const [index, name] of months.entries()) {
-      if (name.length < length) continue;
-      for (const piece of [name.slice(0, length), name.slice(name.length - length)]) {
-        const at = compact.lastIndexOf(piece);
-        if (at < 0) continue;
-        const day = /^[a-z]{0,3}(\d{1,2})(?!\d)/.exec(compact.slice(at + length))?.[1];
-        return { month: index + 1, day: day === undefined ? null : Number(day) };
+/** Pieces of at least five letters from either end of a month's name, longest first. */
+const pieces: ReadonlyMap<string, number> = new Map(
+  months
+    .flatMap((name, index) => {
+      const own: [string, number][] = [];
+      for (let length = name.length; length >= 5; length--) {
+        own.push([name.slice(0, length), index + 1], [name.slice(name.length - length), index + 1]);
       }
-    }
+      return own;
+    })
+    .sort(([a], [b]) => b.length - a.length),
+);
+const anyPiece = new RegExp([...pieces.keys()].join("|"), "g");
+
+/** "endeddearendeddecembecember31": the longest piece of a month's name; of equals the last. */
+function brokenMonthDay(compact: string): MonthDay | null {
+  let best: RegExpExecArray | null = null;
+  for (const match of compact.matchAll(anyPiece)) {
+    if (!best || match[0].length >= best[0].length) best = match;
   }
-  return null;
+  const month = best && pieces.get(best[0]);
+  if (!best || !month) return null;
+  const day = /^[a-z]{0,3}(\d{1,2})(?!\d)/.exec(compact.slice(best.index + best[0].length))?.[1];
+  return { month, day: day === undefined ? null : Number(day) };
 }
 
 const counts: Readonly<Record<string, number>> = {
@@ -132,6 +144,7 @@ const counts: Readonly<Record<string, number>> = {
 
 /** The span that the words of a header name, or null where they name none. */
 export function readSpan(text: string): Span | null {
+  if (!/[a-z]/i.test(text) || text.length > 400) return null;
   const compact = text.toLowerCase().replace(/[^a-z0-9]/g, "");
   const counted =
     /(fiftytwo|fiftythree|twentysix|thirtynine|thirteen|twelve|three|nine|six|two|four|one|12|3|6|9)(months?|weeks?|quarters?)(?:period)?(?:s)?ended/.exec(

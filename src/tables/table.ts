@@ -44,6 +44,8 @@ export interface Figure {
    * zero; for a damaged figure what is left of it, never to be used without recovery.
    */
   readonly value: Decimal;
+  /** The coefficient of `value` as a number while that is exact, else NaN: for the common, fast case. */
+  readonly units: number;
   readonly unit: Unit;
   /** Power of ten between the print and `value`: 3 in a table in thousands, -2 for percentages. */
   readonly scale: number;

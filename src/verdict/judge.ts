@@ -4,12 +4,12 @@ import {
   differenceOf,
   type Expected,
   expectedResult,
-  tiesToTheDigit,
   noReadings,
   type Readings,
 } from "../relations/evaluate.ts";
 import { grade as gradeOf, mostUnitsAddedUp } from "../relations/grade.ts";
 import type { Relation } from "../relations/relation.ts";
+import { printedTie } from "../relations/tie.ts";
 import type { Grade, Status } from "../report/report.ts";
 import type { Column, Figure } from "../tables/table.ts";
 import { trust } from "./belief.ts";
@@ -43,9 +43,8 @@ export function judge(figures: readonly Figure[], relations: readonly Relation[]
 }
 
 function judgeOne(relation: Relation, readings: Readings): Judged {
-  if (tiesToTheDigit(relation, noReadings) && intact(relation)) {
-    return { relation, status: "pass", grade: "exact", reason: "" };
-  }
+  const asPrinted = printedTie(relation);
+  if (asPrinted === "exact") return { relation, status: "pass", grade: "exact", reason: "" };
   const parts = [relation.result, ...relation.terms];
   const damaged = parts.filter((figure) => figure.damage !== null);
   const skip = (grade: Grade, reason: string): Judged => ({
@@ -58,7 +57,7 @@ function judgeOne(relation: Relation, readings: Readings): Judged {
     return skip("unread", "a figure of it cannot be read");
   const expected = expectedResult(relation, damaged.length > 0 ? readings : noReadings);
   if (!expected) return skip("missing", "its divisor may be zero");
-  const grade = gradeOf(relation, expected, readings);
+  const grade = asPrinted ?? gradeOf(relation, expected, readings);
   const difference = differenceOf(relation, expected, readings);
   const known = { relation, expected, difference, reason: "" };
   if (damaged.length > 0) {
@@ -69,10 +68,6 @@ function judgeOne(relation: Relation, readings: Readings): Judged {
   if (grade !== "broken") return { ...known, status: grade === "strained" ? "warn" : "pass", grade };
   const { report, reason } = trust(relation.belief);
   return report ? { ...known, status: "fail", grade } : { ...known, status: "skip", grade, reason };
-}
-
-function intact(relation: Relation): boolean {
-  return relation.result.damage === null && relation.terms.every((term) => term.damage === null);
 }
 
 /**
