@@ -15,7 +15,7 @@ await build({
   minify: true,
   keepNames: true,
   legalComments: "none",
-  // commander and cli-table3 are CommonJS and ask for `require`.
+  // commander is CommonJS and asks for `require`.
   banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
   logLevel: "warning",
 });

@@ -2,13 +2,10 @@
 import type { Io } from "../io.ts";
 import type { Reporter, ReportOptions } from "../report/options.ts";
 import { type Paint, plain } from "../report/paint.ts";
-import type { Report } from "../report/report.ts";
 import type { Format, Settings } from "./settings.ts";
 
 const widthOfFiles = 120;
 const widthOfTerminals = 80;
-/** Beyond this cli-table3 is felt: 0.3 ms a row. */
-const mostDrawnRows = 150;
 
 /** What of the machine decides how a report looks. */
 export type Surroundings = Pick<Io, "env" | "fileUrl" | "stdout">;
@@ -48,7 +45,7 @@ function lineWidth({ env, stdout }: Surroundings, onTerminal: boolean): number {
   return Math.max(40, known !== undefined && Number.isInteger(known) && known > 0 ? known : fallback);
 }
 
-/** file://…#181. Characters that could end the escape sequence, or that cli-table3 measures wrongly, are encoded. */
+/** file://…#181. Characters that could end the escape sequence are encoded. */
 function linkTo(path: string, line: number, fileUrl: (path: string) => string): string | null {
   if (path === "-") return null;
   const url = fileUrl(path).replace(
@@ -58,21 +55,14 @@ function linkTo(path: string, line: number, fileUrl: (path: string) => string): 
   return `${url}#${line}`;
 }
 
-/** The options for the reporter; loads chalk and cli-table3 only when the report shows what they draw. */
-export async function reportOptions(
-  report: Report,
-  settings: Settings,
-  surroundings: Surroundings,
-): Promise<ReportOptions> {
+/** The options for the reporter; loads chalk only when the report shows colour. */
+export async function reportOptions(settings: Settings, surroundings: Surroundings): Promise<ReportOptions> {
   const onTerminal = settings.output === null && surroundings.stdout.isTerminal;
   const isTable = settings.format === "table";
-  const findings = report.files.reduce((sum, { counts }) => sum + counts.fail + counts.warn, 0);
-  const drawn = isTable && findings > 0 && findings <= mostDrawnRows;
   const linked = onTerminal && surroundings.env["TERM"] !== "dumb";
   return {
     width: lineWidth(surroundings, onTerminal),
     paint: isTable && wantsColor(settings.color, surroundings.env, onTerminal) ? await loadPaint() : plain,
-    grid: drawn ? (await import("../report/cli-table.ts")).cliTableGrid : null,
     link: linked ? (path, line) => linkTo(path, line, surroundings.fileUrl) : () => null,
     all: settings.all,
     verbose: settings.verbose,

@@ -27,7 +27,7 @@ async function report(files: readonly FileReport[], settings: Settings, session:
   const { io, version } = session.dependencies;
   const assembled = assembleReport(files, version);
   const reporter = await loadReporter(settings.format);
-  const text = reporter(assembled, await reportOptions(assembled, settings, io));
+  const text = reporter(assembled, await reportOptions(settings, io));
   if (settings.output === null) await io.stdout.write(text);
   else io.writeFile(settings.output, text);
 }

@@ -106,7 +106,7 @@ export function findingsTable(
       field === "line" ? { ...row.line, text: truncate(row.line.text, line) } : row[field],
     ),
   );
-  const [head = "", ...body] = (options.grid ?? paddedGrid)(chosen, rows, options.paint.dim);
+  const [head = "", ...body] = paddedGrid(chosen, rows, options.paint.dim);
   const widths = columnWidths(chosen, rows);
   // The rule starts under the first head, not under the column of numbers.
   const numbers = (widths[0] ?? 0) + gap;

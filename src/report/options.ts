@@ -1,4 +1,3 @@
-import type { Grid } from "./grid.ts";
 import { type Paint, plain } from "./paint.ts";
 import type { Report } from "./report.ts";
 
@@ -7,8 +6,6 @@ export interface ReportOptions {
   /** Cells of a line. */
   readonly width: number;
   readonly paint: Paint;
-  /** What draws the table of findings; null for the own grid. */
-  readonly grid: Grid | null;
   /** The address of a line of a file, for terminals that open it; null where there is none. */
   readonly link: (path: string, line: number) => string | null;
   /** Also what ties. */
@@ -28,7 +25,6 @@ export type Reporter = (report: Report, options: ReportOptions) => string;
 export const plainOptions: ReportOptions = {
   width: 120,
   paint: plain,
-  grid: null,
   link: () => null,
   all: false,
   verbose: false,

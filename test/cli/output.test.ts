@@ -70,7 +70,7 @@ describe("how it looks", () => {
     expect(piped).not.toContain("\u001b");
   });
 
-  test("what cli-table3 would measure wrongly in a link is encoded", async () => {
+  test("what could end a link early is encoded", async () => {
     const { stdout } = await run(["b (1).txt"], { ...scene, terminal: 100 });
     expect(stdout).toContain("\u001b]8;;file:///work/b%20%281%29.txt#181\u0007");
   });

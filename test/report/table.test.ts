@@ -1,6 +1,5 @@
 /** The report for the terminal, whole: read the expectations as a user would. */
 import { describe, expect, test } from "vitest";
-import { cliTableGrid } from "../../src/report/cli-table.ts";
 import { plainOptions } from "../../src/report/options.ts";
 import type { Report } from "../../src/report/report.ts";
 import { table } from "../../src/report/table.ts";
@@ -8,7 +7,7 @@ import { width } from "../../src/report/width.ts";
 import { awkward, file, report } from "./awkward.ts";
 
 test("what does not tie, at length", () => {
-  expect(table(awkward.findings, { ...plainOptions, grid: cliTableGrid })).toBe(`\
+  expect(table(awkward.findings, plainOptions)).toBe(`\
 filing.txt · Kingsoft Cloud Holdings Limited · Q4 2024, FY2024, FY2023 · CNY and USD, thousands
 
  2 lines do not tie · 1 warning
@@ -182,7 +181,7 @@ function tableRows(text: string): readonly string[] {
 
 describe("width", () => {
   test("at 80 cells the long heads give way, then the rule; numbers and places stay whole", () => {
-    const text = table(awkward.findings, { ...plainOptions, width: 80, grid: cliTableGrid });
+    const text = table(awkward.findings, { ...plainOptions, width: 80 });
     expect(tableRows(text)).toEqual([
       "    LINE            PERIOD         PRINTED         RECOMP.  DIFF.  WHERE",
       "    ──────────────────────────────────────────────────────────────────────",

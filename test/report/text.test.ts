@@ -2,7 +2,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { clean, cleanBlock, cleanText } from "../../src/report/clean.ts";
-import { cliTableGrid } from "../../src/report/cli-table.ts";
+import { cliTableGrid } from "./cli-table-oracle.ts";
 import { type GridColumn, paddedGrid } from "../../src/report/grid.ts";
 import { pad, truncate, truncateStart, width, wrap } from "../../src/report/width.ts";
 
