@@ -47,8 +47,19 @@ export function collect(filing: Filing, selection: Selection): Collected {
   return { relations, observations, idle };
 }
 
-/** The same for a = b + c, a - c = b and b = a - c: a linear equation has no side. */
+/** Keys of relations that several rules yield, by their terms: a copy shares the array of its original. */
+const keys = new WeakMap<Relation["terms"], string>();
+
 function equationKey(relation: Relation): string {
+  const known = keys.get(relation.terms);
+  if (known !== undefined) return known;
+  const key = makeKey(relation);
+  keys.set(relation.terms, key);
+  return key;
+}
+
+/** The same for a = b + c, a - c = b and b = a - c: a linear equation has no side. */
+function makeKey(relation: Relation): string {
   const { form, result, terms } = relation;
   if (form.kind !== "linear") return `${form.kind} ${result.id} ${terms.map((term) => term.id).join(" ")}`;
   const parts: [number, number][] = [[result.id, -1]];

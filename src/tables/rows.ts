@@ -42,7 +42,6 @@ function isNumber(printed: Printed): boolean {
 }
 
 function draftRow(raw: RawRow, layout: Layout): DraftRow {
-  const byCol = new Map(raw.cells.map((cell, i) => [cell.col, { cell, printed: raw.printed[i] }]));
   const first = layout.at[0] ?? 1;
   const caption = layout.captions
     ? raw.cells
@@ -55,9 +54,10 @@ function draftRow(raw: RawRow, layout: Layout): DraftRow {
     : "";
   const cells = layout.at.map((col, i): RowCell | undefined => {
     if (layout.columns[i]?.role === "note") return undefined;
-    const found = byCol.get(col);
-    if (!found?.printed) return undefined;
-    const { cell, printed } = found;
+    const at = raw.cells[col]?.col === col ? col : raw.cells.findIndex((cell) => cell.col === col);
+    const cell = raw.cells[at];
+    const printed = raw.printed[at];
+    if (!cell || !printed) return undefined;
     const place = { line: cell.line, column: cell.column, endColumn: cell.endColumn };
     return { ...place, raw: cell.text, printed, damage: damageOf(printed) };
   });
@@ -103,11 +103,16 @@ function markGhosts(rows: DraftRow[]): void {
   for (const row of rows) {
     if ((row.kind === "bare" || /[:：]$/.test(row.caption)) && mostlyDamaged(row)) row.kind = "ghost";
   }
+  const damage = rows.map(damageCount);
   for (const [i, row] of rows.entries()) {
-    for (const ghost of [rows[i + 1], rows[i - 1]]) {
-      if (row.kind !== "item" || !ghost || ghost.kind === "ghost") continue;
-      if (soundOnly(row, ghost) || footsAbove(rows, rows.indexOf(ghost))) continue;
-      if (ghost.caption !== "" && damageCount(ghost) < damageCount(row)) continue;
+    if (row.kind !== "item") continue;
+    for (const at of [i + 1, i - 1]) {
+      const ghost = rows[at];
+      if (!ghost || ghost.kind === "ghost") continue;
+      const [own, its] = [damage[i] ?? 0, damage[at] ?? 0];
+      // Two captioned rows whose cells are all sound are two lines, however alike.
+      if (ghost.caption !== "" && (its < own || its + own === 0)) continue;
+      if (footsAbove(rows, at)) continue;
       const verdict = ghostliness(reading(row), reading(ghost));
       if (verdict === "none") continue;
       if (verdict === "split") gather(row, ghost);
@@ -152,11 +157,6 @@ function mostlyDamaged(row: DraftRow): boolean {
     damageCount(row) > 0 &&
     damageCount(row) * 2 > row.cells.filter((cell) => cell && isNumber(cell.printed)).length
   );
-}
-
-/** Two captioned rows whose cells are all sound are two lines, however alike. */
-function soundOnly(row: DraftRow, ghost: DraftRow): boolean {
-  return ghost.caption !== "" && damageCount(row) + damageCount(ghost) === 0;
 }
 
 function gather(row: DraftRow, ghost: DraftRow): void {

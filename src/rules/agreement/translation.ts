@@ -1,6 +1,6 @@
-import { abs, compare, decimal } from "../../money/decimal.ts";
+import { abs, compare, decimal, subtract } from "../../money/decimal.ts";
 import type { Relation } from "../../relations/relation.ts";
-import { differenceOf, expectedResult, noReadings } from "../../relations/evaluate.ts";
+import { quotientOf } from "../../relations/evaluate.ts";
 import { mostUnitsAddedUp } from "../../relations/grade.ts";
 import type { TranslationRate } from "../../statements/filing.ts";
 import { type Column, periodKey, type Row, type Table } from "../../tables/table.ts";
@@ -35,10 +35,12 @@ export const translation = defineRule({
 /** At the rate but for the few units of a subtotal added up from translated parts; null where unreadable. */
 function isNear(relation: Relation): boolean | null {
   if (relation.result.damage || relation.terms.some((term) => term.damage)) return null;
-  const expected = expectedResult(relation, noReadings);
-  if (!expected) return null;
-  const difference = abs(differenceOf(relation, expected, noReadings));
-  return compare(difference, decimal(mostUnitsAddedUp, relation.result.value.exponent)) <= 0;
+  const { value } = relation.result;
+  const nominal = quotientOf(relation, value.exponent);
+  return (
+    nominal !== undefined &&
+    compare(abs(subtract(value, nominal)), decimal(mostUnitsAddedUp, value.exponent)) <= 0
+  );
 }
 
 /** Columns of one period in the two currencies of the rate. */
