@@ -17,7 +17,7 @@ const examples = `
 Examples:
   kc-check release-q4.txt                         one filing, as a table
   kc-check filings/*.txt --quiet                  many, only what does not tie
-  kc-check 10-k.htm --format json -o result.json  for a program
+  kc-check 10-k.txt --format json -o result.json  for a program
   kc-check 6-k.txt --rule footing,gross-profit    these rules only
   curl -s https://example.com/6-k.txt | kc-check -
   git diff --name-only -z | xargs -0 kc-check --skip-unrecognized

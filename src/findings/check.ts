@@ -75,12 +75,7 @@ function weightOf(weight: 1 | -1 | undefined): string {
 /** One finding for one cause: the relation that shows it best, the others under it. */
 export function checkOfCause(cause: Cause, readings: Readings, scanned: boolean): Check | null {
   const [suspect] = cause.suspects;
-  const shown =
-    cause.failing.find(
-      (item) => item.relation.result.id === suspect?.figure.id && item.relation.form.kind === "linear",
-    ) ??
-    cause.failing.find((item) => item.relation.result.id === suspect?.figure.id) ??
-    cause.failing[0];
+  const shown = clearest(cause);
   if (!shown) return null;
   const check = checkOf(shown, readings);
   const diagnosis = cause.row ? rowDiagnosis(cause, cause.row) : cellDiagnosis(cause, scanned);
@@ -96,6 +91,19 @@ export function checkOfCause(cause: Cause, readings: Readings, scanned: boolean)
       .filter((item) => item !== shown)
       .map((item) => ({ ...checkOf(item, readings), excerpt: null })),
   };
+}
+
+/** The relation that shows the cause best: of the suspect itself, else one down the suspect's own column. */
+function clearest({ failing, suspects: [suspect] }: Cause): Judged | undefined {
+  const own = failing.filter((item) => item.relation.result.id === suspect?.figure.id);
+  return (
+    own.find((item) => item.relation.form.kind === "linear") ??
+    own[0] ??
+    failing.find(({ relation }) =>
+      [relation.result, ...relation.terms].every((figure) => figure.column === suspect?.figure.column),
+    ) ??
+    failing[0]
+  );
 }
 
 /** Where one cell explains all, people are told of that cell; the equation stays that of the relation. */

@@ -1,6 +1,8 @@
-import type { Document } from "./document.ts";
+import { type Document, Unreadable } from "./document.ts";
 import { decode } from "./encoding.ts";
 import { readText } from "./text.ts";
+
+const html = /<(?:!doctype\s+html|html|head|body)\b/i;
 
 /**
  * Bytes -> Document, the reader chosen by content.
@@ -8,5 +10,10 @@ import { readText } from "./text.ts";
  */
 export function read(bytes: Uint8Array, path: string): Document {
   const { text, notes } = decode(bytes);
+  if (html.test(text.slice(0, 4_096))) {
+    throw new Unreadable(
+      "this is HTML, which this version does not read yet; save it as text with tab-separated tables",
+    );
+  }
   return readText(text, path, notes);
 }

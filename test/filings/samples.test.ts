@@ -1,0 +1,124 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import type { FileReport } from "../../src/report/report.ts";
+import { checkFiling } from "../../src/run.ts";
+
+const samples = new URL("../../samples/", import.meta.url);
+
+function check(name: string): FileReport {
+  return checkFiling(readFileSync(new URL(name, samples)), { path: name, all: true });
+}
+
+/** Rows of an .expected.tsv as objects by its header. */
+function expected(name: string): Record<string, string>[] {
+  const [head = "", ...rows] = readFileSync(new URL(name, samples), "utf8").trimEnd().split("\n");
+  const keys = head.split("\t");
+  return rows.map((row) => Object.fromEntries(row.split("\t").map((cell, i) => [keys[i] ?? "", cell])));
+}
+
+describe("clean-release.txt", () => {
+  const report = check("clean-release.txt");
+
+  test("is silent", () => {
+    expect(report.checks.filter((c) => c.status === "fail" || c.status === "warn")).toEqual([]);
+    expect(report.status).toBe("pass");
+  });
+
+  test("ties every figure of its tables", () => {
+    expect(report.figures.tied).toBe(report.figures.printed);
+    expect(report.figures.printed).toBeGreaterThan(600);
+  });
+
+  test("is understood by every statement rule", () => {
+    const ran = new Set(report.checks.map((c) => c.rule));
+    for (const rule of [
+      "gross-profit",
+      "operating-result",
+      "pre-tax-result",
+      "net-result",
+      "attribution",
+      "comprehensive-income",
+      "balance-sheet",
+      "cash-roll-forward",
+      "cash-to-balance-sheet",
+      "per-share",
+      "period-sum",
+      "non-gaap-chain",
+      "adjustment",
+      "margin",
+      "same-figure",
+      "translation",
+    ]) {
+      expect(ran, rule).toContain(rule);
+    }
+  });
+});
+
+describe("faulty-release.txt", () => {
+  const report = check("faulty-release.txt");
+  const failures = report.checks.filter((c) => c.status === "fail");
+  // The slip in a sentence is for the rule on prose.
+  const inSentence = / (?:was|were) /;
+  const planted = expected("faulty-release.expected.tsv").filter(
+    (row) => !inSentence.test(row["caption"] ?? ""),
+  );
+
+  test.each(planted.map((row) => [row["line"] ?? "", row] as const))("line %s is found once", (line) => {
+    const there = failures.filter((c) => c.place.line === Number(line));
+    expect(there).toHaveLength(1);
+  });
+
+  test("nothing else fails", () => {
+    const lines = planted.map((row) => Number(row["line"]));
+    expect(failures.filter((c) => !lines.includes(c.place.line))).toEqual([]);
+  });
+});
+
+describe("damaged-announcement.txt", () => {
+  const report = check("damaged-announcement.txt");
+  const damaged = expected("damaged-announcement.expected.tsv");
+
+  test("has no failure and no figure that stays unread", () => {
+    expect(report.counts.fail).toBe(0);
+    expect(report.figures.recovered).toBe(report.figures.damaged);
+    expect(report.figures.tied).toBe(report.figures.printed);
+  });
+
+  test("every cut-off or garbled cell is recovered to its true value", () => {
+    const cells = damaged.filter(
+      ({ printed, true: truth, kind }) =>
+        /\d/.test(printed ?? "") && truth !== "none" && kind !== "ghost" && kind !== "spread",
+    );
+    expect(cells.length).toBeGreaterThan(20);
+    for (const cell of cells) {
+      const found = report.checks.filter(
+        (c) =>
+          c.rule === "malformed-figure" &&
+          c.result.line === Number(cell["line"]) &&
+          c.result.raw === cell["printed"],
+      );
+      expect(
+        found.map((c) => c.display.recomputed),
+        JSON.stringify(cell),
+      ).toContain(cell["true"]);
+    }
+  });
+
+  test("a row spread over its ghost is gathered", () => {
+    const spread = damaged.filter((row) => row["kind"] === "spread");
+    const read = report.checks.filter((c) => c.rule === "malformed-figure").map((c) => c.display.recomputed);
+    expect(spread.length).toBeGreaterThan(0);
+    for (const { true: truth } of spread) expect(read).toContain(truth);
+  });
+
+  test("each damaged cell is named once", () => {
+    const places = report.checks
+      .filter((c) => c.status === "warn")
+      .map((c) => `${c.place.line}:${c.place.column}`);
+    expect(new Set(places).size).toBe(places.length);
+  });
+});
+
+test("no-table.txt is unrecognized", () => {
+  expect(check("no-table.txt")).toMatchObject({ status: "unrecognized", figures: { printed: 0 } });
+});
