@@ -209,7 +209,11 @@ export function checkOfDamage(observation: Observation, recovery: Recovery | und
     terms: (by?.terms ?? [])
       .filter((term) => term.id !== figure.id)
       .map((term) => ({ ...figureRef(term), weight: "1" })),
-    display: { ...base.display, recomputed: reading, equation: by ? by.title : "" },
+    display: {
+      ...base.display,
+      recomputed: ghost ? "read twice" : reading || "unread",
+      equation: by ? by.title : "",
+    },
   };
 }
 

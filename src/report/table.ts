@@ -12,6 +12,9 @@ import { formatPeriods } from "./period.ts";
 import type { FileReport, Report } from "./report.ts";
 import { truncate, width, wrap } from "./width.ts";
 
+/** More warnings than these are told one by one only when asked. */
+const mostTold = 5;
+
 /** A block of lines; blocks are set off by an empty line. */
 type Block = readonly string[];
 
@@ -81,7 +84,14 @@ function fileSection(file: FileReport, path: string, options: ReportOptions): re
     const heading = failures.length > 0 ? [` ${paint.yellow(counted(warnings.length, "warning"))}`, ""] : [];
     blocks.push([...heading, ...findingsTable(warnings, path, options, paint.yellow)]);
   }
-  for (const finding of [...failures, ...warnings]) blocks.push(findingLines(finding, options));
+  for (const finding of failures) blocks.push(findingLines(finding, options));
+  // The table says most of a warning; a damaged page has dozens.
+  const told = verbose || warnings.length <= mostTold;
+  if (told) for (const finding of warnings) blocks.push(findingLines(finding, options));
+  else
+    blocks.push([
+      ` ${paint.dim(`--verbose says why of each of the ${counted(warnings.length, "warning")}`)}`,
+    ]);
   if (all) blocks.push(passingLines(file.checks, options), figureListLines(file.figureList ?? [], options));
   if (verbose) {
     const { unreadable, inNoRelation } = sortUntied(file);

@@ -13,7 +13,9 @@ test("the README's table lists all rules with their summaries, in order", () => 
 });
 
 test("the README's transcripts are what the tool prints", () => {
-  const blocks = [...readme.matchAll(/```\n([\s\S]*?)```/g)].map((match) => (match[1] ?? "").trimEnd());
+  const blocks = [...readme.matchAll(/^```(\w*)\n([\s\S]*?)^```$/gm)].map((match) =>
+    (match[2] ?? "").trimEnd(),
+  );
   const [short = "", finding = ""] = blocks.filter((block) => block.includes("Cost of fulfilment services"));
   expect(kcCheck(["samples/faulty-release.txt", "--quiet"]).stdout.trimEnd()).toBe(short);
   expect(kcCheck(["samples/faulty-release.txt"]).stdout).toContain(finding);
