@@ -21,7 +21,7 @@ function replace(pattern, text) {
 
 const short = run("samples/faulty-release.txt", "--quiet").trimEnd();
 const long = run("samples/faulty-release.txt");
-const [finding] = /^ 3 [\s\S]*?(?=\n\n 4 )/m.exec(long.slice(long.indexOf("\n 1 "))) ?? [];
+const [finding] = /^ 3 (?! )[\s\S]*?(?=\n\n 4 )/m.exec(long) ?? [];
 const rules = run("rules")
   .split("\n")
   .flatMap((line) => {
@@ -30,7 +30,7 @@ const rules = run("rules")
   });
 
 replace(/^samples\/faulty-release\.txt\n[\s\S]*?(?=\n```$)/m, short);
-replace(/^ 3 [\s\S]*?(?=\n```$)/m, finding);
+replace(/^ \d (?! )[\s\S]*?(?=\n```$)/m, finding);
 replace(
   /^\| rule \| what must hold \|\n\|---\|---\|\n(?:\|.*\n)*/m,
   `| rule | what must hold |\n|---|---|\n${rules.join("\n")}\n`,
