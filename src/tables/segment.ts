@@ -27,6 +27,8 @@ const longestHeading = 220;
 const mostHeadingLines = 6;
 /** A heading between two rows names a section: it is shorter still. */
 const longestInnerHeading = 80;
+/** Empty lines beside it, where a page ended. */
+const mostBlankLines = 2;
 
 export function segment(document: Document): RawTable[] {
   const tables: RawTable[] = [];
@@ -85,11 +87,16 @@ function areInner(before: Grid, headings: readonly Paragraph[], after: Grid): bo
   const start = before.rows.at(-1)?.line ?? 0;
   if (!first || headings.length === 0 || headings.length > mostHeadingLines) return false;
   const raw = rawRow(first);
+  const blank = first.line - start - 1 - headings.length;
   return (
-    first.line === start + headings.length + 1 &&
+    (blank === 0 || (blank <= mostBlankLines && width(before.rows) === width(after.rows))) &&
     raw.cells.some((_, index) => isFigure(raw, index)) &&
     headings.every(({ text }) => text.length <= longestInnerHeading && !/[.!?]["”]?$/.test(text))
   );
+}
+
+function width(rows: readonly { readonly cells: readonly Cell[] }[]): number {
+  return Math.max(0, ...rows.map((row) => row.cells.length));
 }
 
 function nextHeading(heading: readonly string[], text: string): string[] {
@@ -103,7 +110,6 @@ function isPageMark(block: Block): boolean {
 }
 
 function sameWidth(table: RawTable, body: readonly RawRow[]): boolean {
-  const width = (rows: readonly RawRow[]): number => Math.max(0, ...rows.map((row) => row.cells.length));
   return width(table.body) === width(body);
 }
 
