@@ -1,7 +1,7 @@
 import { defineRule } from "../rule.ts";
 import { repeatsOf, repeatRelations } from "./repeats.ts";
 
-const ties = `Aldermoor Limited
+const sound = `Aldermoor Limited
 CONDENSED STATEMENTS OF OPERATIONS (in thousands)
 \tYear ended December 31,
 \t2022\t2023\t2024
@@ -41,8 +41,8 @@ export const sameFigure = defineRule({
   fix: "Find out which of the two is right and correct the other.",
   source: "Internal consistency (tie-out) of a filing",
   examples: {
-    passes: [{ title: "An expense repeated with the sign turned", filing: ties }],
-    fails: [{ title: "Two digits transposed", filing: ties.replace("\t140,307", "\t143,007") }],
+    passes: [{ title: "An expense repeated with the sign turned", filing: sound }],
+    fails: [{ title: "Two digits transposed", filing: sound.replace("\t140,307", "\t143,007") }],
     quiet: [{ title: "Other lines that agree in some years", filing: otherFacts }],
   },
   *check(filing) {

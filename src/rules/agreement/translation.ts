@@ -7,7 +7,7 @@ import { type Column, periodKey, type Row, type Table } from "../../tables/table
 import { defineRule } from "../rule.ts";
 import { withSupport } from "../sums.ts";
 
-const ties = `Aldermoor Limited
+const sound = `Aldermoor Limited
 Translations from RMB to US$ are made at RMB7.1000 to US$1.00.
 CONDENSED BALANCE SHEETS (in thousands)
 \tDec 31, 2023\tDec 31, 2024\tDec 31, 2024
@@ -51,8 +51,8 @@ export const translation = defineRule({
   fix: "Divide the original amount by the stated rate; subtotals may instead be added up from translated parts.",
   source: "SEC Regulation S-X 3-20(b): a convenience translation at one rate",
   examples: {
-    passes: [{ title: "A balance sheet in two currencies", filing: ties }],
-    fails: [{ title: "Two digits transposed", filing: ties.replace("64,223", "62,423") }],
+    passes: [{ title: "A balance sheet in two currencies", filing: sound }],
+    fails: [{ title: "Two digits transposed", filing: sound.replace("64,223", "62,423") }],
     quiet: [
       { title: "A total added up from translated parts", filing: addedUp },
       { title: "A column at the average rate of the year", filing: otherRate },

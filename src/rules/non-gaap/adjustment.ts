@@ -2,7 +2,7 @@ import { repeatsOf, repeatRelations } from "../agreement/repeats.ts";
 import { isAdjustment } from "../agreement/same-figure.ts";
 import { defineRule } from "../rule.ts";
 
-const ties = `Aldermoor Limited
+const sound = `Aldermoor Limited
 CONDENSED STATEMENTS OF OPERATIONS (in thousands)
 \tYear ended December 31,
 \t2023\t2024
@@ -45,8 +45,8 @@ export const adjustment = defineRule({
   fix: "Compare the adjustment with the line of the income statement in the same column, sign turned.",
   source: "SEC Regulation G, 17 CFR 244.100(a)(2)",
   examples: {
-    passes: [{ title: "Expenses added back", filing: ties }],
-    fails: [{ title: "Two digits transposed", filing: ties.replace("\t51,208", "\t52,108") }],
+    passes: [{ title: "Expenses added back", filing: sound }],
+    fails: [{ title: "Two digits transposed", filing: sound.replace("\t51,208", "\t52,108") }],
     quiet: [
       {
         title: "An adjustment that is wider than the line, and the same by chance in one year",

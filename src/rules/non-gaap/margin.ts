@@ -6,7 +6,7 @@ import { type Figure, periodKey, type Row } from "../../tables/table.ts";
 import { defineRule } from "../rule.ts";
 import { withSupport } from "../sums.ts";
 
-const ties = `Aldermoor Limited
+const sound = `Aldermoor Limited
 SELECTED RESULTS (in thousands)
 \tYear ended December 31,
 \t2022\t2023\t2024
@@ -42,8 +42,8 @@ export const margin = defineRule({
   fix: "Divide the measure by total revenue of the same period; check which measure the margin is of.",
   source: "Ratio of printed figures by interval division",
   examples: {
-    passes: [{ title: "Gross margin and a negative net margin", filing: ties }],
-    fails: [{ title: "One digit wrong", filing: ties.replace("32.3%", "33.2%") }],
+    passes: [{ title: "Gross margin and a negative net margin", filing: sound }],
+    fails: [{ title: "One digit wrong", filing: sound.replace("32.3%", "33.2%") }],
     quiet: [{ title: "Margins of another base or another measure", filing: otherBase }],
   },
   *check(filing) {

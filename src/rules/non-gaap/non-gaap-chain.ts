@@ -2,7 +2,7 @@ import { captionKey } from "../../tables/caption.ts";
 import { defineRule } from "../rule.ts";
 import { relationsOf } from "../sums.ts";
 
-const ties = `Aldermoor Limited
+const sound = `Aldermoor Limited
 RECONCILIATION OF NON-GAAP RESULTS (in thousands)
 \tYear ended December 31,
 \t2023\t2024
@@ -54,8 +54,8 @@ export const nonGaapChain = defineRule({
   fix: "Add the adjustments to the GAAP measure again; compare each with the line of the statements it repeats.",
   source: "SEC Regulation G, 17 CFR 244.100; Regulation S-K Item 10(e)",
   examples: {
-    passes: [{ title: "A chain of two measures", filing: ties }],
-    fails: [{ title: "Two digits transposed", filing: ties.replace("20,117", "21,017") }],
+    passes: [{ title: "A chain of two measures", filing: sound }],
+    fails: [{ title: "Two digits transposed", filing: sound.replace("20,117", "21,017") }],
     quiet: [
       { title: "Measures without all their adjustments", filing: measuresOnly },
       { title: "Adjustments that turn their sign or stand in one year only", filing: taxEffect },

@@ -2,7 +2,7 @@ import type { Concept } from "../../statements/concepts.ts";
 import { conceptSums, identity } from "../sums.ts";
 import { defineRule } from "../rule.ts";
 
-const ties = `Aldermoor Limited
+const sound = `Aldermoor Limited
 CONDENSED STATEMENTS OF OPERATIONS (in thousands)
 \tYear ended December 31,
 \t2023\t2024
@@ -51,9 +51,9 @@ export const attribution = defineRule({
   fix: "Check the sign of the non-controlling share: a loss of theirs reduces the parent's loss.",
   source: "IFRS 10.B94; ASC 810-10-45-19",
   examples: {
-    passes: [{ title: "The share of the non-controlling interests deducted", filing: ties }],
+    passes: [{ title: "The share of the non-controlling interests deducted", filing: sound }],
     fails: [
-      { title: "Brackets lost from the non-controlling share", filing: ties.replace("(9,115)", "9,115") },
+      { title: "Brackets lost from the non-controlling share", filing: sound.replace("(9,115)", "9,115") },
     ],
     quiet: [
       { title: "A share that turns its sign, and accretion of preferred shares", filing: turning },

@@ -2,7 +2,7 @@ import type { Concept } from "../../statements/concepts.ts";
 import { conceptSums, identity } from "../sums.ts";
 import { defineRule } from "../rule.ts";
 
-const ties = `Aldermoor Limited
+const sound = `Aldermoor Limited
 CONDENSED BALANCE SHEETS (in thousands)
 \tDec 31, 2023\tDec 31, 2024
 \tRMB\tRMB
@@ -74,8 +74,8 @@ export const balanceSheet = defineRule({
   fix: "Follow the broken equation down: the section that does not foot holds the wrong figure.",
   source: "The accounting equation; IAS 1.54-60; SEC Regulation S-X 5-02",
   examples: {
-    passes: [{ title: "Assets, and liabilities with equity", filing: ties }],
-    fails: [{ title: "Two digits transposed in equity", filing: ties.replace("425,263", "452,263") }],
+    passes: [{ title: "Assets, and liabilities with equity", filing: sound }],
+    fails: [{ title: "Two digits transposed in equity", filing: sound.replace("425,263", "452,263") }],
     quiet: [
       { title: "Redeemable shares between liabilities and equity", filing: mezzanine },
       { title: "A layout that ends in net assets", filing: netAssets },

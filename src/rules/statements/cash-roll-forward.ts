@@ -8,7 +8,7 @@ import type { Figure, Row, Table } from "../../tables/table.ts";
 import { defineRule } from "../rule.ts";
 import { sumRelations, withSupport } from "../sums.ts";
 
-const ties = `Aldermoor Limited
+const sound = `Aldermoor Limited
 CONDENSED STATEMENTS OF CASH FLOWS (in thousands)
 \tYear ended December 31,
 \t2023\t2024
@@ -52,15 +52,15 @@ export const cashRollForward = defineRule({
   fix: "Look whether the net change is printed before or after the exchange effect, then add again.",
   source: "IAS 7.45; ASC 230-10-45-4",
   examples: {
-    passes: [{ title: "The exchange effect within the net change", filing: ties }],
+    passes: [{ title: "The exchange effect within the net change", filing: sound }],
     fails: [
-      { title: "Two digits transposed in the closing balance", filing: ties.replace("264,592", "246,592") },
+      { title: "Two digits transposed in the closing balance", filing: sound.replace("264,592", "246,592") },
     ],
     quiet: [
       { title: "The exchange effect below the net change, and a translated column", filing: effectBelow },
       {
         title: "The comparative period is another than the one before",
-        filing: ties
+        filing: sound
           .replace("2023", "2022")
           .replace("\t292,587\n", "\t301,118\n")
           .replace("264,592", "273,123"),

@@ -5,7 +5,7 @@ import type { Figure, Row } from "../../tables/table.ts";
 import { defineRule } from "../rule.ts";
 import { withSupport } from "../sums.ts";
 
-const ties = `Aldermoor Limited
+const sound = `Aldermoor Limited
 CONDENSED BALANCE SHEETS (in thousands)
 \tDec 31, 2023\tDec 31, 2024
 \tRMB\tRMB
@@ -61,8 +61,8 @@ export const cashToBalanceSheet = defineRule({
   fix: "Check whether the cash-flow statement counts restricted cash and cash of discontinued operations.",
   source: "IAS 7.45; ASC 230-10-50-8",
   examples: {
-    passes: [{ title: "Cash alone", filing: ties }],
-    fails: [{ title: "Two digits transposed", filing: ties.replace("264,592\nTotal", "246,592\nTotal") }],
+    passes: [{ title: "Cash alone", filing: sound }],
+    fails: [{ title: "Two digits transposed", filing: sound.replace("264,592\nTotal", "246,592\nTotal") }],
     quiet: [
       { title: "Cash with restricted cash", filing: withRestricted },
       { title: "Cash of discontinued operations in the one and not in the other", filing: otherBasis },

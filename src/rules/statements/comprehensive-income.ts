@@ -1,7 +1,7 @@
 import { conceptSums, identity } from "../sums.ts";
 import { defineRule } from "../rule.ts";
 
-const ties = `Aldermoor Limited
+const sound = `Aldermoor Limited
 CONDENSED STATEMENTS OF COMPREHENSIVE LOSS (in thousands)
 \tYear ended December 31,
 \t2023\t2024
@@ -42,8 +42,8 @@ export const comprehensiveIncome = defineRule({
   fix: "Add the net result and each line of other comprehensive income with its printed sign.",
   source: "IAS 1.81A; ASC 220-10-45",
   examples: {
-    passes: [{ title: "A translation difference that turns its sign", filing: ties }],
-    fails: [{ title: "Two digits transposed", filing: ties.replace("(367,342)", "(376,342)") }],
+    passes: [{ title: "A translation difference that turns its sign", filing: sound }],
+    fails: [{ title: "Two digits transposed", filing: sound.replace("(367,342)", "(376,342)") }],
     quiet: [
       { title: "Other comprehensive income line by line, one of them nil in a year", filing: severalLines },
       { title: "A selection without other comprehensive income", filing: selected },

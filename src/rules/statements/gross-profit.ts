@@ -1,7 +1,7 @@
 import { conceptSums, identity } from "../sums.ts";
 import { defineRule } from "../rule.ts";
 
-const ties = `Aldermoor Limited
+const sound = `Aldermoor Limited
 CONDENSED STATEMENTS OF OPERATIONS (in thousands)
 \tYear ended December 31,
 \t2023\t2024
@@ -43,8 +43,8 @@ export const grossProfit = defineRule({
   fix: "Compare revenue, cost of revenue and gross profit with the ledger; check the sign of the cost line.",
   source: "IAS 1.103 (function of expense method); SEC Regulation S-X 5-03",
   examples: {
-    passes: [{ title: "Costs in brackets", filing: ties }],
-    fails: [{ title: "Two digits transposed", filing: ties.replace("459,311", "495,311") }],
+    passes: [{ title: "Costs in brackets", filing: sound }],
+    fails: [{ title: "Two digits transposed", filing: sound.replace("459,311", "495,311") }],
     quiet: [
       { title: "Costs printed positive, amortization on a line of its own", filing: amortizationApart },
       { title: "Highlights without the cost of revenue", filing: noCost },

@@ -1,7 +1,7 @@
 import { conceptSums, identity } from "../sums.ts";
 import { defineRule } from "../rule.ts";
 
-const ties = `Aldermoor Limited
+const sound = `Aldermoor Limited
 CONDENSED STATEMENTS OF OPERATIONS (in thousands)
 \tYear ended December 31,
 \t2023\t2024
@@ -41,8 +41,8 @@ export const netResult = defineRule({
   fix: "Check whether tax is an expense or a benefit in this column, then add again.",
   source: "IAS 1.81A; SEC Regulation S-X 5-03",
   examples: {
-    passes: [{ title: "Tax in brackets", filing: ties }],
-    fails: [{ title: "Two digits transposed", filing: ties.replace("67,875", "67,785") }],
+    passes: [{ title: "Tax in brackets", filing: sound }],
+    fails: [{ title: "Two digits transposed", filing: sound.replace("67,875", "67,785") }],
     quiet: [
       { title: "Discontinued operations between tax and the net result", filing: discontinued },
       {

@@ -1,7 +1,7 @@
 import { conceptSums, identity } from "../sums.ts";
 import { defineRule } from "../rule.ts";
 
-const ties = `Aldermoor Limited
+const sound = `Aldermoor Limited
 CONDENSED STATEMENTS OF OPERATIONS (in thousands)
 \tYear ended December 31,
 \t2023\t2024
@@ -47,8 +47,8 @@ export const operatingResult = defineRule({
   fix: "Add up the expense lines again and compare their signs with those of the other columns.",
   source: "SEC Regulation S-X 5-03; IAS 1.85",
   examples: {
-    passes: [{ title: "Gross profit less the total of operating expenses", filing: ties }],
-    fails: [{ title: "Two digits transposed", filing: ties.replace("92,599", "29,599") }],
+    passes: [{ title: "Gross profit less the total of operating expenses", filing: sound }],
+    fails: [{ title: "Two digits transposed", filing: sound.replace("92,599", "29,599") }],
     quiet: [
       { title: "A line between the expenses and the result turns its sign", filing: otherIncome },
       { title: "A line that is part of the one above", filing: ofWhich },

@@ -6,7 +6,7 @@ import { type Figure, periodKey, type Row } from "../../tables/table.ts";
 import { defineRule } from "../rule.ts";
 import { withSupport } from "../sums.ts";
 
-const ties = `Aldermoor Limited
+const sound = `Aldermoor Limited
 CONDENSED STATEMENTS OF OPERATIONS (in thousands, except share and per share data)
 \tYear ended December 31,
 \t2022\t2023\t2024
@@ -42,8 +42,8 @@ export const perShare = defineRule({
   fix: "Divide the attributable result by the printed weighted shares; check basic against diluted and the scale of each.",
   source: "IAS 33.9-12; ASC 260-10-45-10",
   examples: {
-    passes: [{ title: "Amounts in thousands, shares in units", filing: ties }],
-    fails: [{ title: "Two digits transposed", filing: ties.replace("(0.29)", "(0.92)") }],
+    passes: [{ title: "Amounts in thousands, shares in units", filing: sound }],
+    fails: [{ title: "Two digits transposed", filing: sound.replace("(0.29)", "(0.92)") }],
     quiet: [{ title: "Lines per ADS, of fifteen shares each, without a count of ADSs", filing: perAds }],
   },
   *check(filing) {

@@ -6,7 +6,7 @@ import type { Column, Figure, Row, Table } from "../../tables/table.ts";
 import { defineRule } from "../rule.ts";
 import { withSupport } from "../sums.ts";
 
-const ties = `Aldermoor Limited
+const sound = `Aldermoor Limited
 SELECTED CASH FLOWS (in thousands)
 \tThree Months Ended\t\t\t\tTwelve Months Ended
 \tMar 31, 2024\tJun 30, 2024\tSep 30, 2024\tDec 31, 2024\tDec 31, 2024
@@ -52,8 +52,8 @@ export const periodSum = defineRule({
   fix: "Add the periods of the line; a difference may be a restated quarter, which the filing should say.",
   source: "Additivity of flows over adjacent periods",
   examples: {
-    passes: [{ title: "Four quarters and the year", filing: ties }],
-    fails: [{ title: "Two digits transposed in a quarter", filing: ties.replace("12,988", "12,898") }],
+    passes: [{ title: "Four quarters and the year", filing: sound }],
+    fails: [{ title: "Two digits transposed in a quarter", filing: sound.replace("12,988", "12,898") }],
     quiet: [
       { title: "Balances, averages and amounts per share do not add up", filing: stocks },
       { title: "A quarter of the year is not printed", filing: quarterMissing },

@@ -1,7 +1,7 @@
 import { conceptSums } from "../sums.ts";
 import { defineRule } from "../rule.ts";
 
-const ties = `Aldermoor Limited
+const sound = `Aldermoor Limited
 CONDENSED STATEMENTS OF OPERATIONS (in thousands)
 \tYear ended December 31,
 \t2023\t2024
@@ -43,8 +43,8 @@ export const preTaxResult = defineRule({
   fix: "Add the lines from the operating result down, with the signs that the other columns use.",
   source: "SEC Regulation S-X 5-03; IAS 1.82",
   examples: {
-    passes: [{ title: "Four lines below the operating result", filing: ties }],
-    fails: [{ title: "Two digits transposed", filing: ties.replace("87,992", "78,992") }],
+    passes: [{ title: "Four lines below the operating result", filing: sound }],
+    fails: [{ title: "Two digits transposed", filing: sound.replace("87,992", "78,992") }],
     quiet: [
       { title: "Interest expense printed without brackets", filing: positiveInterest },
       { title: "A selection that leaves lines out", filing: selected },

@@ -4,7 +4,7 @@ import type { Column, Row, Table } from "../../tables/table.ts";
 import { defineRule } from "../rule.ts";
 import { withSupport } from "../sums.ts";
 
-const ties = `Aldermoor Limited
+const sound = `Aldermoor Limited
 Results by service (RMB in thousands)
 \tYear ended December 31,
 \t2023\t2024\tChange\t% Change
@@ -42,8 +42,8 @@ export const changeColumn = defineRule({
   fix: "Compute the change again; for losses check whether the table takes the change of the amount or of its size.",
   source: "Ratio of printed figures by interval division",
   examples: {
-    passes: [{ title: "Changes as amounts and in percent", filing: ties }],
-    fails: [{ title: "Two digits transposed", filing: ties.replace("130,924", "139,024") }],
+    passes: [{ title: "Changes as amounts and in percent", filing: sound }],
+    fails: [{ title: "Two digits transposed", filing: sound.replace("130,924", "139,024") }],
     quiet: [
       { title: "Not meaningful changes", filing: notMeaningful },
       { title: "Losses that grow and shrink by their size", filing: lossesBySize },

@@ -5,7 +5,7 @@ import { periodKey } from "../../tables/table.ts";
 import { defineRule } from "../rule.ts";
 import { withSupport } from "../sums.ts";
 
-const ties = `Aldermoor Limited
+const sound = `Aldermoor Limited
 Year ended December 31, 2024 (RMB in thousands)
 \tPublic cloud\tEnterprise cloud\tCorporate\tTotal
 External sales\t921,330\t456,595\t-\t1,377,925
@@ -35,8 +35,8 @@ export const crossFooting = defineRule({
   fix: "Add the row; where the column of the same cell does not foot either, that cell is the wrong one.",
   source: "Cross-footing",
   examples: {
-    passes: [{ title: "Segments and their total", filing: ties }],
-    fails: [{ title: "One digit wrong", filing: ties.replace("27,203", "27,303") }],
+    passes: [{ title: "Segments and their total", filing: sound }],
+    fails: [{ title: "One digit wrong", filing: sound.replace("27,203", "27,303") }],
     quiet: [{ title: "A total with costs of no segment, customers of both, and averages", filing: notASum }],
   },
   *check(filing) {

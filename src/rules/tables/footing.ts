@@ -1,7 +1,7 @@
 import { defineRule } from "../rule.ts";
 import { relationsOf } from "../sums.ts";
 
-const ties = `Aldermoor Limited
+const sound = `Aldermoor Limited
 Receivables (in thousands)
 \tDec 31, 2023\tDec 31, 2024
 \tRMB\tRMB
@@ -53,8 +53,8 @@ export const footing = defineRule({
   fix: "Add the lines again; look for a transposed figure, a lost bracket, a line left out or printed twice.",
   source: "Footing; rounding by XBRL Calculations 1.1",
   examples: {
-    passes: [{ title: "A deduction in brackets", filing: ties }],
-    fails: [{ title: "Two digits transposed", filing: ties.replace("38,115", "31,815") }],
+    passes: [{ title: "A deduction in brackets", filing: sound }],
+    fails: [{ title: "Two digits transposed", filing: sound.replace("38,115", "31,815") }],
     quiet: [
       { title: "Lines that are part of the line above, a deduction without brackets", filing: ofWhich },
       { title: "A total of more than the lines above it", filing: selected },

@@ -5,7 +5,7 @@ import { type Column, readable, type Row, type Table } from "../../tables/table.
 import { defineRule } from "../rule.ts";
 import { withSupport } from "../sums.ts";
 
-const ties = `Aldermoor Limited
+const sound = `Aldermoor Limited
 Employees by function
 \tNumber of employees\t% of total
 Research\t1,204\t47.9%
@@ -45,8 +45,8 @@ export const percentage = defineRule({
   fix: "Divide the amount by the total of its column; check that the shares make 100%.",
   source: "Ratio of printed figures by interval division",
   examples: {
-    passes: [{ title: "Employees and their shares", filing: ties }],
-    fails: [{ title: "One digit wrong", filing: ties.replace("16.0%", "18.0%") }],
+    passes: [{ title: "Employees and their shares", filing: sound }],
+    fails: [{ title: "One digit wrong", filing: sound.replace("16.0%", "18.0%") }],
     quiet: [
       { title: "Percentages of something else", filing: otherWhole },
       { title: "A share turned by a tenth so that the shares make 100%", filing: madeToFoot },

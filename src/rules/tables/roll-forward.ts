@@ -3,7 +3,7 @@ import type { Row } from "../../tables/table.ts";
 import { defineRule } from "../rule.ts";
 import { relationsOf } from "../sums.ts";
 
-const ties = `Aldermoor Limited
+const sound = `Aldermoor Limited
 Allowance for doubtful accounts (in thousands)
 \tYear ended December 31,
 \t2023\t2024
@@ -49,8 +49,8 @@ export const rollForward = defineRule({
   fix: "Add the movements to the opening balance with their printed signs.",
   source: "Roll-forward (reconciliation of opening and closing balances), e.g. IAS 16.73(e)",
   examples: {
-    passes: [{ title: "An allowance", filing: ties }],
-    fails: [{ title: "Two digits transposed", filing: ties.replace("15,529", "15,259") }],
+    passes: [{ title: "An allowance", filing: sound }],
+    fails: [{ title: "Two digits transposed", filing: sound.replace("15,529", "15,259") }],
     quiet: [
       { title: "Payments printed positive, a movement that turns its sign", filing: positiveDeductions },
       { title: "Selected movements only", filing: selectedMovements },
