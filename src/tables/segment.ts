@@ -86,11 +86,10 @@ function areInner(before: Grid, headings: readonly Paragraph[], after: Grid): bo
   const first = after.rows[0];
   const start = before.rows.at(-1)?.line ?? 0;
   if (!first || headings.length === 0 || headings.length > mostHeadingLines) return false;
-  const raw = rawRow(first);
   const blank = first.line - start - 1 - headings.length;
   return (
     (blank === 0 || (blank <= mostBlankLines && width(before.rows) === width(after.rows))) &&
-    raw.cells.some((_, index) => isFigure(raw, index)) &&
+    !isHeader(rawRow(first), true) &&
     headings.every(({ text }) => text.length <= longestInnerHeading && !/[.!?]["”]?$/.test(text))
   );
 }
