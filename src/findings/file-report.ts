@@ -3,7 +3,7 @@ import type { Check, FileReport, FileStatus, ListedFigure, Skipped } from "../re
 import type { Collected } from "../rules/collect.ts";
 import type { Observation } from "../rules/rule.ts";
 import type { Filing } from "../statements/filing.ts";
-import { type Figure, periodKey } from "../tables/table.ts";
+import { type Column, type Figure, periodKey } from "../tables/table.ts";
 import type { Judged, Verdicts } from "../verdict/judge.ts";
 import { checkOf, checkOfCause, checkOfDamage, observationCheck } from "./check.ts";
 import { figureRef } from "./refs.ts";
@@ -124,16 +124,29 @@ function findingsOf(
     ),
   );
   const recoveries = new Map(verdicts.recoveries.map((recovery) => [recovery.figure.id, recovery]));
+  const compared = comparedColumns(verdicts.judged);
   const observed = collected.observations.flatMap((observation: Observation): Check[] => {
     const { figure, rule } = observation;
     if (rule === "malformed-figure") return [checkOfDamage(observation, recoveries.get(figure.id))];
-    // What an equation confirms, or already accuses, needs no suspicion.
-    if (counts.has(figure.id) || failing.has(figure.id)) return [];
+    // What an equation confirms, or already accuses, needs no suspicion. A column adds up in any scale.
+    const confirmed = rule === "scale" ? compared.has(figure.column) : counts.has(figure.id);
+    if (confirmed || failing.has(figure.id)) return [];
     return [observationCheck(observation, null, "strained")];
   });
   const byPlace = (a: Check, b: Check): number =>
     a.place.line - b.place.line || a.place.column - b.place.column;
   return [...failures.sort(byPlace), ...[...strained, ...observed].sort(byPlace)];
+}
+
+/** Columns that tie with another column. */
+function comparedColumns(judged: readonly Judged[]): Set<Column> {
+  const compared = new Set<Column>();
+  for (const { relation, status } of judged) {
+    if (status !== "pass") continue;
+    const columns = new Set([relation.result, ...relation.terms].map((figure) => figure.column));
+    if (columns.size > 1) for (const column of columns) compared.add(column);
+  }
+  return compared;
 }
 
 function unique(values: readonly (string | null)[]): string[] {

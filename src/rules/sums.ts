@@ -3,7 +3,7 @@ import type { Concept } from "../statements/concepts.ts";
 import type { Filing } from "../statements/filing.ts";
 import type { Sum, Term } from "../tables/sums.ts";
 import type { Figure, Row, Table } from "../tables/table.ts";
-import { copyOf, evaluateTie, mostTied } from "../relations/tie.ts";
+import { copyOf, countTies, evaluateTie, mostTied } from "../relations/tie.ts";
 import type { Relation } from "../relations/relation.ts";
 
 /** "Gross profit = Total revenues - Cost of revenues". */
@@ -53,7 +53,12 @@ export function* sumRelations(
       pattern,
     });
   }
-  yield* withSupport(relations);
+  // Shares add up as their amounts do, other percentages do not: only percentages can tell.
+  const isShare = ({ result: { unit } }: Relation): boolean => unit === "percent" && result.unit !== unit;
+  for (const relation of withSupport(relations)) if (!isShare(relation)) yield relation;
+  for (const relation of withSupport(relations.filter(isShare))) {
+    yield { ...relation, belief: { ...relation.belief, complete: false } };
+  }
 }
 
 /** Each relation told in how many others of its pattern the same equation ties or breaks. */
@@ -142,7 +147,22 @@ export function* identity(
     const belief = { identity: true, structure: false, complete: isComplete(filing, table, row, parts) };
     return [...sumRelations(rule, row, signed, belief)];
   });
-  yield* mostTied(options);
+  const best = mostTied(options);
+  if (countTies(best) <= tiesOfLonger(filing, table, row, parts)) return;
+  yield* best;
+}
+
+/**
+ * Columns in which a sum of all these parts, with other signs or with further lines, makes the result:
+ * the table then says itself how it adds up.
+ */
+function tiesOfLonger(filing: Filing, table: Table, result: Row, parts: readonly Row[]): number {
+  const told = filing
+    .sumsOf(table)
+    .filter(
+      (sum) => sum.result === result && parts.every((part) => sum.terms.some((term) => term.row === part)),
+    );
+  return Math.max(-1, ...told.map((sum) => sum.ties.length).filter((ties) => ties > 0));
 }
 
 /** No line stands between the parts that is neither one of them nor closed by one of them. */
@@ -150,7 +170,8 @@ function isComplete(filing: Filing, table: Table, result: Row, parts: readonly R
   const all = [result, ...parts].map((row) => row.index);
   const first = Math.min(...all);
   const last = Math.max(...all);
-  const accounted = new Set<Row>([result, ...parts]);
+  // What the result's own sum holds beside the parts is just what may be missing.
+  const accounted = new Set<Row>(parts);
   for (const sum of [...filing.sumsOf(table)].reverse()) {
     if (accounted.has(sum.result)) for (const term of sum.terms) accounted.add(term.row);
   }
@@ -158,6 +179,10 @@ function isComplete(filing: Filing, table: Table, result: Row, parts: readonly R
     .slice(first, last + 1)
     .every(
       (row) =>
-        row.kind === "heading" || row.kind === "ghost" || row.unit !== "currency" || accounted.has(row),
+        row === result ||
+        row.kind === "heading" ||
+        row.kind === "ghost" ||
+        row.unit !== "currency" ||
+        accounted.has(row),
     );
 }

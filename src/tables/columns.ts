@@ -72,14 +72,16 @@ export function readLayout(raw: RawTable, defaults: Defaults): Layout | null {
     const role = roles[index] ?? "amount";
     if (role !== "note") amount++;
     const own = headerCellsAt(raw, col);
+    // A change of amounts is an amount.
+    const money = role === "amount" || role === "change";
     const label = columnLabel(own, role, dates.at(amount) ?? null, currencyOf[amount] ?? null);
     return {
       index,
       label: role === "note" ? "Notes" : label,
       period: role === "note" ? null : (dates[amount] ?? null),
-      currency: role === "amount" ? (currencyOf[amount] ?? defaults.currency) : null,
+      currency: money ? (currencyOf[amount] ?? defaults.currency) : null,
       role,
-      scale: role === "amount" ? (own.map(readScale).find((s) => s !== null) ?? scale) : 0,
+      scale: money ? (own.map(readScale).find((s) => s !== null) ?? scale) : 0,
     };
   });
   return { columns, at, notes: noteColumns(raw), captions, sharesInUnits: sharesInUnits(said) };

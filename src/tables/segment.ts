@@ -3,7 +3,7 @@
  * another table inside one grid, and which grids are one table over a page break.
  */
 import { type Printed, readFigure } from "../money/figure.ts";
-import type { Block, Cell, Document, GridRow } from "../read/document.ts";
+import type { Block, Cell, Document, Grid, GridRow, Paragraph } from "../read/document.ts";
 import { readDates, readMonthDay, readShorthand, readSpan } from "./period.ts";
 
 export interface RawRow {
@@ -25,12 +25,16 @@ export interface RawTable {
 /** A heading is a short line; running text ends the search for one. */
 const longestHeading = 220;
 const mostHeadingLines = 6;
+/** A heading between two rows names a section: it is shorter still. */
+const longestInnerHeading = 80;
+/** Empty lines beside it, where a page ended. */
+const mostBlankLines = 2;
 
 export function segment(document: Document): RawTable[] {
   const tables: RawTable[] = [];
   let heading: string[] = [];
   let follows = false;
-  for (const block of document.blocks) {
+  for (const block of joinGrids(document.blocks)) {
     if (block.kind === "paragraph") {
       follows = follows && isPageMark(block);
       if (!isPageMark(block)) heading = nextHeading(heading, block.text);
@@ -50,6 +54,50 @@ export function segment(document: Document): RawTable[] {
   return tables;
 }
 
+/**
+ * Grids that only headings part, on the very next lines: where trailing tabs were trimmed a heading has no
+ * tab left, and the rows below it have no header of their own.
+ */
+function joinGrids(blocks: readonly Block[]): Block[] {
+  const joined: Block[] = [];
+  for (let i = 0; i < blocks.length; i++) {
+    const block = blocks[i];
+    if (!block) continue;
+    const last = joined.at(-1);
+    let at = i;
+    while (last?.kind === "grid" && at <= i + mostHeadingLines && blocks[at]?.kind === "paragraph") at++;
+    const next = blocks[at];
+    const headings = blocks.slice(i, at).filter((between) => between.kind === "paragraph");
+    if (last?.kind !== "grid" || next?.kind !== "grid" || !areInner(last, headings, next)) {
+      joined.push(block);
+      continue;
+    }
+    const rows = headings.map(({ text, line }): GridRow => {
+      const cell = { text, col: 0, line, column: 1, endColumn: text.length + 1 };
+      return { line, cells: [cell] };
+    });
+    joined[joined.length - 1] = { kind: "grid", rows: [...last.rows, ...rows, ...next.rows] };
+    i = at;
+  }
+  return joined;
+}
+
+function areInner(before: Grid, headings: readonly Paragraph[], after: Grid): boolean {
+  const first = after.rows[0];
+  const start = before.rows.at(-1)?.line ?? 0;
+  if (!first || headings.length === 0 || headings.length > mostHeadingLines) return false;
+  const blank = first.line - start - 1 - headings.length;
+  return (
+    (blank === 0 || (blank <= mostBlankLines && width(before.rows) === width(after.rows))) &&
+    !isHeader(rawRow(first), true) &&
+    headings.every(({ text }) => text.length <= longestInnerHeading && !/[.!?]["”]?$/.test(text))
+  );
+}
+
+function width(rows: readonly { readonly cells: readonly Cell[] }[]): number {
+  return rows.reduce((most, row) => Math.max(most, row.cells.length), 0);
+}
+
 function nextHeading(heading: readonly string[], text: string): string[] {
   if (text.length > longestHeading || /[.!?]["”]?$/.test(text)) return [];
   return [...heading, text].slice(-mostHeadingLines);
@@ -61,8 +109,6 @@ function isPageMark(block: Block): boolean {
 }
 
 function sameWidth(table: RawTable, body: readonly RawRow[]): boolean {
-  const width = (rows: readonly RawRow[]): number =>
-    rows.reduce((most, row) => Math.max(most, row.cells.length), 0);
   return width(table.body) === width(body);
 }
 

@@ -145,11 +145,15 @@ function bestSum(table: Table, result: Line, open: readonly Line[], totals: read
   return structural ? asPrinted(table, result, structural) : null;
 }
 
-/** A total that ties in no column, as the headings say it: whether it may be reported is judged later. */
+/**
+ * The total of a section as its headings say it, where figures alone prove nothing: it ties in no column
+ * (whether that may be reported is judged later), or but for one line the section is empty.
+ */
 function asPrinted(table: Table, result: Line, run: readonly Line[]): Found | null {
   const candidate = { lines: run, weights: run.map(() => 1 as const), structure: true, closed: run };
   const sum = fit(table, result, candidate);
-  return sum && sum.breaks.length > 0 ? { sum: { ...sum, structure: true }, closed: run } : null;
+  if (!sum || (run.length === 1 && sum.breaks.length >= sum.ties.length)) return null;
+  return { sum: { ...sum, structure: true }, closed: run };
 }
 
 /** Caption or form mark the row as a total. */
@@ -170,7 +174,7 @@ function structuralRun(result: Line, open: readonly Line[]): readonly Line[] | n
     if (!line || line.row.section.at(-1) !== heading) break;
     run.unshift(line);
   }
-  return run.length >= 2 ? run : null;
+  return run.length > 0 ? run : null;
 }
 
 /**
@@ -217,7 +221,9 @@ function* candidates(
     if (lead.deduction) deductions++;
     if (length > 30) continue;
     for (const anchor of totals) {
-      if (open.indexOf(anchor) >= start) continue;
+      const at = open.indexOf(anchor);
+      // Right above the run it is the next line of it.
+      if (at >= 0 && at >= start - 1) continue;
       for (const [sums, weigh] of [
         [plain, (): 1 | -1 => 1],
         [deducted, (line: Line): 1 | -1 => (line.deduction ? -1 : 1)],

@@ -7,6 +7,40 @@ import { type Column, periodKey, type Row, type Table } from "../../tables/table
 import { defineRule } from "../rule.ts";
 import { withSupport } from "../sums.ts";
 
+const sound = `Aldermoor Limited
+Translations from RMB to US$ are made at RMB7.1000 to US$1.00.
+CONDENSED BALANCE SHEETS (in thousands)
+\tDec 31, 2023\tDec 31, 2024\tDec 31, 2024
+\tRMB\tRMB\tUS$
+Trade receivables\t205,377\t231,094\t32,548
+Inventories\t41,206\t38,115\t5,368
+Equipment\t412,060\t455,981\t64,223
+Intangible assets\t33,715\t29,408\t4,142
+Other assets\t12,708\t13,960\t1,966
+`;
+
+const addedUp = `Aldermoor Limited
+Translations from RMB to US$ are made at RMB7.1000 to US$1.00.
+CONDENSED BALANCE SHEETS (in thousands)
+\tDec 31, 2023\tDec 31, 2024\tDec 31, 2024
+\tRMB\tRMB\tUS$
+Trade receivables\t205,377\t231,094\t32,548
+Inventories\t41,206\t38,115\t5,368
+Deposits\t12,708\t13,960\t1,966
+Total current assets\t259,291\t283,169\t39,882
+`;
+
+const otherRate = `Aldermoor Limited
+Translations from RMB to US$ are made at RMB7.1000 to US$1.00.
+SELECTED RESULTS (in thousands)
+\tYear ended December 31,
+\t2023\t2024\t2024
+\tRMB\tRMB\tUS$
+Hosting\t790,406\t921,330\t128,675
+Consulting\t310,208\t284,115\t39,680
+Licences\t103,696\t172,480\t24,089
+`;
+
 const name = "translation";
 const fewestTies = 3;
 
@@ -16,7 +50,14 @@ export const translation = defineRule({
   why: "Translated columns are typed or linked apart from the figures they translate.",
   fix: "Divide the original amount by the stated rate; subtotals may instead be added up from translated parts.",
   source: "SEC Regulation S-X 3-20(b): a convenience translation at one rate",
-  examples: { passes: [], fails: [], quiet: [] },
+  examples: {
+    passes: [{ title: "A balance sheet in two currencies", filing: sound }],
+    fails: [{ title: "Two digits transposed", filing: sound.replace("64,223", "62,423") }],
+    quiet: [
+      { title: "A total added up from translated parts", filing: addedUp },
+      { title: "A column at the average rate of the year", filing: otherRate },
+    ],
+  },
   *check(filing) {
     const { rate } = filing;
     if (!rate) return;

@@ -6,6 +6,33 @@ import { type Figure, periodKey, type Row } from "../../tables/table.ts";
 import { defineRule } from "../rule.ts";
 import { withSupport } from "../sums.ts";
 
+const sound = `Aldermoor Limited
+SELECTED RESULTS (in thousands)
+\tYear ended December 31,
+\t2022\t2023\t2024
+\tRMB\tRMB\tRMB
+Revenues\t1,118,207\t1,204,310\t1,377,925
+Gross profit\t361,204\t401,104\t459,311
+Gross margin\t32.3%\t33.3%\t33.3%
+Net loss\t(410,655)\t(402,118)\t(358,640)
+Net loss margin\t(36.7%)\t(33.4%)\t(26.0%)
+`;
+
+const otherBase = `Aldermoor Limited
+SELECTED RESULTS (in thousands)
+\tYear ended December 31,
+\t2022\t2023\t2024
+\tRMB\tRMB\tRMB
+Revenues\t1,118,207\t1,204,310\t1,377,925
+Cloud revenues\t702,118\t790,406\t921,330
+Cloud contribution\t140,424\t173,889\t221,119
+Cloud contribution margin\t20.0%\t22.0%\t24.0%
+Gross profit\t361,204\t401,104\t459,311
+Gross profit, as adjusted for the transfer, margin\t34.9%\t36.0%\t35.1%
+Net interest margin\t1.9%\t2.0%\t2.2%
+Gross margin change in basis points\t-\t101\t3
+`;
+
 const name = "margin";
 
 export const margin = defineRule({
@@ -14,7 +41,11 @@ export const margin = defineRule({
   why: "Margins are quoted more often than the amounts they come from.",
   fix: "Divide the measure by total revenue of the same period; check which measure the margin is of.",
   source: "Ratio of printed figures by interval division",
-  examples: { passes: [], fails: [], quiet: [] },
+  examples: {
+    passes: [{ title: "Gross margin and a negative net margin", filing: sound }],
+    fails: [{ title: "One digit wrong", filing: sound.replace("32.3%", "33.2%") }],
+    quiet: [{ title: "Margins of another base or another measure", filing: otherBase }],
+  },
   *check(filing) {
     const measures = measureRows(filing);
     for (const table of filing.tables) {

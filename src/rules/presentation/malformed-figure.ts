@@ -1,12 +1,42 @@
 import { defineRule } from "../rule.ts";
 
+const sound = `Aldermoor Limited
+Receivables (in thousands)
+\tDec 31, 2023\tDec 31, 2024
+\tRMB\tRMB
+Trade\t205,377\t231,094
+Value-added tax\t41,206\t38,115
+Deposits\t12,708\t13,960
+Less: allowance\t(14,310)\t(15,529)
+Total receivables\t244,981\t267,640
+`;
+
+const awkward = `Aldermoor Limited
+Receivables (in thousands, except percentages)
+\tNotes\tDec 31, 2023\tDec 31, 2024
+\t\tRMB\tRMB
+Trade (2)\t4(a)\t205,377\tRMB231,094
+Value-added tax*\t5, 12\t41,206\t38,115 (1)
+Deposits\t\t_\t—
+Less: allowance\t6\t( 14,310 )\t-15,529
+Total receivables\t\t¥232,273\t253,680*
+Share past due\t\t.9%\t1.0%
+`;
+
 export const malformedFigure = defineRule({
   name: "malformed-figure",
   summary: "Every printed figure can be read",
   why: "A figure that is cut off or garbled cannot be checked, and what depends on it only through other lines.",
   fix: "Compare with the original document; the value that the other figures imply is given where there is one.",
   source: "Grammar of printed figures: digits grouped by three, one decimal point, matching brackets",
-  examples: { passes: [], fails: [], quiet: [] },
+  examples: {
+    passes: [{ title: "Every figure can be read", filing: sound }],
+    fails: [
+      { title: "Cut off at the edge of the page", filing: sound.replace("231,094", "231,09") },
+      { title: "A bracket lost", filing: sound.replace("(15,529)", "(15,529") },
+    ],
+    quiet: [{ title: "Nil marks, footnotes, currency marks, note numbers, a minus", filing: awkward }],
+  },
   *check(filing) {
     const said = new Set<number>();
     // The cells of a split row were gathered from its ghost: they are named where they belong.

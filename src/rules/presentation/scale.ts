@@ -2,6 +2,39 @@ import { toNumber } from "../../money/decimal.ts";
 import { type Column, type Figure, type Row, readable } from "../../tables/table.ts";
 import { defineRule } from "../rule.ts";
 
+const sound = `Aldermoor Limited
+SELECTED ASSETS (in thousands)
+\tDec 31, 2022\tDec 31, 2023\tDec 31, 2024
+\tRMB\tRMB\tRMB
+Trade receivables\t188,204\t205,377\t231,094
+Inventories\t39,118\t41,206\t38,115
+Equipment\t390,702\t412,060\t455,981
+Intangible assets\t36,013\t33,715\t29,408
+Total\t654,037\t692,358\t754,598
+`;
+
+const otherScale = `Aldermoor Limited
+SELECTED ASSETS (in thousands)
+\tDec 31, 2022\tDec 31, 2023\tDec 31, 2024
+\tRMB\tRMB\tRMB
+Trade receivables\t188,204\t205,377\t231
+Inventories\t39,118\t41,206\t38
+Equipment\t390,702\t412,060\t456
+Intangible assets\t36,013\t33,715\t29
+Total\t654,037\t692,358\t754
+`;
+
+const young = `Aldermoor Limited
+SELECTED ASSETS (in thousands)
+\tDec 31, 2022\tDec 31, 2023\tDec 31, 2024
+\tRMB\tRMB\tRMB
+Trade receivables\t117\t205,377\t231,094
+Inventories\t92\t41,206\t38,115
+Equipment\t21,402\t412,060\t455,981
+Intangible assets\t36\t33,715\t29,408
+Total\t21,647\t692,358\t754,598
+`;
+
 const fewestRows = 4;
 
 export const scale = defineRule({
@@ -10,7 +43,11 @@ export const scale = defineRule({
   why: "A column in millions under a header in thousands misstates every line of it.",
   fix: "Check the scale of the column against its header; a warning only.",
   source: "Consistency of presentation, IAS 1.51(e)",
-  examples: { passes: [], fails: [], quiet: [] },
+  examples: {
+    passes: [{ title: "Columns of one scale", filing: sound }],
+    fails: [{ title: "A column in millions under a header in thousands", filing: otherScale }],
+    quiet: [{ title: "A company that was a thousandth of its size in its first year", filing: young }],
+  },
   *check(filing) {
     for (const table of filing.tables) {
       const factors = new Map<Column, { first: Figure; factors: number[] }>();

@@ -3,9 +3,49 @@ import { captionKey } from "../../tables/caption.ts";
 import { type Figure, readable } from "../../tables/table.ts";
 import { defineRule } from "../rule.ts";
 
+const sound = `Aldermoor Limited
+SELECTED COSTS (in thousands)
+\tYear ended December 31,
+\t2021\t2022\t2023\t2024
+\tRMB\tRMB\tRMB\tRMB
+Staff costs\t(120,118)\t(131,020)\t(140,307)\t(139,912)
+Rent\t(16,044)\t(18,117)\t(19,250)\t(20,421)
+Bandwidth\t(71,330)\t(78,204)\t(80,015)\t(84,166)
+Total\t(207,492)\t(227,341)\t(239,572)\t(244,499)
+`;
+
+const lost = `Aldermoor Limited
+SELECTED COSTS (in thousands)
+\tYear ended December 31,
+\t2021\t2022\t2023\t2024
+\tRMB\tRMB\tRMB\tRMB
+Staff costs\t(120,118)\t(131,020)\t(140,307)\t(139,912)
+Rent\t(16,044)\t(18,117)\t(19,250)\t(20,421)
+Total of the two\t(136,162)\t(149,137)\t(159,557)\t(160,333)
+Bandwidth\t(71,330)\t(78,204)\t80,015\t(84,166)
+`;
+
+const turning = `Aldermoor Limited
+SELECTED DATA (in thousands)
+\tYear ended December 31,
+\t2021\t2022\t2023\t2024
+\tRMB\tRMB\tRMB\tRMB
+Operating (loss) income\t(20,118)\t(31,020)\t(40,307)\t9,912
+Other income, net\t3,044\t2,117\t(950)\t1,421
+Exchange differences\t(1,330)\t(204)\t15\t(166)
+Income tax (expense) benefit\t(8,207)\t(9,116)\t4,310\t(11,902)
+Change in receivables\t(9,660)\t(12,118)\t(8,204)\t7,730
+Reversal (write-down) of inventories\t(316)\t(402)\t118\t(207)
+Revenues\t903,118\t1,118,207\t1,204,310\t1,377,925
+Gross profit\t301,040\t361,204\t401,104\t459,311
+Gross margin\t33.3%\t32.3%\t33.3%\t33.3%
+`;
+
 /** Lines that change sign by nature. */
 const changeable =
   /\bnet\b|\bother\b|\bchange|\bgain|\b(?:profit|income|loss|earning|result|ebitda|cash|tax|adjust|effect|translation|increase|decrease|difference|margin|benefit|deferred)/;
+/** "Reversal (write-down) of inventories", "provision/(reversal)": the caption names both signs. */
+const bothSigns = /\((?!note|un-?audited|audited|restated)\p{L}[\p{L}-]*(?: \p{L}+)?\)/iu;
 const fewest = 4;
 
 export const sign = defineRule({
@@ -14,12 +54,16 @@ export const sign = defineRule({
   why: "A bracket lost or added turns a cost into income.",
   fix: "Compare the sign with the other columns of the line; a warning only, since lines may legitimately turn.",
   source: "Consistency of presentation, IAS 1.45",
-  examples: { passes: [], fails: [], quiet: [] },
+  examples: {
+    passes: [{ title: "Costs in brackets in all columns", filing: sound }],
+    fails: [{ title: "Brackets lost where no sum tells", filing: lost }],
+    quiet: [{ title: "Lines that turn by their nature", filing: turning }],
+  },
   *check(filing) {
     for (const table of filing.tables) {
       for (const row of table.rows) {
-        if (row.kind !== "item" || row.unit !== "currency" || changeable.test(captionKey(row.caption)))
-          continue;
+        if (row.kind !== "item" || row.unit !== "currency") continue;
+        if (changeable.test(captionKey(row.caption)) || bothSigns.test(row.caption)) continue;
         const figures = row.figures.filter((figure): figure is Figure => readable(figure) && !figure.nil);
         if (figures.length < fewest) continue;
         const odd = minority(figures);

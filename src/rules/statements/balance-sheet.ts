@@ -2,6 +2,55 @@ import type { Concept } from "../../statements/concepts.ts";
 import { conceptSums, identity } from "../sums.ts";
 import { defineRule } from "../rule.ts";
 
+const sound = `Aldermoor Limited
+CONDENSED BALANCE SHEETS (in thousands)
+\tDec 31, 2023\tDec 31, 2024
+\tRMB\tRMB
+Total current assets\t515,819\t506,212
+Total non-current assets\t445,775\t485,389
+Total assets\t961,594\t991,601
+Total liabilities\t540,210\t566,338
+Total shareholders' equity\t421,384\t425,263
+Total liabilities and shareholders' equity\t961,594\t991,601
+`;
+
+const mezzanine = `Aldermoor Limited
+CONDENSED BALANCE SHEETS (in thousands)
+\tDec 31, 2023\tDec 31, 2024
+\tRMB\tRMB
+Total assets\t961,594\t991,601
+Total liabilities\t540,210\t566,338
+Commitments and contingencies
+Redeemable preferred shares\t118,500\t124,425
+Total Aldermoor Limited shareholders' equity\t290,318\t288,007
+Non-controlling interests\t12,566\t12,831
+Total equity\t302,884\t300,838
+Total liabilities, mezzanine equity and shareholders' equity\t961,594\t991,601
+`;
+
+const netAssets = `Aldermoor Limited
+STATEMENT OF FINANCIAL POSITION (in thousands)
+\tDec 31, 2023\tDec 31, 2024
+\tRMB\tRMB
+Total non-current assets\t445,775\t485,389
+Total current assets\t515,819\t506,212
+Total current liabilities\t388,402\t401,550
+Net current assets\t127,417\t104,662
+Total assets less current liabilities\t573,192\t590,051
+Total non-current liabilities\t151,808\t164,788
+Net assets\t421,384\t425,263
+`;
+
+const selected = `Aldermoor Limited
+SELECTED BALANCE SHEET DATA (in thousands)
+\tDec 31, 2023\tDec 31, 2024
+\tRMB\tRMB
+Total current assets\t515,819\t506,212
+Total assets\t961,594\t991,601
+Total liabilities\t540,210\t566,338
+Total shareholders' equity\t290,318\t288,007
+`;
+
 /** Each total and its parts; the first list whose parts are all printed is the one that must tie. */
 const equations: readonly (readonly [Concept, readonly (readonly Concept[])[]])[] = [
   ["Assets", [["AssetsCurrent", "AssetsNoncurrent"]]],
@@ -24,7 +73,15 @@ export const balanceSheet = defineRule({
   why: "A balance sheet that does not balance has a wrong figure on its face.",
   fix: "Follow the broken equation down: the section that does not foot holds the wrong figure.",
   source: "The accounting equation; IAS 1.54-60; SEC Regulation S-X 5-02",
-  examples: { passes: [], fails: [], quiet: [] },
+  examples: {
+    passes: [{ title: "Assets, and liabilities with equity", filing: sound }],
+    fails: [{ title: "Two digits transposed in equity", filing: sound.replace("425,263", "452,263") }],
+    quiet: [
+      { title: "Redeemable shares between liabilities and equity", filing: mezzanine },
+      { title: "A layout that ends in net assets", filing: netAssets },
+      { title: "A selection that leaves mezzanine equity out", filing: selected },
+    ],
+  },
   *check(filing) {
     const totals = equations.map(([total]) => total);
     yield* conceptSums("balance-sheet", filing, [

@@ -8,6 +8,35 @@ import type { Figure, Row, Table } from "../../tables/table.ts";
 import { defineRule } from "../rule.ts";
 import { sumRelations, withSupport } from "../sums.ts";
 
+const sound = `Aldermoor Limited
+CONDENSED STATEMENTS OF CASH FLOWS (in thousands)
+\tYear ended December 31,
+\t2023\t2024
+\tRMB\tRMB
+Net cash provided by operating activities\t84,210\t97,306
+Net cash used in investing activities\t(120,455)\t(101,874)
+Net cash provided by (used in) financing activities\t51,300\t(22,118)
+Effect of exchange rate changes on cash\t2,414\t(1,309)
+Net increase (decrease) in cash and cash equivalents\t17,469\t(27,995)
+Cash and cash equivalents at beginning of year\t275,118\t292,587
+Cash and cash equivalents at end of year\t292,587\t264,592
+`;
+
+const effectBelow = `Aldermoor Limited
+The translation into US$ is made at RMB7.1000 to US$1.00.
+CONDENSED STATEMENTS OF CASH FLOWS (in thousands)
+\tYear ended December 31,
+\t2023\t2024\t2024
+\tRMB\tRMB\tUS$
+Net cash provided by operating activities\t84,210\t97,306\t13,705
+Net cash used in investing activities\t(120,455)\t(101,874)\t(14,348)
+Net cash provided by (used in) financing activities\t51,300\t(22,118)\t(3,115)
+Net increase (decrease) in cash\t15,055\t(26,686)\t(3,759)
+Cash at beginning of year\t275,118\t292,587\t41,209
+Effect of exchange rate changes on cash\t2,414\t(1,309)\t(184)
+Cash at end of year\t292,587\t264,592\t37,266
+`;
+
 const name = "cash-roll-forward";
 
 const activities: readonly Concept[] = [
@@ -22,7 +51,22 @@ export const cashRollForward = defineRule({
   why: "The cash-flow statement explains one balance by another; a break means that a flow or a balance is wrong.",
   fix: "Look whether the net change is printed before or after the exchange effect, then add again.",
   source: "IAS 7.45; ASC 230-10-45-4",
-  examples: { passes: [], fails: [], quiet: [] },
+  examples: {
+    passes: [{ title: "The exchange effect within the net change", filing: sound }],
+    fails: [
+      { title: "Two digits transposed in the closing balance", filing: sound.replace("264,592", "246,592") },
+    ],
+    quiet: [
+      { title: "The exchange effect below the net change, and a translated column", filing: effectBelow },
+      {
+        title: "The comparative period is another than the one before",
+        filing: sound
+          .replace("2023", "2022")
+          .replace("\t292,587\n", "\t301,118\n")
+          .replace("264,592", "273,123"),
+      },
+    ],
+  },
   *check(filing) {
     for (const table of filing.tables) {
       yield* change(filing, table);

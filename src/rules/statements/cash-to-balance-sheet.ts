@@ -5,6 +5,52 @@ import type { Figure, Row } from "../../tables/table.ts";
 import { defineRule } from "../rule.ts";
 import { withSupport } from "../sums.ts";
 
+const sound = `Aldermoor Limited
+CONDENSED BALANCE SHEETS (in thousands)
+\tDec 31, 2023\tDec 31, 2024
+\tRMB\tRMB
+Cash and cash equivalents\t292,587\t264,592
+Total assets\t961,594\t991,601
+
+CONDENSED STATEMENTS OF CASH FLOWS (in thousands)
+\tYear ended December 31,
+\t2023\t2024
+\tRMB\tRMB
+Net increase (decrease) in cash and cash equivalents\t17,469\t(27,995)
+Cash and cash equivalents at end of year\t292,587\t264,592
+`;
+
+const withRestricted = `Aldermoor Limited
+CONDENSED BALANCE SHEETS (in thousands)
+\tDec 31, 2023\tDec 31, 2024
+\tRMB\tRMB
+Cash and cash equivalents\t292,587\t264,592
+Restricted cash\t14,031\t9,876
+Total assets\t961,594\t991,601
+
+CONDENSED STATEMENTS OF CASH FLOWS (in thousands)
+\tYear ended December 31,
+\t2023\t2024
+\tRMB\tRMB
+Net increase (decrease) in cash, cash equivalents and restricted cash\t17,469\t(32,150)
+Cash, cash equivalents and restricted cash at end of year\t306,618\t274,468
+`;
+
+const otherBasis = `Aldermoor Limited
+CONDENSED BALANCE SHEETS (in thousands)
+\tDec 31, 2023\tDec 31, 2024
+\tRMB\tRMB
+Cash and cash equivalents\t292,587\t264,592
+Total assets\t961,594\t991,601
+
+CONDENSED STATEMENTS OF CASH FLOWS (in thousands)
+\tYear ended December 31,
+\t2023\t2024
+\tRMB\tRMB
+Cash and cash equivalents at end of year, with cash of discontinued operations\t295,901\t266,330
+Less: cash of discontinued operations\t3,314\t1,738
+`;
+
 const name = "cash-to-balance-sheet";
 
 export const cashToBalanceSheet = defineRule({
@@ -14,7 +60,14 @@ export const cashToBalanceSheet = defineRule({
   why: "The two statements are prepared apart; this is where they meet.",
   fix: "Check whether the cash-flow statement counts restricted cash and cash of discontinued operations.",
   source: "IAS 7.45; ASC 230-10-50-8",
-  examples: { passes: [], fails: [], quiet: [] },
+  examples: {
+    passes: [{ title: "Cash alone", filing: sound }],
+    fails: [{ title: "Two digits transposed", filing: sound.replace("264,592\nTotal", "246,592\nTotal") }],
+    quiet: [
+      { title: "Cash with restricted cash", filing: withRestricted },
+      { title: "Cash of discontinued operations in the one and not in the other", filing: otherBasis },
+    ],
+  },
   *check(filing) {
     // Cash alone or with restricted cash: whichever ties in more dates is the filing's convention.
     const ways = [false, true].map((restricted) => [...relations(filing, restricted)]);

@@ -6,6 +6,33 @@ import { type Figure, periodKey, type Row } from "../../tables/table.ts";
 import { defineRule } from "../rule.ts";
 import { withSupport } from "../sums.ts";
 
+const sound = `Aldermoor Limited
+CONDENSED STATEMENTS OF OPERATIONS (in thousands, except share and per share data)
+\tYear ended December 31,
+\t2022\t2023\t2024
+\tRMB\tRMB\tRMB
+Net loss attributable to ordinary shareholders\t(410,655)\t(389,712)\t(349,525)
+Net loss per share, basic and diluted\t(0.34)\t(0.32)\t(0.29)
+Weighted average shares, basic and diluted\t1,198,400,210\t1,204,316,077\t1,210,558,344
+`;
+
+const perAds = `Aldermoor Limited
+CONDENSED STATEMENTS OF OPERATIONS (in thousands, except per share data)
+\tYear ended December 31,
+\t2022\t2023\t2024
+\tRMB\tRMB\tRMB
+Net (loss) income attributable to ordinary shareholders\t(410,655)\t(389,712)\t349,525
+(Loss) earnings per share:
+Basic\t(0.34)\t(0.32)\t0.29
+Diluted\t(0.34)\t(0.32)\t0.28
+(Loss) earnings per ADS:
+Basic\t(5.14)\t(4.85)\t4.33
+Diluted\t(5.14)\t(4.85)\t4.26
+Weighted average number of shares used in the computation:
+Basic\t1,198,400\t1,204,316\t1,210,558
+Diluted\t1,198,400\t1,204,316\t1,230,802
+`;
+
 const name = "per-share";
 
 export const perShare = defineRule({
@@ -14,7 +41,11 @@ export const perShare = defineRule({
   why: "The per-share figure is the most quoted number of a release, and its digits are few.",
   fix: "Divide the attributable result by the printed weighted shares; check basic against diluted and the scale of each.",
   source: "IAS 33.9-12; ASC 260-10-45-10",
-  examples: { passes: [], fails: [], quiet: [] },
+  examples: {
+    passes: [{ title: "Amounts in thousands, shares in units", filing: sound }],
+    fails: [{ title: "Two digits transposed", filing: sound.replace("(0.29)", "(0.92)") }],
+    quiet: [{ title: "Lines per ADS, of fifteen shares each, without a count of ADSs", filing: perAds }],
+  },
   *check(filing) {
     for (const table of filing.tables) {
       const shares = table.rows.filter((row) => row.unit === "shares");

@@ -6,6 +6,43 @@ import type { Column, Figure, Row, Table } from "../../tables/table.ts";
 import { defineRule } from "../rule.ts";
 import { withSupport } from "../sums.ts";
 
+const sound = `Aldermoor Limited
+SELECTED CASH FLOWS (in thousands)
+\tThree Months Ended\t\t\t\tTwelve Months Ended
+\tMar 31, 2024\tJun 30, 2024\tSep 30, 2024\tDec 31, 2024\tDec 31, 2024
+\tRMB\tRMB\tRMB\tRMB\tRMB
+Purchases of equipment\t31,207\t28,415\t40,118\t36,902\t136,642
+Depreciation\t12,044\t12,310\t12,988\t13,571\t50,913
+Share-based compensation\t5,316\t4,902\t4,711\t4,850\t19,779
+Interest paid\t2,790\t-\t2,655\t-\t5,445
+Rent\t5,011\t5,104\t5,090\t5,216\t20,421
+`;
+
+const stocks = `Aldermoor Limited
+SELECTED DATA (in thousands, except per share data)
+\tThree Months Ended\t\t\t\tTwelve Months Ended
+\tMar 31, 2024\tJun 30, 2024\tSep 30, 2024\tDec 31, 2024\tDec 31, 2024
+\tRMB\tRMB\tRMB\tRMB\tRMB
+Purchases of equipment\t31,207\t28,415\t40,118\t36,902\t136,642
+Depreciation\t12,044\t12,310\t12,988\t13,571\t50,913
+Share-based compensation\t5,316\t4,902\t4,711\t4,850\t19,779
+Cash at beginning of period\t275,118\t281,407\t277,350\t288,016\t275,118
+Cash at end of period\t281,407\t277,350\t288,016\t264,592\t264,592
+Average revenue for each customer\t104\t109\t107\t115\t436
+Earnings per share\t0.11\t0.12\t0.10\t0.14\t0.48
+`;
+
+const quarterMissing = `Aldermoor Limited
+SELECTED CASH FLOWS (in thousands)
+\tThree Months Ended\t\t\tTwelve Months Ended
+\tJun 30, 2024\tSep 30, 2024\tDec 31, 2024\tDec 31, 2024
+\tRMB\tRMB\tRMB\tRMB
+Purchases of equipment\t28,415\t40,118\t36,902\t136,642
+Depreciation\t12,310\t12,988\t13,571\t50,913
+Share-based compensation\t4,902\t4,711\t4,850\t19,779
+Interest paid\t2,790\t-\t2,655\t5,445
+`;
+
 const name = "period-sum";
 
 export const periodSum = defineRule({
@@ -14,7 +51,14 @@ export const periodSum = defineRule({
   why: "A quarter is often derived from the year; a slip in one of the columns shows only across them.",
   fix: "Add the periods of the line; a difference may be a restated quarter, which the filing should say.",
   source: "Additivity of flows over adjacent periods",
-  examples: { passes: [], fails: [], quiet: [] },
+  examples: {
+    passes: [{ title: "Four quarters and the year", filing: sound }],
+    fails: [{ title: "Two digits transposed in a quarter", filing: sound.replace("12,988", "12,898") }],
+    quiet: [
+      { title: "Balances, averages and amounts per share do not add up", filing: stocks },
+      { title: "A quarter of the year is not printed", filing: quarterMissing },
+    ],
+  },
   *check(filing) {
     for (const table of filing.tables) {
       for (const [whole, parts] of tilings(table)) {

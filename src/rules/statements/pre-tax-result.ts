@@ -1,13 +1,55 @@
 import { conceptSums } from "../sums.ts";
 import { defineRule } from "../rule.ts";
 
+const sound = `Aldermoor Limited
+CONDENSED STATEMENTS OF OPERATIONS (in thousands)
+\tYear ended December 31,
+\t2023\t2024
+\tRMB\tRMB
+Operating income\t46,362\t92,599
+Interest income\t3,208\t4,117
+Interest expense\t(12,645)\t(10,928)
+Foreign exchange gain (loss)\t(1,530)\t2,204
+Income before income tax\t35,395\t87,992
+`;
+
+const positiveInterest = `Aldermoor Limited
+CONDENSED STATEMENTS OF OPERATIONS (in thousands)
+\tYear ended December 31,
+\t2023\t2024
+\tRMB\tRMB
+Operating income (loss)\t46,362\t(5,207)
+Interest income\t3,208\t4,117
+Interest expense\t12,645\t10,928
+Foreign exchange (loss) gain\t(1,530)\t2,204
+Income (loss) before income tax\t35,395\t(9,814)
+`;
+
+const selected = `Aldermoor Limited
+SELECTED RESULTS (in thousands)
+\tYear ended December 31,
+\t2023\t2024
+\tRMB\tRMB
+Operating income\t46,362\t92,599
+Interest expense\t(12,645)\t(10,928)
+Income before income tax\t35,395\t87,992
+Net income\t26,635\t67,875
+`;
+
 export const preTaxResult = defineRule({
   name: "pre-tax-result",
   summary: "The result before tax is the operating result with all lines between the two",
   why: "Interest, exchange differences and other income change sign often; a slip there reaches the net result.",
   fix: "Add the lines from the operating result down, with the signs that the other columns use.",
   source: "SEC Regulation S-X 5-03; IAS 1.82",
-  examples: { passes: [], fails: [], quiet: [] },
+  examples: {
+    passes: [{ title: "Four lines below the operating result", filing: sound }],
+    fails: [{ title: "Two digits transposed", filing: sound.replace("87,992", "78,992") }],
+    quiet: [
+      { title: "Interest expense printed without brackets", filing: positiveInterest },
+      { title: "A selection that leaves lines out", filing: selected },
+    ],
+  },
   *check(filing) {
     yield* conceptSums("pre-tax-result", filing, ["IncomeLossBeforeIncomeTaxes"]);
   },

@@ -4,6 +4,35 @@ import type { Column, Row, Table } from "../../tables/table.ts";
 import { defineRule } from "../rule.ts";
 import { withSupport } from "../sums.ts";
 
+const sound = `Aldermoor Limited
+Results by service (RMB in thousands)
+\tYear ended December 31,
+\t2023\t2024\tChange\t% Change
+Hosting\t790,406\t921,330\t130,924\t16.6%
+Consulting\t310,208\t284,115\t(26,093)\t(8.4%)
+Licences\t103,696\t172,480\t68,784\t66.3%
+`;
+
+const notMeaningful = `Aldermoor Limited
+Results by service (RMB in thousands)
+\tYear ended December 31,
+\t2023\t2024\t% Change
+Hosting\t790,406\t921,330\t16.6%
+Consulting\t310,208\t284,115\t(8.4%)
+Licences\t-\t172,480\tN.M.
+Training\t412\t61,905\tN.M.
+Support\t118,207\t118,266\t0.0%
+`;
+
+const lossesBySize = `Aldermoor Limited
+Results by service (RMB in thousands)
+\tYear ended December 31,
+\t2023\t2024\t% Change
+Loss of hosting\t(190,406)\t(121,330)\t(36.3%)
+Loss of consulting\t(10,208)\t(14,115)\t38.3%
+Loss of licences\t(3,696)\t(2,480)\t(32.9%)
+`;
+
 const name = "change-column";
 
 export const changeColumn = defineRule({
@@ -12,7 +41,14 @@ export const changeColumn = defineRule({
   why: "Growth rates are what highlights tables are read for.",
   fix: "Compute the change again; for losses check whether the table takes the change of the amount or of its size.",
   source: "Ratio of printed figures by interval division",
-  examples: { passes: [], fails: [], quiet: [] },
+  examples: {
+    passes: [{ title: "Changes as amounts and in percent", filing: sound }],
+    fails: [{ title: "Two digits transposed", filing: sound.replace("130,924", "139,024") }],
+    quiet: [
+      { title: "Not meaningful changes", filing: notMeaningful },
+      { title: "Losses that grow and shrink by their size", filing: lossesBySize },
+    ],
+  },
   *check(filing) {
     for (const table of filing.tables) {
       for (const column of table.columns) {

@@ -5,6 +5,26 @@ import { periodKey } from "../../tables/table.ts";
 import { defineRule } from "../rule.ts";
 import { withSupport } from "../sums.ts";
 
+const sound = `Aldermoor Limited
+Year ended December 31, 2024 (RMB in thousands)
+\tPublic cloud\tEnterprise cloud\tCorporate\tTotal
+External sales\t921,330\t456,595\t-\t1,377,925
+Equipment bought\t88,204\t31,116\t4,018\t123,338
+Depreciation\t101,390\t27,203\t2,615\t131,208
+Staff costs\t140,207\t96,012\t51,440\t287,659
+Rent\t11,204\t7,310\t1,907\t20,421
+`;
+
+const notASum = `Aldermoor Limited
+Year ended December 31, 2024 (RMB in thousands)
+\tPublic cloud\tEnterprise cloud\tTotal
+External sales\t921,330\t456,595\t1,377,925
+Staff costs\t140,207\t96,012\t287,659
+Customers\t12,204\t3,310\t14,871
+Depreciation\t101,390\t27,203\t131,208
+Hours a head\t1,904\t1,888\t1,897
+`;
+
 const name = "cross-footing";
 const totalWords = /\b(?:total|consolidated|combined|group)\b/i;
 
@@ -14,7 +34,11 @@ export const crossFooting = defineRule({
   why: "Segment tables and statements of equity add up both ways; a cell wrong in one sum is found by the other.",
   fix: "Add the row; where the column of the same cell does not foot either, that cell is the wrong one.",
   source: "Cross-footing",
-  examples: { passes: [], fails: [], quiet: [] },
+  examples: {
+    passes: [{ title: "Segments and their total", filing: sound }],
+    fails: [{ title: "One digit wrong", filing: sound.replace("27,203", "27,303") }],
+    quiet: [{ title: "A total with costs of no segment, customers of both, and averages", filing: notASum }],
+  },
   *check(filing) {
     for (const table of filing.tables) {
       for (const column of table.columns) {

@@ -1,13 +1,66 @@
 import { defineRule } from "../rule.ts";
 import { relationsOf } from "../sums.ts";
 
+const sound = `Aldermoor Limited
+Receivables (in thousands)
+\tDec 31, 2023\tDec 31, 2024
+\tRMB\tRMB
+Trade\t205,377\t231,094
+Value-added tax\t41,206\t38,115
+Deposits\t12,708\t13,960
+Less: allowance\t(14,310)\t(15,529)
+Total receivables\t244,981\t267,640
+`;
+
+const ofWhich = `Aldermoor Limited
+Receivables (in thousands)
+\tDec 31, 2023\tDec 31, 2024
+\tRMB\tRMB
+Trade\t205,377\t231,094
+of which due from related parties\t31,208\t29,440
+Value-added tax\t41,206\t38,115
+including amounts past due\t-\t1,204
+Less: allowance\t14,310\t15,529
+Total receivables\t232,273\t253,680
+`;
+
+const selected = `Aldermoor Limited
+Selected assets (in thousands)
+\tDec 31, 2023\tDec 31, 2024
+\tRMB\tRMB
+Trade receivables\t205,377\t231,094
+Inventories\t41,206\t38,115
+Equipment\t412,060\t455,981
+Total assets\t961,594\t991,601
+Average total assets\t950,118\t976,598
+`;
+
+const rounded = `Aldermoor Limited
+Employees' remuneration (in millions)
+\tYear ended December 31,
+\t2023\t2024
+\tRMB\tRMB
+Salaries\t140.2\t139.9
+Bonuses\t31.3\t29.4
+Social insurance\t22.4\t23.3
+Total\t193.8\t192.7
+`;
+
 export const footing = defineRule({
   name: "footing",
   summary: "A printed total or subtotal is the sum of the lines it closes",
   why: "Footing is the first thing an auditor does with a schedule: a column that does not add up has a wrong figure or a missing line.",
   fix: "Add the lines again; look for a transposed figure, a lost bracket, a line left out or printed twice.",
   source: "Footing; rounding by XBRL Calculations 1.1",
-  examples: { passes: [], fails: [], quiet: [] },
+  examples: {
+    passes: [{ title: "A deduction in brackets", filing: sound }],
+    fails: [{ title: "Two digits transposed", filing: sound.replace("38,115", "31,815") }],
+    quiet: [
+      { title: "Lines that are part of the line above, a deduction without brackets", filing: ofWhich },
+      { title: "A total of more than the lines above it", filing: selected },
+      { title: "Totals out by a unit of rounding", filing: rounded },
+    ],
+  },
   *check(filing) {
     for (const table of filing.tables) {
       for (const sum of filing.sumsOf(table)) yield* relationsOf("footing", filing, sum);

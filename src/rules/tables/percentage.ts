@@ -5,6 +5,36 @@ import { type Column, readable, type Row, type Table } from "../../tables/table.
 import { defineRule } from "../rule.ts";
 import { withSupport } from "../sums.ts";
 
+const sound = `Aldermoor Limited
+Employees by function
+\tNumber of employees\t% of total
+Research\t1,204\t47.9%
+Sales\t688\t27.4%
+Operations\t402\t16.0%
+Administration\t219\t8.7%
+Total\t2,513\t100.0%
+`;
+
+const otherWhole = `Aldermoor Limited
+Revenues by service (RMB in thousands)
+\tYear ended December 31, 2024
+\tAmount\tGross margin %
+Hosting\t921,330\t31.2%
+Consulting\t284,115\t42.0%
+Licences\t172,480\t88.5%
+Total\t1,377,925\t40.6%
+`;
+
+const madeToFoot = `Aldermoor Limited
+Employees by function
+\tNumber of employees\t% of total
+Research\t1,204\t47.9%
+Sales\t687\t27.4%
+Operations\t401\t16.0%
+Administration\t221\t8.7%
+Total\t2,513\t100.0%
+`;
+
 const name = "percentage";
 const fewestTies = 3;
 
@@ -14,7 +44,14 @@ export const percentage = defineRule({
   why: "Breakdowns are read by their shares.",
   fix: "Divide the amount by the total of its column; check that the shares make 100%.",
   source: "Ratio of printed figures by interval division",
-  examples: { passes: [], fails: [], quiet: [] },
+  examples: {
+    passes: [{ title: "Employees and their shares", filing: sound }],
+    fails: [{ title: "One digit wrong", filing: sound.replace("16.0%", "18.0%") }],
+    quiet: [
+      { title: "Percentages of something else", filing: otherWhole },
+      { title: "A share turned by a tenth so that the shares make 100%", filing: madeToFoot },
+    ],
+  },
   *check(filing) {
     for (const table of filing.tables) {
       for (const column of table.columns) {
