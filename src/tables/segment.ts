@@ -60,24 +60,29 @@ export function segment(document: Document): RawTable[] {
  */
 function joinGrids(blocks: readonly Block[]): Block[] {
   const joined: Block[] = [];
+  let open: { readonly kind: "grid"; readonly rows: GridRow[] } | null = null;
   for (let i = 0; i < blocks.length; i++) {
     const block = blocks[i];
     if (!block) continue;
-    const last = joined.at(-1);
-    let at = i;
-    while (last?.kind === "grid" && at <= i + mostHeadingLines && blocks[at]?.kind === "paragraph") at++;
-    const next = blocks[at];
-    const headings = blocks.slice(i, at).filter((between) => between.kind === "paragraph");
-    if (last?.kind !== "grid" || next?.kind !== "grid" || !areInner(last, headings, next)) {
-      joined.push(block);
+    const headings: Paragraph[] = [];
+    let next: Block | undefined = block;
+    for (
+      ;
+      next?.kind === "paragraph" && headings.length <= mostHeadingLines;
+      next = blocks[i + headings.length]
+    ) {
+      headings.push(next);
+    }
+    if (open && next?.kind === "grid" && areInner(open, headings, next)) {
+      for (const { text, line } of headings) {
+        open.rows.push({ line, cells: [{ text, col: 0, line, column: 1, endColumn: text.length + 1 }] });
+      }
+      for (const row of next.rows) open.rows.push(row);
+      i += headings.length;
       continue;
     }
-    const rows = headings.map(({ text, line }): GridRow => {
-      const cell = { text, col: 0, line, column: 1, endColumn: text.length + 1 };
-      return { line, cells: [cell] };
-    });
-    joined[joined.length - 1] = { kind: "grid", rows: [...last.rows, ...rows, ...next.rows] };
-    i = at;
+    open = block.kind === "grid" ? { kind: "grid", rows: [...block.rows] } : null;
+    joined.push(open ?? block);
   }
   return joined;
 }

@@ -69,8 +69,8 @@ describe("faulty-release.txt", () => {
   });
 
   test("nothing else fails", () => {
-    const lines = planted.map((row) => Number(row["line"]));
-    expect(failures.filter((c) => !lines.includes(c.place.line))).toEqual([]);
+    const lines = new Set(planted.map((row) => Number(row["line"])));
+    expect(failures.filter((c) => !lines.has(c.place.line))).toEqual([]);
   });
 });
 

@@ -62,8 +62,7 @@ describe("the registry", () => {
         const rule = rules.find((candidate) => candidate === value);
         const looksLikeOne = typeof value === "object" && value !== null && "examples" in value;
         expect(looksLikeOne, `${basename(file)} and the registry`).toBe(rule !== undefined);
-        if (rule) expect(rule.name).toBe(basename(file, ".ts"));
-        if (rule) defined.push(rule.name);
+        if (rule) defined.push(basename(file, ".ts"));
       }
     }
     expect(defined.sort()).toEqual(rules.map((rule) => rule.name).sort());
