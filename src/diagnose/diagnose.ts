@@ -13,7 +13,7 @@ import type { Judged } from "../verdict/judge.ts";
 import type { Cause, Fix } from "./cause.ts";
 import { likelihood } from "./likelihood.ts";
 import { rowCauses } from "./row-causes.ts";
-import { slipsOf } from "./slips.ts";
+import { isSlip, slipsOf } from "./slips.ts";
 
 /** More simultaneous slips in one connected block are left unnamed. */
 const mostChanges = 4;
@@ -28,10 +28,10 @@ const confirmation = 2;
 export function diagnose(judged: readonly Judged[], readings: Readings): Cause[] {
   const failing = judged.filter((item) => item.status === "fail");
   if (failing.length === 0) return [];
-  const byRow = rowCauses(failing, judged);
+  const search = new Search(judged, readings);
+  const byRow = rowCauses(failing, judged, (item) => search.hasSlip(item, failing));
   const explained = new Set(byRow.flatMap((cause) => cause.failing));
   const rest = failing.filter((item) => !explained.has(item));
-  const search = new Search(judged, readings);
   const causes = blocks(rest, search).flatMap((block) => search.explain(block));
   return [...byRow, ...causes].sort((a, b) => lineOf(a) - lineOf(b));
 }
@@ -113,6 +113,13 @@ class Search {
     return fixes
       .sort((a, b) => b.settles.length - a.settles.length || b.likelihood - a.likelihood)
       .slice(0, 3);
+  }
+
+  /** Whether some cell of a failing relation is one common slip from what settles it. */
+  hasSlip(item: Judged, failing: readonly Judged[]): boolean {
+    return [item.relation.result, ...item.relation.terms].some((figure) =>
+      this.fixesOf(figure, failing, new Map()).some((fix) => isSlip(fix.figure, fix.value)),
+    );
   }
 
   private likelihoodOf(figure: Figure, value: Decimal, trial: Readings): number {

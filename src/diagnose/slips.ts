@@ -34,6 +34,11 @@ export function nameDigits(figure: Figure, truth: Decimal, scanned: boolean): Na
   return digitSlip(magnitude(coefficient), magnitude(implied), scanned);
 }
 
+/** Whether sign and digits of the truth are one common slip from the print, or the print is a neighbour's. */
+export function isSlip(figure: Figure, truth: Decimal): boolean {
+  return nameSlip(figure, truth, false).slip !== "unknown";
+}
+
 function magnitude(value: bigint): string {
   return (value < 0n ? -value : value).toString();
 }

@@ -80,7 +80,7 @@ export function* conceptSums(
   for (const table of filing.tables) {
     for (const sum of filing.sumsOf(table)) {
       const concept = filing.conceptOf(sum.result);
-      if (!concept || !concepts.includes(concept) || sum.ties.length === 0) continue;
+      if (!concept || !concepts.includes(concept) || (sum.ties.length === 0 && !sum.doubled)) continue;
       yield* relationsOf(rule, filing, sum);
     }
   }
@@ -91,8 +91,8 @@ export function relationsOf(rule: string, filing: Filing, sum: Sum): Generator<R
     filing.conceptOf(sum.result) !== null && sum.terms.every((term) => filing.conceptOf(term.row) !== null);
   return sumRelations(rule, sum.result, sum.terms, {
     identity,
-    structure: sum.structure,
-    complete: sum.ties.length > 0 || soundHouse(filing, sum),
+    structure: sum.structure || sum.doubled,
+    complete: sum.ties.length > 0 || sum.doubled || soundHouse(filing, sum),
   });
 }
 
