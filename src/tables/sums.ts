@@ -201,20 +201,28 @@ function isMarkedTotal(row: Row): boolean {
   return row.kind === "bare" || totalWords.test(captionKey(row.caption));
 }
 
-/** The open lines from the heading that the total's caption repeats ("Current assets:" … "Total current assets"). */
+/** What before the words of the heading makes the total that of more, or of less, than its section. */
+const ownTotal = /\b(?:and|or|liability|asset|other|non|current|net|before|after|excluding)\b/;
+
+/**
+ * The open lines from the heading that the total's caption repeats ("Current assets:" … "Total current
+ * assets"; "Shareholders' equity:" … "Total Larkfen Limited shareholders' equity").
+ */
 function structuralRun(result: Line, open: readonly Line[]): readonly Line[] | null {
   const key = captionKey(result.row.caption);
   const name = /^total (.+)$/.exec(key)?.[1];
   const heading = result.row.section.at(-1);
   if (heading === undefined || name === undefined) return null;
-  if (captionKey(heading) !== name) return null;
+  const rest = captionKey(heading);
+  const owner = name.endsWith(` ${rest}`) ? name.slice(0, -rest.length) : null;
+  if (name !== rest && (owner === null || rest === "" || ownTotal.test(owner))) return null;
   const run: Line[] = [];
   for (let i = open.length - 1; i >= 0; i--) {
     const line = open[i];
     if (!line || line.row.section.at(-1) !== heading) break;
     run.unshift(line);
   }
-  return run.length >= 2 ? run : null;
+  return run.length >= 1 ? run : null;
 }
 
 /**

@@ -66,8 +66,13 @@ export function bytesOf(lines: readonly string[]): Uint8Array {
   return new TextEncoder().encode(lines.join("\n"));
 }
 
-/** `samples`: places tried for each kind of slip; all where there are fewer. */
-export function benchFile(subject: Subject, seed: number, samples: number): FileBench {
+/** `samples`: places tried for each kind of slip, all where there are fewer. `only`: these kinds alone. */
+export function benchFile(
+  subject: Subject,
+  seed: number,
+  samples: number,
+  only: readonly string[] | null,
+): FileBench {
   const started = performance.now();
   const crashes: string[] = [];
   const planted: Planted[] = [];
@@ -84,6 +89,7 @@ export function benchFile(subject: Subject, seed: number, samples: number): File
     ["prose", subject.prose],
   ] as const) {
     for (const [i, slip] of cellSlips.entries()) {
+      if (only && !only.includes(slip)) continue;
       // Each kind of slip has a stream of its own, so that a new kind changes no other.
       const random = seeded(seed * 1_000 + i);
       for (const target of random.sample(targets, samples)) {
@@ -94,6 +100,7 @@ export function benchFile(subject: Subject, seed: number, samples: number): File
     }
   }
   for (const [i, slip] of rowSlips.entries()) {
+    if (only && !only.includes(slip)) continue;
     for (const line of seeded(seed * 1_000 + 100 + i).sample(subject.rows, samples)) {
       attempt(`${slip} at line ${line.row.line}`, () => {
         const report = subject.check(plantRow(subject.lines, line, slip));

@@ -1,4 +1,4 @@
-/** `npm run bench:mutation -- [files] [--seed n] [--samples n] [--together n] [--json] [--details]`. */
+/** `npm run bench:mutation -- [files] [--seed n] [--samples n] [--slips names] [--together n,m] [--json] [--details]`. */
 import { existsSync, readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { benchFile, Subject } from "./bench.ts";
@@ -8,7 +8,7 @@ import { benchTogether } from "./together.ts";
 
 const ownFile = "samples/clean-release.txt";
 const filings = "../shared/filings";
-const timedRuns = 200;
+const timedRuns = 100;
 const rounds = 100;
 
 function defaultFiles(): string[] {
@@ -25,15 +25,20 @@ export function main(args: readonly string[]): void {
       samples: { type: "string", default: "150" },
       together: { type: "string" },
       json: { type: "boolean", default: false },
+      slips: { type: "string" },
       details: { type: "boolean", default: false },
     },
   });
   const seed = Number(values.seed);
   const samples = Number(values.samples);
-  const groups = values.together === undefined ? [2, 3] : [Number(values.together)];
+  const groups = (values.together ?? "2,3")
+    .split(",")
+    .map(Number)
+    .filter((n) => n > 1);
+  const only = values.slips?.split(",") ?? null;
   const results = (positionals.length > 0 ? positionals : defaultFiles()).map((path) => {
     const subject = new Subject(path, readFileSync(path, "utf8"));
-    const bench = benchFile(subject, seed, samples);
+    const bench = benchFile(subject, seed, samples, only);
     const together = groups.map((slips) => benchTogether(subject, seed, slips, rounds));
     const timing = timeDiagnosis(subject, seed, timedRuns);
     if (!values.json) {

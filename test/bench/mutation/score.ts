@@ -127,7 +127,18 @@ export function scoreRow(report: FileReport, clean: FileReport, line: number, sl
     return { outcome: "detected", first, firstThree: first, findings, reason: first ? "" : said };
   }
   const warned = newFindings(report, clean, "warn").some((check) => partners.has(nameOf(check.result)));
-  const reason =
-    totals.size === 0 ? "row in no sum" : "leaves no trace: its sum is no longer found or ties without it";
+  const reason = missRowReason(clean, line, slip, totals.size > 0);
   return { outcome: warned ? "warned" : "missed", first: false, firstThree: false, findings, reason };
+}
+
+function missRowReason(clean: FileReport, line: number, slip: RowSlip, inSum: boolean): string {
+  const isTotal = clean.checks.some(
+    (check) => check.status !== "skip" && check.result.line === line && check.terms.length >= 2,
+  );
+  if (slip === "row-dropped" && isTotal)
+    return "dropped total leaves no trace: its lines add up to the next one";
+  if (!inSum) return "row in no sum";
+  return slip === "row-dropped"
+    ? "dropped row leaves no trace: without it its sum ties in no column, so it may be none"
+    : "doubled row leaves no trace: its sum is found without it";
 }

@@ -56,6 +56,11 @@ export function benchTable(bench: FileBench, samples: number): string {
     for (const slip of new Set(own.map((one) => one.slip))) {
       out.push(tallyRow(slip, tally(own.filter((one) => one.slip === slip))));
     }
+    const cells = own.filter((one) => !one.slip.startsWith("row-"));
+    if (cells.length < own.length) {
+      out.push(tallyRow("figures", tally(cells)));
+      out.push(tallyRow("rows", tally(own.filter((one) => one.slip.startsWith("row-")))));
+    }
     out.push(tallyRow("all", tally(own)));
     out.push(
       ...reasons(
