@@ -8,6 +8,8 @@ export interface Fix {
   readonly value: Decimal;
   /** Failing relations that the change settles. */
   readonly settles: readonly Judged[];
+  /** Powers of ten by which it is likelier than another change that settles as much. */
+  readonly likelihood: number;
 }
 
 export interface Cause {

@@ -11,22 +11,27 @@ import type { Relation } from "../relations/relation.ts";
 import type { Figure } from "../tables/table.ts";
 import type { Judged } from "../verdict/judge.ts";
 import type { Cause, Fix } from "./cause.ts";
+import { likelihood } from "./likelihood.ts";
 import { rowCauses } from "./row-causes.ts";
-import { slipsOf } from "./slips.ts";
+import { isSlip, slipsOf } from "./slips.ts";
 
 /** More simultaneous slips in one connected block are left unnamed. */
 const mostChanges = 4;
 /** Trials of a cell's value in one block, after which the block is left unnamed. */
 const mostTrials = 4_000;
-const mostAnswers = 12;
+const mostAnswers = 60;
+/** Suspects listed for one cause. */
+const mostSuspects = 12;
+/** What a doubted equation that a change makes tie says for it, in powers of ten. */
+const confirmation = 2;
 
 export function diagnose(judged: readonly Judged[], readings: Readings): Cause[] {
   const failing = judged.filter((item) => item.status === "fail");
   if (failing.length === 0) return [];
-  const byRow = rowCauses(failing, judged);
+  const search = new Search(judged, readings);
+  const byRow = rowCauses(failing, judged, (item) => search.hasSlip(item, failing));
   const explained = new Set(byRow.flatMap((cause) => cause.failing));
   const rest = failing.filter((item) => !explained.has(item));
-  const search = new Search(judged, readings);
   const causes = blocks(rest, search).flatMap((block) => search.explain(block));
   return [...byRow, ...causes].sort((a, b) => lineOf(a) - lineOf(b));
 }
@@ -65,17 +70,26 @@ function blocks(failing: readonly Judged[], search: Search): Judged[][] {
 
 class Search {
   private readonly touching = new Map<number, Judged[]>();
+  /** Broken, but not believed enough to be reported: they accuse nobody, yet may confirm. */
+  private readonly doubted = new Map<number, Judged[]>();
+  /** Figures of sums that tie to the digit: such a figure may miss its own translation by rounding. */
+  private readonly footed = new Set<number>();
   private readonly base: Readings;
   private trials = 0;
 
   constructor(judged: readonly Judged[], readings: Readings) {
     this.base = readings;
     for (const item of judged) {
-      if (item.status === "skip") continue;
-      for (const figure of [item.relation.result, ...item.relation.terms]) {
-        const own = this.touching.get(figure.id);
+      const figures = [item.relation.result, ...item.relation.terms];
+      if (item.status === "skip" && item.grade !== "broken") continue;
+      const index = item.status === "skip" ? this.doubted : this.touching;
+      for (const figure of figures) {
+        const own = index.get(figure.id);
         if (own) own.push(item);
-        else this.touching.set(figure.id, [item]);
+        else index.set(figure.id, [item]);
+      }
+      if (item.relation.form.kind === "linear" && item.relation.terms.length > 1) {
+        for (const figure of figures) this.footed.add(figure.id);
       }
     }
   }
@@ -91,11 +105,38 @@ class Search {
     for (const value of impliedValues(figure, own, readings)) {
       this.trials++;
       const trial = new Map([...readings, [figure.id, value]]);
-      if (!tying.every((item) => ties(item.relation, trial))) continue;
-      const settles = own.filter((item) => ties(item.relation, trial));
-      if (settles.length > 0) fixes.push({ figure, value, settles });
+      if (!tying.every((item) => this.ties(item.relation, trial))) continue;
+      const settles = own.filter((item) => this.ties(item.relation, trial));
+      if (settles.length === 0) continue;
+      fixes.push({ figure, value, settles, likelihood: this.likelihoodOf(figure, value, trial) });
     }
-    return fixes.sort((a, b) => b.settles.length - a.settles.length).slice(0, 3);
+    return fixes
+      .sort((a, b) => b.settles.length - a.settles.length || b.likelihood - a.likelihood)
+      .slice(0, 3);
+  }
+
+  /** Whether some cell of a failing relation is one common slip from what settles it. */
+  hasSlip(item: Judged, failing: readonly Judged[]): boolean {
+    return [item.relation.result, ...item.relation.terms].some((figure) =>
+      this.fixesOf(figure, failing, new Map()).some((fix) => isSlip(fix.figure, fix.value)),
+    );
+  }
+
+  private likelihoodOf(figure: Figure, value: Decimal, trial: Readings): number {
+    const confirmed = (this.doubted.get(figure.id) ?? []).filter(({ relation }) => isExact(relation, trial));
+    return likelihood(figure, value) + confirmed.length * confirmation;
+  }
+
+  /** Ties, with the few units that a translated total is allowed which was added up from translated parts. */
+  private ties(relation: Relation, readings: Readings): boolean {
+    const expected = expectedResult(relation, readings);
+    if (expected === undefined) return false;
+    if (grade(relation, expected, readings) !== "broken") return true;
+    const { kind } = relation.form;
+    if (kind === "linear" || kind === "change" || !this.footed.has(relation.result.id)) return false;
+    const off = abs(differenceOf(relation, expected, readings));
+    const units = kind === "translation" ? mostUnitsAddedUp : 1n;
+    return compare(off, decimal(units, relation.result.value.exponent)) < 0;
   }
 
   /** The smallest sets of changes for one block; each change of a single answer is a cause of its own. */
@@ -104,7 +145,11 @@ class Search {
     for (let size = 1; size <= mostChanges; size++) {
       const answers: Fix[][] = [];
       this.search(block, size, [], answers);
-      if (answers.length > 0) return causesOf(block, answers);
+      if (answers.length > 0)
+        return causesOf(
+          block,
+          answers.sort((a, b) => total(b) - total(a)),
+        );
       if (this.trials > mostTrials) break;
     }
     return block.map((item) => ({ failing: [item], suspects: [], row: null }));
@@ -149,26 +194,22 @@ function sameSettled(a: Fix, b: Fix): boolean {
   return a.settles.length === b.settles.length && a.settles.every((item) => b.settles.includes(item));
 }
 
-/** Each cell once; a common slip from the print is likelier than any other change. */
+/** Each cell once, the likeliest first. */
 function best(suspects: readonly Fix[]): Fix[] {
   const byCell = new Map<number, Fix>();
-  for (const fix of suspects) if (!byCell.has(fix.figure.id)) byCell.set(fix.figure.id, fix);
-  return [...byCell.values()].sort((a, b) => Number(isSlip(b)) - Number(isSlip(a)));
+  for (const fix of [...suspects].sort((a, b) => b.likelihood - a.likelihood)) {
+    if (!byCell.has(fix.figure.id)) byCell.set(fix.figure.id, fix);
+  }
+  return [...byCell.values()].slice(0, mostSuspects);
 }
 
-function isSlip(fix: Fix): boolean {
-  for (const value of slipsOf(fix.figure.value)) if (isZero(subtract(value, fix.value))) return true;
-  return false;
+function total(answer: readonly Fix[]): number {
+  return answer.reduce((sum, fix) => sum + fix.likelihood, 0);
 }
 
-function ties(relation: Relation, readings: Readings): boolean {
+function isExact(relation: Relation, readings: Readings): boolean {
   const expected = expectedResult(relation, readings);
-  if (!expected) return false;
-  if (grade(relation, expected, readings) !== "broken") return true;
-  // A translated subtotal may have been added up from translated parts.
-  if (relation.form.kind !== "translation" || relation.result.unit !== "currency") return false;
-  const difference = abs(differenceOf(relation, expected, readings));
-  return compare(difference, decimal(mostUnitsAddedUp, relation.result.value.exponent)) < 0;
+  return expected !== undefined && grade(relation, expected, readings) === "exact";
 }
 
 /**

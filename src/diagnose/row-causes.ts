@@ -1,42 +1,41 @@
 /** Causes that are rows, not cells: a sum that breaks in all its columns lacks a line, or counts one twice. */
-import { abs, type Decimal, isZero, negate, subtract } from "../money/decimal.ts";
+import { abs } from "../money/decimal.ts";
+import { expectedResult, noReadings } from "../relations/evaluate.ts";
+import { grade } from "../relations/grade.ts";
+import type { Relation } from "../relations/relation.ts";
 import type { Figure, Row } from "../tables/table.ts";
 import type { Judged } from "../verdict/judge.ts";
-import type { Cause } from "./cause.ts";
+import type { Cause, RowCause } from "./cause.ts";
 
 /**
- * Sums that fail in two columns or more and tie in none. A slip in a cell breaks one column; only a row
- * breaks them all.
+ * Sums that break for a whole row. A slip in a cell breaks one column; a row that is missing or printed
+ * twice breaks every column in which it says something. `explained`: whether a slip of one cell is known
+ * to account for a failing relation.
  */
-export function rowCauses(failing: readonly Judged[], judged: readonly Judged[]): Cause[] {
+export function rowCauses(
+  failing: readonly Judged[],
+  judged: readonly Judged[],
+  explained: (item: Judged) => boolean,
+): Cause[] {
   const patterns = new Map<string, Judged[]>();
   for (const item of failing) {
-    if (item.relation.form.kind !== "linear" || item.relation.terms.length < 2) continue;
+    if (item.relation.form.kind !== "linear") continue;
     const own = patterns.get(patternOf(item));
     if (own) own.push(item);
     else patterns.set(patternOf(item), [item]);
   }
-  const tying = new Set(
-    judged.filter((item) => item.status === "pass" && item.relation.terms.length >= 2).map(patternOf),
-  );
   const causes: Cause[] = [];
   for (const [pattern, items] of patterns) {
-    if (items.length < 2 || tying.has(pattern) || !oneTable(items)) continue;
+    if (!oneColumnEach(items)) continue;
     const doubled = doubledRow(items);
-    const amounts = items.flatMap((judgedItem) =>
-      judgedItem.difference
-        ? [{ judged: judgedItem, value: doubled ? abs(judgedItem.difference) : judgedItem.difference }]
-        : [],
-    );
-    causes.push({
-      failing: items,
-      suspects: [],
-      row: {
-        slip: doubled ? "row-doubled" : "row-dropped",
-        amounts,
-        doubled: doubled?.figures.filter((f) => f !== undefined) ?? [],
-      },
-    });
+    const row = doubled
+      ? doubledCause(items, doubled)
+      : droppedCause(
+          items,
+          judged.some((item) => item.status === "pass" && live(item) && patternOf(item) === pattern),
+          explained,
+        );
+    if (row) causes.push({ failing: items, suspects: [], row });
   }
   return causes;
 }
@@ -45,9 +44,39 @@ function patternOf(item: Judged): string {
   return `${item.relation.rule} ${item.relation.pattern}`;
 }
 
-function oneTable(items: readonly Judged[]): boolean {
-  const columns = new Set(items.map((item) => item.relation.result.column.index));
-  return columns.size === items.length;
+function live(item: Judged): boolean {
+  return item.relation.terms.filter((term) => !term.nil).length >= 2;
+}
+
+function oneColumnEach(items: readonly Judged[]): boolean {
+  return new Set(items.map((item) => item.relation.result.column.index)).size === items.length;
+}
+
+function doubledCause(items: readonly Judged[], row: Row): RowCause {
+  const own = (judged: Judged): Figure | undefined => row.figures[judged.relation.result.column.index];
+  const amounts = items.flatMap((judged) => {
+    const figure = own(judged);
+    return figure ? [{ judged, value: abs(figure.value) }] : [];
+  });
+  return { slip: "row-doubled", amounts, doubled: row.figures.filter((figure) => figure !== undefined) };
+}
+
+/**
+ * A missing line: the sum breaks in two columns or more. Where it ties in others the line may say nothing
+ * there; then it is a row only if no column has a slip of a cell to show for itself.
+ */
+function droppedCause(
+  items: readonly Judged[],
+  tiesElsewhere: boolean,
+  explained: (item: Judged) => boolean,
+): RowCause | null {
+  const several = items.filter((item) => item.relation.terms.length >= 2 || !tiesElsewhere);
+  if (several.length < 2 || several.length < items.length) return null;
+  if (tiesElsewhere && items.some(explained)) return null;
+  const amounts = items.flatMap((judged) =>
+    judged.difference ? [{ judged, value: judged.difference }] : [],
+  );
+  return { slip: "row-dropped", amounts, doubled: [] };
 }
 
 /** A row among the terms that prints what the row before it prints, and whose removal settles every column. */
@@ -55,26 +84,23 @@ function doubledRow(items: readonly Judged[]): Row | null {
   const [first] = items;
   for (const [i, term] of (first?.relation.terms ?? []).entries()) {
     const before = first?.relation.terms[i - 1];
-    if (!before || !samePrint(before, term)) continue;
-    const settles = items.every(({ relation, difference }) => {
-      const at = relation.terms.find((other) => other.row === term.row);
-      const weight =
-        relation.form.kind === "linear"
-          ? (relation.form.weights[relation.terms.indexOf(at ?? term)] ?? 1)
-          : 1;
-      return (
-        at !== undefined &&
-        difference !== undefined &&
-        isZero(subtract(difference, signed(at.value, -weight)))
-      );
-    });
-    if (settles) return term.row;
+    if (!before || before.row.caption !== term.row.caption || !samePrint(before, term)) continue;
+    if (items.every((item) => tiesWithout(item.relation, term.row))) return term.row;
   }
   return null;
 }
 
-function signed(value: Decimal, weight: number): Decimal {
-  return weight < 0 ? negate(value) : value;
+function tiesWithout(relation: Relation, row: Row): boolean {
+  const { form, terms } = relation;
+  if (form.kind !== "linear") return false;
+  const kept = terms.map((term) => term.row !== row);
+  const without: Relation = {
+    ...relation,
+    form: { kind: "linear", weights: form.weights.filter((_, i) => kept[i]) },
+    terms: terms.filter((_, i) => kept[i]),
+  };
+  const expected = expectedResult(without, noReadings);
+  return expected !== undefined && grade(without, expected, noReadings) !== "broken";
 }
 
 function samePrint(a: Figure, b: Figure): boolean {

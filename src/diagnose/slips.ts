@@ -19,17 +19,24 @@ const unknown: NamedSlip = { slip: "unknown", words: "" };
  * misread rather than mistyped.
  */
 export function nameSlip(figure: Figure, truth: Decimal, scanned: boolean): NamedSlip {
+  const digits = nameDigits(figure, truth, scanned);
+  return digits.slip === "unknown" ? (copyOf(figure) ?? digits) : digits;
+}
+
+/** What happened to sign and digits alone, whatever stands beside the figure. */
+export function nameDigits(figure: Figure, truth: Decimal, scanned: boolean): NamedSlip {
   const { exponent, coefficient } = figure.value;
   const implied = roundTo(truth, exponent).coefficient;
-  const a = magnitude(coefficient);
-  const b = magnitude(implied);
   if (coefficient === -implied && coefficient !== 0n) {
     return { slip: "sign", words: coefficient < 0n ? "brackets added" : "brackets or minus lost" };
   }
-  const copied = copiedFrom(figure);
-  if (copied) return copied;
   if (coefficient < 0n !== implied < 0n && implied !== 0n) return unknown;
-  return digitSlip(a, b, scanned);
+  return digitSlip(magnitude(coefficient), magnitude(implied), scanned);
+}
+
+/** Whether sign and digits of the truth are one common slip from the print, or the print is a neighbour's. */
+export function isSlip(figure: Figure, truth: Decimal): boolean {
+  return nameSlip(figure, truth, false).slip !== "unknown";
 }
 
 function magnitude(value: bigint): string {
@@ -90,8 +97,13 @@ function lacksOne(short: string, long: string): boolean {
 /** Fewer digits than these are equal by chance. */
 const fewestDigits = 3;
 
+/** A figure that prints what a figure beside it prints. */
+export interface Copy extends NamedSlip {
+  readonly slip: "stale" | "neighbour";
+}
+
 /** The very figure of another period in the row, or of a row beside it. */
-function copiedFrom(figure: Figure): NamedSlip | null {
+export function copyOf(figure: Figure): Copy | null {
   if (magnitude(abs(figure.value).coefficient).length < fewestDigits) return null;
   const same = (other: Figure | undefined): boolean =>
     other !== undefined &&
@@ -118,7 +130,10 @@ function copiedFrom(figure: Figure): NamedSlip | null {
   return null;
 }
 
-/** Values one common slip away from the print: transposed neighbours, one digit, the sign, a power of ten. */
+/**
+ * Values one common slip away from the print: the sign, transposed neighbours, one digit, one digit too
+ * many or too few, a power of ten.
+ */
 export function* slipsOf(value: Decimal): Generator<Decimal> {
   const { coefficient, exponent } = value;
   const negative = coefficient < 0n;
@@ -140,5 +155,9 @@ export function* slipsOf(value: Decimal): Generator<Decimal> {
   for (let zeros = 1; zeros <= 3; zeros++) {
     yield { coefficient: coefficient * 10n ** BigInt(zeros), exponent };
     if (digits.endsWith("0".repeat(zeros)) && digits.length > zeros) yield make(digits.slice(0, -zeros));
+  }
+  for (let i = 0; i <= digits.length; i++) {
+    if (i < digits.length && digits.length > 1) yield make(digits.slice(0, i) + digits.slice(i + 1));
+    for (let digit = 0; digit < 10; digit++) yield make(`${digits.slice(0, i)}${digit}${digits.slice(i)}`);
   }
 }

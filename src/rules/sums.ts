@@ -99,8 +99,8 @@ export function* relationsOf(rule: string, filing: Filing, sum: Sum): Generator<
       filing.conceptOf(sum.result) !== null && sum.terms.every((term) => filing.conceptOf(term.row) !== null);
     const belief = {
       identity: recognised,
-      structure: sum.structure,
-      complete: sum.ties.length > 0 || soundHouse(filing, sum),
+      structure: sum.structure || sum.doubled,
+      complete: sum.ties.length > 0 || sum.doubled || soundHouse(filing, sum),
     };
     built = [...sumRelations(rule, sum.result, sum.terms, belief)];
     builtSums.set(sum, built);

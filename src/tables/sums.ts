@@ -24,6 +24,8 @@ export interface Sum {
   readonly independent: number;
   /** Heading, caption or position mark the row as the total of just these lines. */
   readonly structure: boolean;
+  /** A line is printed twice in succession: it ties but for the second print, which is among the terms. */
+  readonly doubled: boolean;
 }
 
 /** One row as numbers at the table's common last digit. null: damaged. NaN never occurs. */
@@ -66,11 +68,17 @@ function findUnitSums(table: Table, rows: readonly Row[]): Sum[] {
   const sums: Sum[] = [];
   let open: Line[] = [];
   const totals: Line[] = [];
-  for (const row of rows) {
+  const doubles = new Map<Row, Line>();
+  for (const [i, row] of rows.entries()) {
     const line = makeLine(row, base);
+    const before = rows[i - 1];
+    if (before && isDouble(before, row)) {
+      doubles.set(before, line);
+      continue;
+    }
     const found = bestSum(table, line, open, totals);
     if (found) {
-      sums.push(found.sum);
+      sums.push(withDoubles(found, line, doubles));
       open = open.filter((other) => !found.closed.includes(other));
       totals.push(line);
       if (totals.length > mostAnchors) totals.shift();
@@ -116,7 +124,48 @@ interface Candidate {
 
 interface Found {
   readonly sum: Sum;
+  readonly lines: readonly Line[];
   readonly closed: readonly Line[];
+}
+
+/** A line printed twice in succession, to the letter. */
+function isDouble(before: Row, row: Row): boolean {
+  return (
+    row.index === before.index + 1 &&
+    row.caption !== "" &&
+    row.caption === before.caption &&
+    row.figures.some((figure) => figure && !figure.nil) &&
+    row.figures.every(
+      (figure, i) => figure?.raw === before.figures[i]?.raw && !figure?.damage && !before.figures[i]?.damage,
+    )
+  );
+}
+
+/**
+ * The sum as printed, with the second print of a doubled line. Where a scanner garbled other lines of the
+ * table it may have read this one twice as well, so there the second print is left out in silence.
+ */
+function withDoubles(found: Found, result: Line, doubles: ReadonlyMap<Row, Line>): Sum {
+  const { sum, lines } = found;
+  const scanned = sum.table.rows.some((row) => row.kind === "ghost" || row.figures.some((f) => f?.damage));
+  if (scanned || sum.ties.length === 0 || !lines.some((line) => doubles.has(line.row))) return sum;
+  const weighed = lines.flatMap((line, i): [Line, 1 | -1][] => {
+    const weight = sum.terms[i]?.weight ?? 1;
+    const double = doubles.get(line.row);
+    return double
+      ? [
+          [line, weight],
+          [double, weight],
+        ]
+      : [[line, weight]];
+  });
+  const printed = fit(sum.table, result, {
+    lines: weighed.map(([line]) => line),
+    weights: weighed.map(([, weight]) => weight),
+    structure: sum.structure,
+    closed: [],
+  });
+  return printed ? { ...printed, structure: sum.structure, doubled: true } : sum;
 }
 
 function bestSum(table: Table, result: Line, open: readonly Line[], totals: readonly Line[]): Found | null {
@@ -139,7 +188,8 @@ function bestSum(table: Table, result: Line, open: readonly Line[], totals: read
       sum.breaks.length * 90 +
       (candidate.structure ? 50 : 0) -
       candidate.weights.filter((weight) => weight < 0).length * 5;
-    if (!best || score > best.score) best = { sum: { ...sum, structure }, closed: candidate.closed, score };
+    if (!best || score > best.score)
+      best = { sum: { ...sum, structure }, lines: candidate.lines, closed: candidate.closed, score };
   }
   if (best) return best;
   return structural ? asPrinted(table, result, structural) : null;
@@ -153,7 +203,7 @@ function asPrinted(table: Table, result: Line, run: readonly Line[]): Found | nu
   const candidate = { lines: run, weights: run.map(() => 1 as const), structure: true, closed: run };
   const sum = fit(table, result, candidate);
   if (!sum || (run.length === 1 && sum.breaks.length >= sum.ties.length)) return null;
-  return { sum: { ...sum, structure: true }, closed: run };
+  return { sum: { ...sum, structure: true }, lines: run, closed: run };
 }
 
 /** Caption or form mark the row as a total. */
@@ -161,13 +211,21 @@ function isMarkedTotal(row: Row): boolean {
   return row.kind === "bare" || totalWords.test(captionKey(row.caption));
 }
 
-/** The open lines from the heading that the total's caption repeats ("Current assets:" … "Total current assets"). */
+/** What before the words of the heading makes the total that of more, or of less, than its section. */
+const ownTotal = /\b(?:and|or|liability|asset|other|non|current|net|before|after|excluding)\b/;
+
+/**
+ * The open lines from the heading that the total's caption repeats ("Current assets:" … "Total current
+ * assets"; "Shareholders' equity:" … "Total Larkfen Limited shareholders' equity").
+ */
 function structuralRun(result: Line, open: readonly Line[]): readonly Line[] | null {
   const key = captionKey(result.row.caption);
   const name = /^total (.+)$/.exec(key)?.[1];
   const heading = result.row.section.at(-1);
   if (heading === undefined || name === undefined) return null;
-  if (captionKey(heading) !== name) return null;
+  const rest = captionKey(heading);
+  const owner = name.endsWith(` ${rest}`) ? name.slice(0, -rest.length) : null;
+  if (name !== rest && (owner === null || rest === "" || ownTotal.test(owner))) return null;
   const run: Line[] = [];
   for (let i = open.length - 1; i >= 0; i--) {
     const line = open[i];
@@ -350,6 +408,7 @@ function fit(table: Table, result: Line, candidate: Candidate): (Sum & { readonl
     unknown,
     independent: periods.size,
     structure: candidate.structure,
+    doubled: false,
     chance,
   };
 }

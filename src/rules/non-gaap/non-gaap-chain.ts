@@ -1,4 +1,7 @@
+import type { Filing } from "../../statements/filing.ts";
 import { captionKey } from "../../tables/caption.ts";
+import type { Row, Table } from "../../tables/table.ts";
+import { missingLine } from "../missing-line.ts";
 import { defineRule } from "../rule.ts";
 import { relationsOf } from "../sums.ts";
 
@@ -67,6 +70,26 @@ export const nonGaapChain = defineRule({
         if (adjustedWords.test(captionKey(sum.result.caption)))
           yield* relationsOf("non-gaap-chain", filing, sum);
       }
+      for (const [start, result] of steps(filing, table)) {
+        yield* missingLine("non-gaap-chain", filing, table, start, result);
+      }
     }
   },
 });
+
+const adjustments = /^(?:non gaap )?adjustment/;
+
+/** Adjusted measures below a heading of adjustments, each with the measure that the adjustments start from. */
+function* steps(filing: Filing, table: Table): Generator<[Row, Row]> {
+  const measures = new Set(filing.sumsOf(table).map((sum) => sum.result));
+  let start: Row | null = null;
+  let before: Row | null = null;
+  for (const row of table.rows) {
+    if (row.kind === "heading" && adjustments.test(captionKey(row.caption))) start = before;
+    if (row.kind !== "item" || row.unit !== "currency") continue;
+    const measure = adjustedWords.test(captionKey(row.caption));
+    if (start && start !== row && measure) yield [start, row];
+    if (start && (measure || measures.has(row))) start = row;
+    before = row;
+  }
+}

@@ -1,3 +1,4 @@
+import { missingLine } from "../missing-line.ts";
 import { conceptSums, identity } from "../sums.ts";
 import { defineRule } from "../rule.ts";
 
@@ -59,6 +60,9 @@ export const netResult = defineRule({
         ["IncomeTaxExpenseBenefit", -1],
       ] as const;
       yield* identity("net-result", filing, table, "ProfitLoss", parts, [[1, 1]]);
+      const start = filing.rowOf(table, "IncomeLossBeforeIncomeTaxes");
+      const result = filing.rowOf(table, "ProfitLoss");
+      if (start && result) yield* missingLine("net-result", filing, table, start, result);
     }
   },
 });

@@ -1,3 +1,4 @@
+import { missingLine } from "../missing-line.ts";
 import { conceptSums } from "../sums.ts";
 import { defineRule } from "../rule.ts";
 
@@ -52,5 +53,10 @@ export const preTaxResult = defineRule({
   },
   *check(filing) {
     yield* conceptSums("pre-tax-result", filing, ["IncomeLossBeforeIncomeTaxes"]);
+    for (const table of filing.tables) {
+      const start = filing.rowOf(table, "OperatingIncomeLoss");
+      const result = filing.rowOf(table, "IncomeLossBeforeIncomeTaxes");
+      if (start && result) yield* missingLine("pre-tax-result", filing, table, start, result);
+    }
   },
 });
