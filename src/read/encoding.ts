@@ -43,10 +43,12 @@ function refuseBinary(bytes: Uint8Array): void {
   for (const [magic, name] of magics) {
     if (head.startsWith(magic)) throw new Unreadable(`this is ${name}, not text; convert it to text first`);
   }
-  const sample = bytes.subarray(0, sampleSize);
+  if (bytes.subarray(0, sampleSize).includes(0)) {
+    throw new Unreadable("this is a binary file, not text; nothing was checked");
+  }
+  const sample = bytes.subarray(0, 4_096);
   let controls = 0;
   for (const byte of sample) {
-    if (byte === 0) throw new Unreadable("this is a binary file, not text; nothing was checked");
     if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 12 && byte !== 13) controls++;
   }
   if (controls > sample.length / 20) {
