@@ -74,11 +74,7 @@ const captions: readonly (readonly [Concept, readonly string[]])[] = [
   ["GrossProfit", [`gross (?:${R}|margin)`, `total gross (?:${R}|margin)`]],
   [
     "OperatingExpenses",
-    [
-      "total operating expense(?: net)?",
-      "total operating expense and income",
-      "operating expense total",
-    ],
+    ["total operating expense(?: net)?", "total operating expense and income", "operating expense total"],
   ],
   [
     "CostsAndExpenses",

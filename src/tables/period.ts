@@ -95,9 +95,8 @@ export function readMonthDay(text: string): MonthDay | null {
   return brokenMonthDay(text.toLowerCase().replace(/[^a-z0-9]/g, ""));
 }
 
-/** "endeddearendeddecembecember31": the longest piece of a month's name with a day behind it, at least five letters. */
+/** "endeddearendeddecembecember31": the longest piece of a month's name, at least five letters. */
 function brokenMonthDay(compact: string): MonthDay | null {
-  let dayless: MonthDay | null = null;
   for (let length = 9; length >= 5; length--) {
     for (const [index, name] of months.entries()) {
       if (name.length < length) continue;
@@ -105,12 +104,11 @@ function brokenMonthDay(compact: string): MonthDay | null {
         const at = compact.lastIndexOf(piece);
         if (at < 0) continue;
         const day = /^[a-z]{0,3}(\d{1,2})(?!\d)/.exec(compact.slice(at + length))?.[1];
-        if (day !== undefined) return { month: index + 1, day: Number(day) };
-        dayless ??= { month: index + 1, day: null };
+        return { month: index + 1, day: day === undefined ? null : Number(day) };
       }
     }
   }
-  return dayless;
+  return null;
 }
 
 const counts: Readonly<Record<string, number>> = {

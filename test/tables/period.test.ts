@@ -47,7 +47,8 @@ describe("month and day", () => {
     ["Nine months ended 30 September", { month: 9, day: 30 }],
     // Cut in the middle of a word, and read twice.
     ["For the ye ar ended Decembe r 31,", { month: 12, day: 31 }],
-    ["ended Dear ended Decem becember 31,", { month: 12, day: 31 }],
+    // The day behind the broken end of the month is lost: another header of the filing says it.
+    ["ended Dear ended Decem becember 31,", { month: 12, day: null }],
     ["As of Septem ber 30", { month: 9, day: 30 }],
   ])("%s", (text, expected) => {
     expect(readMonthDay(text)).toEqual(expected);
