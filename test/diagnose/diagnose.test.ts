@@ -78,10 +78,9 @@ describe("several slips at once", () => {
 
   it("in most columns of one line are two findings, though its own sum is no longer believed", () => {
     const found = failures(planted(["1,204,310", "1,240,310"], ["1,377,925", "1,377,952"]));
-    expect(found.map((words) => words.split(" or ")[0])).toEqual([
-      "transposition: Total revenues 1,204,310",
-      "transposition: Total revenues 1,377,925",
-    ]);
+    expect(found.length).toBe(2);
+    expect(found[0]).toContain("Total revenues 1,204,310");
+    expect(found[1]).toContain("Total revenues 1,377,925");
   });
 
   it("three of them are three findings", () => {

@@ -1,4 +1,4 @@
-import { parseDecimal } from "../../src/money/decimal.ts";
+import { parseDecimal, toNumber } from "../../src/money/decimal.ts";
 import type { Form, Relation } from "../../src/relations/relation.ts";
 import type { Column, Damage, Figure, Row, Table } from "../../src/tables/table.ts";
 
@@ -21,12 +21,14 @@ export function figure(print: string, damage: Damage | null = null): Figure {
     unit: "currency",
     figures,
   };
-  const made: Figure = {
+  const value = parseDecimal(print === "-" ? "0" : print);
+  const made = {
     id,
     raw: print,
     place: { line: id + 1, column: 1, endColumn: 1 + print.length },
-    value: parseDecimal(print === "-" ? "0" : print),
-    unit: "currency",
+    value,
+    units: toNumber(value),
+    unit: "currency" as const,
     scale: 0,
     nil: print === "-",
     damage,
