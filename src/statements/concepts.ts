@@ -66,19 +66,15 @@ const captions: readonly (readonly [Concept, readonly string[]])[] = [
   [
     "CostOfRevenue",
     [
-      "(?:total )?cost of (?:net )?(?:revenue|sale|good sold|product sold|service)",
+      "(?:total )?cost of (?:net )?(?:revenue|sale|goods? sold|products? sold|services?)",
       "total cost of (?:net )?(?:revenue|sale)",
-      "cost of sale and service",
+      "cost of sale and services?",
     ],
   ],
   ["GrossProfit", [`gross (?:${R}|margin)`, `total gross (?:${R}|margin)`]],
   [
     "OperatingExpenses",
-    [
-      "total operating (?:cost and )?expense(?: net)?",
-      "total operating expense and income",
-      "operating expense total",
-    ],
+    ["total operating expense(?: net)?", "total operating expense and income", "operating expense total"],
   ],
   [
     "CostsAndExpenses",
@@ -89,7 +85,7 @@ const captions: readonly (readonly [Concept, readonly string[]])[] = [
     [
       `(?:total )?operating ${R}`,
       `(?:total )?${R} from operations?`,
-      "result from operating activity",
+      "results? from operating activity",
       `${R} from operating activity`,
       `operating ${R} from continuing operations?`,
     ],

@@ -62,9 +62,10 @@ function unitsByPrint(drafts: readonly { readonly rows: readonly DraftRow[] }[])
   return units;
 }
 
-/** Two rows of figures at least, or one in several columns under a header. */
+/** Two rows of figures at least, or one in several columns under a header; garbled rows alone are a numbered list. */
 function isTable(rows: readonly DraftRow[], layout: Layout): boolean {
   const withFigures = rows.filter((row) => row.kind !== "heading");
+  if (withFigures.every((row) => row.kind === "ghost")) return false;
   const amounts = layout.columns.filter((column) => column.role !== "note").length;
   return withFigures.length >= 2 || (withFigures.length === 1 && amounts >= 2);
 }

@@ -1,0 +1,127 @@
+import { describe, expect, it } from "vitest";
+import { findSums } from "../../src/tables/sums.ts";
+import { tableOf } from "../filing.ts";
+
+/** Sums as words: "Total = Trade + Rent - Allowance". */
+function sums(body: string): string[] {
+  return findSums(tableOf(`\tDec 31, 2023\tDec 31, 2024\n\tRMB\tRMB\n${body}`)).map(({ result, terms }) => {
+    const parts = terms.map(({ row, weight }, i) => {
+      const sign = weight < 0 ? "- " : i > 0 ? "+ " : "";
+      return `${sign}${row.caption || "bare"}`;
+    });
+    return `${result.caption || "bare"} = ${parts.join(" ")}`;
+  });
+}
+
+describe("a total", () => {
+  it("closes the lines above it", () => {
+    expect(sums("Trade\t205,377\t231,094\nRent\t41,206\t38,115\nTotal\t246,583\t269,209\n")).toEqual([
+      "Total = Trade + Rent",
+    ]);
+  });
+
+  it("needs no caption", () => {
+    expect(sums("Trade\t205,377\t231,094\nRent\t41,206\t38,115\n\t246,583\t269,209\n")).toEqual([
+      "bare = Trade + Rent",
+    ]);
+  });
+
+  it("holds subtotals, with and without a caption", () => {
+    const body =
+      "Land\t117,204\t118,310\nFleet\t64,118\t70,022\n\t181,322\t188,332\n" +
+      "Trade\t205,377\t231,094\nRent\t41,206\t38,115\nTotal current\t246,583\t269,209\nTotal\t427,905\t457,541\n";
+    expect(sums(body)).toEqual([
+      "bare = Land + Fleet",
+      "Total current = Trade + Rent",
+      "Total = bare + Total current",
+    ]);
+  });
+
+  it("holds sections of sections, and a line between them", () => {
+    const body =
+      "North:\t\t\nCoast:\t\t\nFish\t10,204\t11,310\nSalt\t64,118\t70,022\nTotal coast\t74,322\t81,332\n" +
+      "Inland:\t\t\nGrain\t205,377\t231,094\nWool\t41,206\t38,115\nTotal inland\t246,583\t269,209\nTotal north\t320,905\t350,541\n" +
+      "Goodwill\t9,018\t9,018\nSouth:\t\t\nWine\t33,715\t29,408\nOil\t12,708\t13,960\nTotal south\t46,423\t43,368\nTotal\t376,346\t402,927\n";
+    expect(sums(body)).toEqual([
+      "Total coast = Fish + Salt",
+      "Total inland = Grain + Wool",
+      "Total north = Total coast + Total inland",
+      "Total south = Wine + Oil",
+      "Total = Total north + Goodwill + Total south",
+    ]);
+  });
+
+  it("of a section with a single line is known by its heading", () => {
+    const body =
+      "Coast:\t\t\nFish\t10,204\t11,310\nTotal coast\t10,204\t11,310\n" +
+      "Inland:\t\t\nGrain\t205,377\t231,094\nWool\t41,206\t38,115\nTotal inland\t246,583\t269,209\nTotal\t256,787\t280,519\n";
+    expect(sums(body).at(-1)).toBe("Total = Total coast + Total inland");
+  });
+
+  it("may be out by a unit of rounding, not by more", () => {
+    const body = (total: string): string =>
+      `Trade\t20.54\t23.11\nRent\t4.12\t3.81\nFuel\t1.27\t1.40\nTotal\t${total}\t28.32\n`;
+    expect(sums(body("25.92"))).toEqual(["Total = Trade + Rent + Fuel"]);
+    expect(findSums(tableOf(`\t2023\t2024\n${body("25.99")}`))[0]?.breaks).toEqual([0]);
+  });
+});
+
+describe("signs", () => {
+  it("of a deduction are settled for the line, not for the cell", () => {
+    const body = (less: string): string =>
+      `Trade\t205,377\t231,094\nRent\t41,206\t38,115\n${less}\nTotal, net\t232,273\t253,680\n`;
+    expect(sums(body("Less: allowance\t(14,310)\t(15,529)"))).toEqual([
+      "Total, net = Trade + Rent + Less: allowance",
+    ]);
+    expect(sums(body("Less: allowance\t14,310\t15,529"))).toEqual([
+      "Total, net = Trade + Rent - Less: allowance",
+    ]);
+  });
+
+  it("of costs printed positive are turned: revenue - cost - expenses", () => {
+    const body =
+      "Revenues\t1,204,310\t1,377,925\nCost of revenues\t803,206\t918,614\nGross profit\t401,104\t459,311\n" +
+      "Selling expenses\t118,420\t125,066\nGeneral expenses\t96,015\t101,734\nTotal operating expenses\t214,435\t226,800\nOperating income\t186,669\t232,511\n";
+    expect(sums(body)).toEqual([
+      "Gross profit = Revenues - Cost of revenues",
+      "Total operating expenses = Selling expenses + General expenses",
+      "Operating income = Gross profit - Total operating expenses",
+    ]);
+  });
+
+  it("of interest expense printed positive are turned alone", () => {
+    const body =
+      "Operating income\t46,362\t92,599\nInterest income\t3,208\t4,117\nInterest expense\t12,645\t10,928\n" +
+      "Exchange (loss) gain\t(1,530)\t2,204\nIncome before income tax\t35,395\t87,992\n";
+    expect(sums(body)).toEqual([
+      "Income before income tax = Operating income + Interest income - Interest expense + Exchange (loss) gain",
+    ]);
+  });
+
+  it("stay with the line when one cell has lost its brackets", () => {
+    const [sum] = findSums(
+      tableOf(
+        "\t2022\t2023\t2024\nTrade\t188,204\t205,377\t231,094\nRent\t39,118\t41,206\t38,115\nLess: allowance\t(13,002)\t(14,310)\t15,529\nTotal, net\t214,320\t232,273\t253,680\n",
+      ),
+    );
+    expect(sum?.ties).toEqual([0, 1]);
+    expect(sum?.breaks).toEqual([2]);
+  });
+});
+
+describe("no sum", () => {
+  it.each([
+    ["of a selection", "Trade\t205,377\t231,094\nRent\t41,206\t38,115\nTotal assets\t961,594\t991,601\n"],
+    [
+      "of lines that are part of another",
+      "Trade\t205,377\t231,094\nof which overdue\t31,208\t29,440\nRent\t41,206\t38,115\n",
+    ],
+    [
+      "of amounts per share",
+      "Earnings per share, first half\t0.11\t0.12\nEarnings per share, second half\t0.13\t0.10\nEarnings per share, total\t0.24\t0.22\n",
+    ],
+    ["of digits too few to prove it", "Cars\t1\t2\nVans\t2\t3\nBoats\t3\t5\n"],
+  ])("%s", (_, body) => {
+    expect(sums(body)).toEqual([]);
+  });
+});
