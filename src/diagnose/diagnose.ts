@@ -33,7 +33,34 @@ export function diagnose(judged: readonly Judged[], readings: Readings): Cause[]
   const explained = new Set(byRow.flatMap((cause) => cause.failing));
   const rest = failing.filter((item) => !explained.has(item));
   const causes = blocks(rest, search).flatMap((block) => search.explain(block));
-  return [...byRow, ...causes].sort((a, b) => lineOf(a) - lineOf(b));
+  return withoutEchoes([...byRow, ...causes], search).sort((a, b) => lineOf(a) - lineOf(b));
+}
+
+/**
+ * A translated total may be a few units off its own translation because it adds up. When another cause
+ * breaks its sum, that excuse is gone for the moment: such a break is an echo of that cause, none of its own.
+ */
+function withoutEchoes(causes: readonly Cause[], search: Search): Cause[] {
+  const echoes = new Map<Cause, Judged[]>();
+  const kept = causes.filter((cause) => {
+    if (!cause.failing.every((item) => search.excusable(item.relation, search.base))) return true;
+    const source = causes.find(
+      (other) => other !== cause && other.failing.some((item) => shares(item, cause)),
+    );
+    if (!source) return true;
+    echoes.set(source, [...(echoes.get(source) ?? []), ...cause.failing]);
+    return false;
+  });
+  return kept.map((cause) => {
+    const own = echoes.get(cause);
+    return own ? { ...cause, failing: [...cause.failing, ...own] } : cause;
+  });
+}
+
+function shares({ relation }: Judged, cause: Cause): boolean {
+  if (relation.form.kind !== "linear") return false;
+  const ids = new Set([relation.result, ...relation.terms].map((figure) => figure.id));
+  return cause.failing.some((item) => ids.has(item.relation.result.id));
 }
 
 function lineOf(cause: Cause): number {
@@ -74,7 +101,7 @@ class Search {
   private readonly doubted = new Map<number, Judged[]>();
   /** Figures of sums that tie to the digit: such a figure may miss its own translation by rounding. */
   private readonly footed = new Set<number>();
-  private readonly base: Readings;
+  readonly base: Readings;
   private trials = 0;
 
   constructor(judged: readonly Judged[], readings: Readings) {
@@ -108,7 +135,7 @@ class Search {
       if (!tying.every((item) => this.ties(item.relation, trial))) continue;
       const settles = own.filter((item) => this.ties(item.relation, trial));
       if (settles.length === 0) continue;
-      fixes.push({ figure, value, settles, likelihood: this.likelihoodOf(figure, value, trial) });
+      fixes.push({ figure, value, settles, likelihood: this.likelihoodOf(figure, value, settles, trial) });
     }
     return fixes
       .sort((a, b) => b.settles.length - a.settles.length || b.likelihood - a.likelihood)
@@ -122,18 +149,25 @@ class Search {
     );
   }
 
-  private likelihoodOf(figure: Figure, value: Decimal, trial: Readings): number {
+  private likelihoodOf(figure: Figure, value: Decimal, settles: readonly Judged[], trial: Readings): number {
     const confirmed = (this.doubted.get(figure.id) ?? []).filter(({ relation }) => isExact(relation, trial));
-    return likelihood(figure, value) + confirmed.length * confirmation;
+    const exact = settles.filter(({ relation }) => isExact(relation, trial));
+    return likelihood(figure, value) + confirmed.length * confirmation + exact.length;
   }
 
   /** Ties, with the few units that a translated total is allowed which was added up from translated parts. */
   private ties(relation: Relation, readings: Readings): boolean {
     const expected = expectedResult(relation, readings);
     if (expected === undefined) return false;
-    if (grade(relation, expected, readings) !== "broken") return true;
+    return grade(relation, expected, readings) !== "broken" || this.excusable(relation, readings);
+  }
+
+  /** Off by no more than a figure may be that was made to add up. */
+  excusable(relation: Relation, readings: Readings): boolean {
     const { kind } = relation.form;
     if (kind === "linear" || kind === "change" || !this.footed.has(relation.result.id)) return false;
+    const expected = expectedResult(relation, readings);
+    if (expected === undefined) return false;
     const off = abs(differenceOf(relation, expected, readings));
     const units = kind === "translation" ? mostUnitsAddedUp : 1n;
     return compare(off, decimal(units, relation.result.value.exponent)) < 0;

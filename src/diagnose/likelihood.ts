@@ -3,17 +3,25 @@
  * the one whose truth is a common slip from its print comes first, then the one whose truth suits its line
  * better. It only orders suspects; it never makes or unmakes one.
  */
-import { abs, type Decimal, sign, toNumber } from "../money/decimal.ts";
+import { abs, compare, type Decimal, sign, toNumber } from "../money/decimal.ts";
 import type { Figure } from "../tables/table.ts";
 import { copyOf, nameDigits } from "./slips.ts";
 
 /** A change that is no slip anyone knows: every other value was as likely. */
 const noSlip = -6;
 /** The print is that of a neighbour, which by chance it hardly ever is; lines that stand still are commoner. */
-const copied = { neighbour: -2, stale: -3 };
+const copied = { neighbour: -2, stale: -4 };
+/** A truth that suits its line worse than the print says little against it: lines do jump. */
+const leastGain = -1.5;
 
 export function likelihood(figure: Figure, truth: Decimal): number {
-  return slipLikelihood(figure, truth) + suits(figure, truth) - suits(figure, figure.value);
+  const gain = suits(figure, truth) - suits(figure, figure.value);
+  return slipLikelihood(figure, truth) + Math.max(leastGain, gain) + (standsStill(figure, truth) ? 2 : 0);
+}
+
+/** The truth is the very figure of another period: goodwill, share counts and the like do not move. */
+function standsStill(figure: Figure, truth: Decimal): boolean {
+  return othersOf(figure).some((other) => compare(other.value, truth) === 0);
 }
 
 /** One slip of its kind among all that the print could have suffered. */
@@ -46,14 +54,14 @@ function among(ways: number): number {
 
 /** Figures of a line that never move apart are never closer than this, as powers of ten. */
 const leastSpread = 0.02;
-const usualSpread = 0.3;
+const usualSpread = 0.5;
 /** More than this no likeness of a line can say. */
 const most = 3;
 const otherSign = 1.5;
 
-/** How well a value suits the other periods of its line: by size, on the scale on which the line moves, and by sign. */
-function suits(figure: Figure, value: Decimal): number {
-  const others = figure.row.figures.filter(
+/** The figures of the line in other periods. */
+function othersOf(figure: Figure): Figure[] {
+  return figure.row.figures.filter(
     (other): other is Figure =>
       other !== undefined &&
       other !== figure &&
@@ -62,6 +70,11 @@ function suits(figure: Figure, value: Decimal): number {
       other.column.role === figure.column.role &&
       other.column.currency === figure.column.currency,
   );
+}
+
+/** How well a value suits the other periods of its line: by size, on the scale on which the line moves, and by sign. */
+function suits(figure: Figure, value: Decimal): number {
+  const others = othersOf(figure);
   if (others.length === 0 || sign(value) === 0) return 0;
   const sizes = others.map((other) => sizeOf(other.value));
   const size = sizeOf(value);

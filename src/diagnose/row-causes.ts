@@ -48,8 +48,11 @@ function live(item: Judged): boolean {
   return item.relation.terms.filter((term) => !term.nil).length >= 2;
 }
 
+/** Each relation in a column of its own, and no cell in two of them: what they share may be to blame alone. */
 function oneColumnEach(items: readonly Judged[]): boolean {
-  return new Set(items.map((item) => item.relation.result.column.index)).size === items.length;
+  const cells = items.flatMap(({ relation }) => relation.terms.map((term) => term.id));
+  const columns = new Set(items.map((item) => item.relation.result.column.index));
+  return columns.size === items.length && new Set(cells).size === cells.length;
 }
 
 function doubledCause(items: readonly Judged[], row: Row): RowCause {

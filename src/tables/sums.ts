@@ -142,13 +142,13 @@ function isDouble(before: Row, row: Row): boolean {
 }
 
 /**
- * The sum as printed, with the second print of a doubled line. Where a scanner garbled other lines of the
- * table it may have read this one twice as well, so there the second print is left out in silence.
+ * The sum as printed, with the second print of a doubled line. Where a scanner read other lines of the
+ * table twice it may have done so here, so there the second print is left out in silence.
  */
 function withDoubles(found: Found, result: Line, doubles: ReadonlyMap<Row, Line>): Sum {
   const { sum, lines } = found;
-  const scanned = sum.table.rows.some((row) => row.kind === "ghost" || row.figures.some((f) => f?.damage));
-  if (scanned || sum.ties.length === 0 || !lines.some((line) => doubles.has(line.row))) return sum;
+  const readTwice = sum.table.rows.some((row) => row.kind === "ghost");
+  if (readTwice || sum.ties.length === 0 || !lines.some((line) => doubles.has(line.row))) return sum;
   const weighed = lines.flatMap((line, i): [Line, 1 | -1][] => {
     const weight = sum.terms[i]?.weight ?? 1;
     const double = doubles.get(line.row);

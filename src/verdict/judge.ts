@@ -1,5 +1,5 @@
 /** Relations -> verdicts: recovered readings first, then grades, then whether a break may be reported. */
-import { abs, compare, type Decimal, decimal, isZero } from "../money/decimal.ts";
+import { abs, compare, type Decimal, decimal, isZero, toPlain } from "../money/decimal.ts";
 import {
   differenceOf,
   type Expected,
@@ -11,7 +11,7 @@ import { grade as gradeOf, mostUnitsAddedUp } from "../relations/grade.ts";
 import type { Relation } from "../relations/relation.ts";
 import { printedTie } from "../relations/tie.ts";
 import type { Grade, Status } from "../report/report.ts";
-import type { Column, Figure } from "../tables/table.ts";
+import { type Column, type Figure, periodKey } from "../tables/table.ts";
 import { trust } from "./belief.ts";
 import { type Recovery, recover } from "./recover.ts";
 
@@ -76,10 +76,11 @@ function judgeOne(relation: Relation, readings: Readings): Judged {
  * 100%). Such a figure misses its own equation by a unit or so and takes part in a sum that ties exactly.
  */
 function excuseFooted(judged: readonly Judged[]): Judged[] {
-  const footed = new Set<number>();
+  // A fact that foots in one table foots wherever it is printed again.
+  const footed = new Set<string>();
   for (const { relation, grade } of judged) {
     if (relation.form.kind !== "linear" || (grade !== "exact" && grade !== "recovered")) continue;
-    for (const figure of [relation.result, ...relation.terms]) footed.add(figure.id);
+    for (const figure of [relation.result, ...relation.terms]) footed.add(factOf(figure));
   }
   return judged.map((item) => {
     const { relation, difference } = item;
@@ -89,7 +90,7 @@ function excuseFooted(judged: readonly Judged[]): Judged[] {
     const within = (most: bigint): boolean =>
       compare(abs(difference), decimal(most, relation.result.value.exponent)) < 0;
     const most = kind === "translation" ? mostUnitsAddedUp : 1n;
-    if (footed.has(relation.result.id) && within(most)) {
+    if (footed.has(factOf(relation.result)) && within(most)) {
       return {
         ...item,
         status: "pass",
@@ -102,6 +103,10 @@ function excuseFooted(judged: readonly Judged[]): Judged[] {
       ? { ...item, status: "warn", grade: "strained", reason: "" }
       : item;
   });
+}
+
+function factOf({ column, value, damage, id }: Figure): string {
+  return damage ? `${id}` : `${periodKey(column.period)} ${column.currency} ${toPlain(value)}`;
 }
 
 /** How many sums of a column must tie exactly before one unit of difference is out of place. */

@@ -67,7 +67,10 @@ export const translation = defineRule({
         const near = relations.map(isNear).filter((tie) => tie !== null);
         const ties = near.filter((tie) => tie).length;
         // A column of another basis (restated, average rates) ties hardly anywhere.
-        if (ties >= fewestTies && ties * 5 >= near.length * 4) yield* withSupport(relations);
+        if (ties >= fewestTies && ties * 5 >= near.length * 4) {
+          yield* withSupport(relations);
+          yield* withSupport(table.rows.flatMap((row) => untranslated(row, from, to)));
+        }
       }
     }
   },
@@ -110,6 +113,26 @@ function translated(rate: TranslationRate, row: Row, from: Column, to: Column): 
       terms: [term],
       belief: { identity: false, structure: true, wording: true, complete: false, ties: 0, breaks: 0 },
       pattern: `${name}:${result.table.index}:${to.index}`,
+    },
+  ];
+}
+
+/** A number of shares is the same in whatever currency the amounts beside it are. */
+function untranslated(row: Row, from: Column, to: Column): Relation[] {
+  const result = row.figures[to.index];
+  const term = row.figures[from.index];
+  if (!result || !term || row.kind === "ghost" || row.unit !== "shares" || result.nil || term.nil) return [];
+  return [
+    {
+      rule: name,
+      title: `${row.caption || "Line without a caption"}: the same number in ${to.label} and ${from.label}`,
+      form: { kind: "linear", weights: [1] },
+      result,
+      terms: [term],
+      // Most tables leave the translated column blank here, so one that prints it says the same number.
+      belief: { identity: true, structure: true, wording: false, complete: true, ties: 0, breaks: 0 },
+      pattern: `${name}:${result.table.index}:${to.index}:${row.index}`,
+      sameFact: true,
     },
   ];
 }
