@@ -158,6 +158,9 @@ export function* slipsOf(value: Decimal): Generator<Decimal> {
   }
   for (let i = 0; i <= digits.length; i++) {
     if (i < digits.length && digits.length > 1) yield make(digits.slice(0, i) + digits.slice(i + 1));
-    for (let digit = 0; digit < 10; digit++) yield make(`${digits.slice(0, i)}${digit}${digits.slice(i)}`);
+    // A nought in front prints nothing.
+    for (let digit = i === 0 ? 1 : 0; digit < 10; digit++) {
+      yield make(`${digits.slice(0, i)}${digit}${digits.slice(i)}`);
+    }
   }
 }
