@@ -22,11 +22,12 @@ export function clauseOf(lead: string, first: boolean, setting: Setting): Clause
   if (owned !== null) return { subject: owned };
   let text = lead.slice(0, verb.at);
   if (!first) {
+    text = text.replace(/^[\s)]+/, "");
     const cut = Math.max(text.lastIndexOf(","), text.lastIndexOf(";"));
-    if (cut < 0 && !conjunction.test(text) && /\S/.test(text.replace(/[()]/g, ""))) {
+    if (cut < 0 && text !== "" && !conjunction.test(text)) {
       return { subject: onlyAdverbs(text) ? undefined : "" };
     }
-    text = text.slice(cut + 1).replace(/^[\s)]+/, "");
+    text = text.slice(cut + 1);
   }
   return { subject: strip(text, setting) };
 }

@@ -67,7 +67,7 @@ export function moveCueIn(lead: string): MoveCue | null {
 
 export const toCue = /\bto\s*$/i;
 export const shareCue = /\b(?:account(?:ed|ing|s) for|represent(?:ed|ing|s)|contribut\w+)\s*$/i;
-export const andCue = /^\s*(?:,\s*)?(?:and)?\s*$/i;
+export const andCue = /^[\s)]*(?:,\s*)?(?:and)?\s*$/i;
 export const amountCue =
   /\b(?:was|were|is|are|been|reached|reaching|amount(?:ed|ing) to|total(?:l?ed|l?ing)|stood at|came (?:in )?(?:at|to)|achiev(?:ed|ing)|record(?:ed|ing)|of|being)\s*$/i;
 
