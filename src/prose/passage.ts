@@ -17,7 +17,7 @@ interface Part {
   readonly column: number;
 }
 
-/** A heading is short and does not end like a sentence. */
+/** A heading is short, does not end like a sentence and states no number. */
 const longestHeading = 150;
 
 export function readPassages(document: Document): Passage[] {
@@ -56,7 +56,7 @@ function blank({ text }: Paragraph): string {
 }
 
 function isHeading(text: string): boolean {
-  return text.length <= longestHeading && !/[.:;,]\s*$/.test(text) && !/^\s*[-·•]/.test(text);
+  return text.length <= longestHeading && !/[.:;,]\s*$/.test(text) && !/^\s*[-·•]|\d[.,]\d|[$%]/.test(text);
 }
 
 /** Whether a page break cut a sentence: the first part does not end, and the second does not begin. */

@@ -1,6 +1,7 @@
 /** Claims -> relations: with the tables' figures, between the two ends of a change, between two currencies. */
-import { compare, roundTo, sign } from "../money/decimal.ts";
+import { abs, compare, decimal, divide, roundTo, sign, subtract } from "../money/decimal.ts";
 import { expectedResult, noReadings } from "../relations/evaluate.ts";
+import { mostUnitsAddedUp } from "../relations/grade.ts";
 import type { Relation } from "../relations/relation.ts";
 import { evaluateTie } from "../relations/tie.ts";
 import type { TranslationRate } from "../statements/filing.ts";
@@ -30,7 +31,7 @@ export function* sectionRelations(section: ProseSection, rate: TranslationRate |
 }
 
 function make(
-  relation: Pick<Relation, "title" | "form" | "result" | "terms">,
+  relation: Pick<Relation, "title" | "form" | "result" | "terms" | "sameFact">,
 ): Relation {
   return {
     rule,
@@ -49,17 +50,26 @@ function repeats(claim: Claim, fact: Fact): Relation {
     form: { kind: "linear", weights: [weight] },
     result: claim.figure,
     terms: [figure],
+    sameFact: true,
   });
 }
 
 function translates({ claim, original }: Translated, rate: TranslationRate | null): Relation | null {
   if (!rate || claim.figure.column.currency !== rate.to || original.figure.column.currency !== rate.from) return null;
+  // Of several amounts added up each may have been translated on its own.
+  if (!claim.fact && /,|\band\b/.test(claim.subject) && addedUp(claim.figure, original.figure, rate)) return null;
   return make({
     title: `${claim.subject || "The amount"} in ${rate.to} = in ${rate.from} / ${rate.printed}`,
     form: { kind: "translation", rate: rate.rate },
     result: claim.figure,
     terms: [original.figure],
   });
+}
+
+function addedUp(result: Figure, original: Figure, { rate }: TranslationRate): boolean {
+  const { exponent } = result.value;
+  const translated = divide(original.value, rate, exponent, "nearest");
+  return compare(abs(subtract(translated, result.value)), decimal(mostUnitsAddedUp, exponent)) <= 0;
 }
 
 /**
@@ -92,8 +102,10 @@ function tiesAsPrinted(relation: Relation): boolean {
 
 /** The readings that the words allow, the plainest first. */
 function ways(change: ChangeClaim, now: Figure, base: Figure): Relation[] {
-  const { claim, loss } = change;
+  const { claim, loss, nowFact } = change;
   const result = claim.figure;
+  // Only of a measure that can be a profit or a loss may the signed amounts be meant.
+  const either = !loss && nowFact?.convention === "as-printed";
   if (now.nil || base.nil) return [];
   const crosses = sign(now.value) * sign(base.value) <= 0;
   const subject = claim.subject || "The amount";
@@ -103,19 +115,15 @@ function ways(change: ChangeClaim, now: Figure, base: Figure): Relation[] {
   if (crosses) return [];
   const negative = sign(now.value) < 0;
   if (result.wording?.direction) {
-    const forms = [true, ...(negative ? [false] : [])].map((magnitude) => shown({ kind: "direction", magnitude }));
-    return negative && !loss && isResult(claim) ? forms : forms.slice(0, 1);
+    const forms = [shown({ kind: "direction", magnitude: true })];
+    return negative && either ? [...forms, shown({ kind: "direction", magnitude: false })] : forms;
   }
   if (result.unit === "percent" && now.unit !== "percent") {
     const forms = [shown({ kind: "change", magnitude: true })];
-    return negative && !loss ? [...forms, shown({ kind: "change", magnitude: false })] : forms;
+    return negative && either ? [...forms, shown({ kind: "change", magnitude: false })] : forms;
   }
   if (result.unit !== now.unit) return [];
   // A percentage of a percentage is not told from points by everyone.
   if (now.unit === "percent" && !/point/.test(result.wording?.after ?? "")) return [];
   return [shown({ kind: "linear", weights: negative ? [-1, 1] : [1, -1] })];
-}
-
-function isResult(claim: Claim): boolean {
-  return /\b(?:ebitda|profit|income|result|earnings|margin)\b/i.test(claim.subject);
 }

@@ -1,4 +1,5 @@
 import { sectionRelations } from "../../prose/relations.ts";
+import type { Relation } from "../../relations/relation.ts";
 import { evaluateTie } from "../../relations/tie.ts";
 import { defineRule } from "../rule.ts";
 import { withSupport } from "../sums.ts";
@@ -11,11 +12,22 @@ export const prose = defineRule({
   source: "Rounding interval of the number as printed in the sentence",
   examples: { passes: [], fails: [], quiet: [] },
   *check(filing) {
-    for (const section of filing.prose.sections) {
-      const relations = [...sectionRelations(section, filing.rate)];
-      // Where nothing under a heading ties, the heading was misread, not the sentences mistaken.
-      if (!relations.some((relation) => evaluateTie(relation) === true)) continue;
-      yield* withSupport(relations);
+    const sections = filing.prose.sections.map((section) => [...sectionRelations(section, filing.rate)]);
+    const anyTies = sections.some((relations) => relations.some(tiesToTable));
+    for (const relations of sections) {
+      // Where nothing under a heading ties, the heading was misread, not the sentences mistaken. What is
+      // between the numbers of a sentence alone needs no heading.
+      const read = relations.some(tiesToTable);
+      const trusted = relations.filter((relation) => read || (anyTies && isWithinText(relation)));
+      yield* withSupport(trusted);
     }
   },
 });
+
+function tiesToTable(relation: Relation): boolean {
+  return !isWithinText(relation) && evaluateTie(relation) === true;
+}
+
+function isWithinText({ terms }: Relation): boolean {
+  return terms.every((term) => term.wording !== undefined);
+}
