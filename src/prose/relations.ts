@@ -56,14 +56,15 @@ function repeats(claim: Claim, fact: Fact): Relation {
 
 function translates({ claim, original }: Translated, rate: TranslationRate | null): Relation | null {
   if (!rate || claim.figure.column.currency !== rate.to || original.figure.column.currency !== rate.from) return null;
-  // Of several amounts added up each may have been translated on its own.
-  if (!claim.fact && /,|\band\b/.test(claim.subject) && addedUp(claim.figure, original.figure, rate)) return null;
-  return make({
+  const relation = make({
     title: `${claim.subject || "The amount"} in ${rate.to} = in ${rate.from} / ${rate.printed}`,
     form: { kind: "translation", rate: rate.rate },
     result: claim.figure,
     terms: [original.figure],
   });
+  // "Cash, restricted cash and investments of": of amounts added up each may have been translated on its own.
+  const sum = !claim.fact && claim.subject.includes(",");
+  return sum && evaluateTie(relation) === false && addedUp(claim.figure, original.figure, rate) ? null : relation;
 }
 
 function addedUp(result: Figure, original: Figure, { rate }: TranslationRate): boolean {
