@@ -135,6 +135,10 @@ class ClaimReader {
       }
     }
     const shift = inThousands(spoken, fact, original);
+    if (fact && isScaleUnsure(spoken, shift, fact)) {
+      fact = null;
+      reason = "the table does not say in what its amounts are";
+    }
     const figure = this.into.add(row, {
       raw: sentence.text.slice(mention.numberAt, mention.numberEnd),
       place: placeAt(sentence.passage, sentence.at + mention.numberAt, sentence.at + mention.numberEnd),
@@ -171,7 +175,8 @@ class ClaimReader {
   /** The subject's figure in the reporting currency, where the sentence itself does not print it. */
   private factAt(statement: Statement, spoken: Spoken, period: Period | null): Fact | null {
     if (statement.key === "" || spoken.reason !== "" || !period) return null;
-    return this.facts.find(statement.key, "currency", period, this.reporting).fact;
+    const { fact } = this.facts.find(statement.key, "currency", period, this.reporting);
+    return fact && isScaleUnsure(spoken, 0, fact) && spoken.mention.unit === "currency" ? null : fact;
   }
 
   private takeChanges(
@@ -183,6 +188,7 @@ class ClaimReader {
     const now = nowOf(statement);
     const loss = now?.tone === "loss" || statement.numbers.some((spoken) => spoken.tone === "loss");
     const nowClaim = (now && claims.get(now)) ?? null;
+    if (statement.key === "") return;
     for (const spoken of statement.numbers) {
       const claim = spoken.said === "change" ? claims.get(spoken) : undefined;
       if (!claim) continue;
@@ -232,6 +238,13 @@ function unitOf(statement: Statement, { mention }: Spoken): Unit {
 
 function opposites(word: string, direction: "up" | "down"): { readonly up: string; readonly down: string } {
   return direction === "up" ? { up: word, down: "decreased" } : { up: "increased", down: word };
+}
+
+/** A table without a scale whose amounts are hundreds of times smaller than the text's has one that was not read. */
+function isScaleUnsure({ mention }: Spoken, shift: number, { figure }: Fact): boolean {
+  if (figure.scale !== 0 || figure.unit !== "currency" || shift !== 0) return false;
+  const size = abs(mention.value);
+  return compare({ coefficient: size.coefficient, exponent: size.exponent - 2 }, abs(figure.value)) > 0;
 }
 
 /**

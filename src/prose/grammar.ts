@@ -1,10 +1,10 @@
 /** One sentence -> statements: a subject, and what the sentence says of it number by number. */
-import type { Period } from "../tables/table.ts";
+import { type Period, periodKey } from "../tables/table.ts";
 import { before, year, yearsBefore } from "./calendar.ts";
 import { type Mention, mentionsIn } from "./mention.ts";
 import { subjectKey, type Tone, toneOf } from "./subject.ts";
 import { clauseOf } from "./subject-words.ts";
-import { type Setting, whenAtStart } from "./when.ts";
+import { type Setting, whenAtStart, whensIn } from "./when.ts";
 import * as words from "./words.ts";
 
 export type Said = "figure" | "comparison" | "change" | "translation" | "share";
@@ -52,6 +52,8 @@ class Reader {
   private readonly statements: Statement[] = [];
   private current: Statement = { subject: "", key: "", numbers: [], move: null };
   private last: Spoken | null = null;
+  /** Statements that "respectively" has been read for. */
+  private readonly distributed = new Set<Statement>();
   private readonly hedged: boolean;
   private readonly text: string;
   private readonly mentions: readonly Mention[];
@@ -77,7 +79,11 @@ class Reader {
       pairChanges(statement);
       this.datePeriods(statement);
     }
-    return this.statements.flatMap((statement) => this.distribute(statement));
+    const told = this.statements.flatMap((statement) => this.distribute(statement));
+    if (/\brespectively\b/i.test(this.text)) {
+      for (const statement of told) if (!this.distributed.has(statement)) doubt(statement, severalAtOnce);
+    }
+    return told;
   }
 
   private take(mention: Mention, lead: string, from: number, first: boolean): void {
@@ -129,12 +135,13 @@ class Reader {
       }
     }
     const base = words.baseCueIn(lead);
-    if (base) {
-      const other = base.subject !== "" && !this.isSame(base.subject);
+    const other = base !== null && base.subject !== "" && !this.isSame(base.subject);
+    // "cash flows from operating activities of" compares nothing.
+    if (base && !(other && base.word === "from")) {
       return {
         ...blank(mention, "comparison"),
         tone: base.subject === "" ? tone : toneOf(base.subject),
-        reason: other ? "it is compared with another measure" : "",
+        reason: other ? anotherMeasure : "",
       };
     }
     if (sameVerb && last && words.andCue.test(lead)) {
@@ -196,6 +203,7 @@ class Reader {
       if (spoken.said === "figure" && !spoken.explicit) {
         spoken.period = base;
         spoken.explicit = this.opening !== null;
+        if (this.otherPeriod(base)) spoken.reason ||= "the sentence names a period, but it is not certain of what";
         if (!base) spoken.reason ||= "no heading or sentence names its period";
       }
     }
@@ -218,32 +226,51 @@ class Reader {
     }
   }
 
+  /** Whether the sentence names another period than this, and not beside a number that it compares with. */
+  private otherPeriod(base: Period | null): boolean {
+    const beside = this.statements.flatMap(({ numbers }) =>
+      numbers.filter((spoken) => spoken.said === "comparison").map((spoken) => spoken.mention.end),
+    );
+    return whensIn(this.text, this.setting).some((when) => {
+      if (periodKey(when.period) === periodKey(base)) return false;
+      if (when.period?.kind === "instant" && when.period.end === base?.end) return false;
+      // A period right behind a comparison, or behind its translation, is that comparison's.
+      return !beside.some((end) => when.at >= end && when.at - end < 40 && !/\d/.test(this.text.slice(end, when.at)));
+    });
+  }
+
   /** "X and Y were A and B": each amount to its own subject, or to its own year. */
   private distribute(statement: Statement): Statement[] {
     const amounts = statement.numbers.filter((spoken) => spoken.said === "figure");
     if (amounts.length < 2) return [statement];
+    if (statement.numbers.some((spoken) => spoken.said !== "figure" && spoken.said !== "translation")) {
+      doubt(statement, severalAtOnce);
+      return [statement];
+    }
     const subjects = statement.subject.split(/\s*,\s+and\s+|\s+and\s+|\s*,\s+/);
     const behind = this.text.slice(amounts.at(-1)?.mention.end ?? 0);
     const years = [...behind.matchAll(/20\d\d/g)].map((match) => Number(match[0]));
     if (subjects.length === amounts.length && statement.subject !== "") {
       return amounts.map((amount, i) => {
         const subject = subjects[i] ?? "";
-        return {
-          subject,
-          key: subjectKey(subject),
-          numbers: statement.numbers.filter((spoken) => spoken === amount || spoken.of === amount),
-          move: null,
-        };
+        const numbers = statement.numbers.filter((spoken) => spoken === amount || spoken.of === amount);
+        const own: Statement = { subject, key: subjectKey(subject), numbers, move: null };
+        this.distributed.add(own);
+        return own;
       });
     }
     if (/\brespectively\b/i.test(behind) && years.length === amounts.length) {
       for (const [i, amount] of amounts.entries()) amount.period = year(this.setting.calendar, years[i] ?? 0);
+      this.distributed.add(statement);
       return [statement];
     }
     for (const amount of amounts.slice(1)) amount.reason ||= "it is not certain which of the amounts it is";
     return [statement];
   }
 }
+
+const anotherMeasure = "it is compared with another measure";
+const severalAtOnce = "the sentence tells of several periods or lines at once";
 
 function blank(mention: Mention, said: Said): Spoken {
   return {
@@ -259,6 +286,12 @@ function blank(mention: Mention, said: Said): Spoken {
   };
 }
 
+/** Nothing of the statement is certain. */
+function doubt(statement: Statement, reason: string): void {
+  for (const spoken of statement.numbers) spoken.reason ||= reason;
+  statement.move = null;
+}
+
 function isTranslation(lead: string, mention: Mention, last: Mention): boolean {
   if (last.unit !== "currency" || mention.before === last.before) return false;
   return /^\s*(?:\(|,?\s*(?:or|equivalent to|approximately)\b)\s*$/i.test(lead) || /^\s*\(\s*(?:approximately|equivalent to|or)\s*$/i.test(lead);
@@ -269,14 +302,18 @@ export function nowOf(statement: Statement): Spoken | null {
   return statement.numbers.findLast((spoken) => spoken.said === "figure") ?? null;
 }
 
+function isBase({ said, reason }: Spoken): boolean {
+  return said === "comparison" && reason !== anotherMeasure;
+}
+
 /** Each change to the amount it starts from: the next one named, or the only one. */
 function pairChanges(statement: Statement): void {
   const { numbers } = statement;
   const changes = numbers.filter((spoken) => spoken.said === "change");
   for (const change of changes) {
     const at = numbers.indexOf(change);
-    const following = numbers.slice(at + 1).find((spoken) => spoken.said === "comparison" || spoken.said === "change");
-    if (following?.said === "comparison") change.of = following;
-    else if (changes.length === 1) change.of = numbers.find((spoken) => spoken.said === "comparison") ?? null;
+    const following = numbers.slice(at + 1).find((spoken) => isBase(spoken) || spoken.said === "change");
+    if (following && isBase(following)) change.of = following;
+    else if (changes.length === 1) change.of = numbers.find(isBase) ?? null;
   }
 }

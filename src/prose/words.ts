@@ -13,7 +13,7 @@ export const hedge =
 
 /** Sentences about what is to come say nothing that a table could confirm. */
 export const outlook =
-  /\b(?:expect(?:s|ed)?|anticipates?|forecasts?|guidance|outlook|targets?|intends?|plans?|projected|estimates?|will|would|may|could|should|if)\b/i;
+  /\b(?:expect(?:s|ed)?|anticipates?|forecasts?|guidance|outlook|targets?|intends?|plans?|projected|estimates?|will|would|may|could|should|if)\b/;
 
 const changeCue = new RegExp(
   `\\b(?:(${changeVerb})\\b(?:\\s+\\w+ly|\\s+${rates})*(?:\\s+(?:by|of))?|(increase|decrease|growth|decline|drop|reduction|rise)(?:\\s+rate)?(?:\\s+${rates})?\\s+of|(up|down)(?:\\s+by)?)\\s*$`,
@@ -36,16 +36,17 @@ function directionOf(word: string): Direction {
 }
 
 export interface BaseCue {
+  readonly word: string;
   /** What the comparison names again: "operating loss". */
   readonly subject: string;
 }
 
 export function baseCueIn(lead: string): BaseCue | null {
   const match =
-    /\b(?:(?:as )?compared? (?:with|to)|from|versus|vs\.?|against)(?:\s+(?:an? |the )?((?:[\w()/'’-]+\s+){1,8}?)of)?\s*$/i.exec(
+    /\b((?:as )?compared? (?:with|to)|from|versus|vs\.?|against)(?:\s+(?:an? |the )?((?:[\w()/'’-]+\s+){1,8}?)of)?\s*$/i.exec(
       lead,
     );
-  return match ? { subject: match[1]?.trim() ?? "" } : null;
+  return match ? { word: (match[1] ?? "").toLowerCase(), subject: match[2]?.trim() ?? "" } : null;
 }
 
 export interface MoveCue extends ChangeCue {
