@@ -1,6 +1,5 @@
 /** What a sentence or a caption speaks of, as a key: the same words in whatever order of sign and measure. */
 import { conceptKey, conceptOf } from "../statements/concepts.ts";
-import { captionKey } from "../tables/caption.ts";
 
 /**
  * What the words say of the sign. loss: a positive number is a loss · gain: as printed · either: the
@@ -36,30 +35,54 @@ export function hasSign(key: string): boolean {
   return signed.test(key.replace(/^adjusted (?=[A-Z])/, ""));
 }
 
+interface Words {
+  readonly adjusted: boolean;
+  /** Lower case, singular, without marks, articles and the word "adjusted". */
+  readonly plain: string;
+  readonly key: string;
+}
+
+const known = new Map<string, Words>();
+/** Bounds the memory of a long run. */
+const mostKnown = 20_000;
+
+function readWords(words: string): Words {
+  const found = known.get(words);
+  if (found) return found;
+  const adjusted = /\badjusted\b|\bnon-?\s*gaap\b/i.test(words);
+  let plain = conceptKey(adjusted ? words.replace(/\bnon-\s+gaap/gi, "non-GAAP") : words);
+  if (adjusted) plain = plain.replace(/\b(?:adjusted|non gaap)\b/g, " ");
+  plain = plain
+    .replace(/\b(?:the|our|its|group|company)\b/g, " ")
+    .replace(/\s+/g, " ")
+    .trim();
+  const key = keyOf(plain);
+  const read = { adjusted, plain, key: adjusted ? `adjusted ${key}` : key };
+  if (known.size >= mostKnown) known.clear();
+  known.set(words, read);
+  return read;
+}
+
+function keyOf(plain: string): string {
+  if (/\bmargin\b/.test(plain)) return plain.replace(resultBeforeMargin, "");
+  if (/\bper (?:\w+ )?(?:share|ads)\b/.test(plain)) return perShareKey(plain);
+  return conceptOf(plain) ?? generalKey(plain);
+}
+
+const resultBeforeMargin = new RegExp(`\\b${results} (?=margin)`);
+const resultOfKind = new RegExp(`\\b(gross|operating|net|comprehensive) ${results}\\b`, "g");
+
 /**
  * Equal keys speak of the same thing. A known concept is its own key; "Adjusted X", "X (Non-GAAP
  * Financial Measure)" and "Non-GAAP X" are one, and of profit and loss a result.
  */
 export function subjectKey(words: string): string {
-  const told = captionKey(words.replace(/\bnon-\s+gaap/gi, "non-GAAP"));
-  const adjusted = /\b(?:adjusted|non gaap)\b/.test(told);
-  let key = conceptKey(words.replace(/\bnon-\s+gaap/gi, "non-GAAP"))
-    .replace(/\b(?:adjusted|non gaap)\b/g, " ")
-    .replace(/\b(?:the|our|its|group|company|approximately)\b/g, " ")
-    .replace(/\s+/g, " ")
-    .trim();
-  if (/\bmargin\b/.test(key)) key = key.replace(new RegExp(`\\b${results} (?=margin)`), "");
-  else if (/\bper (?:\w+ )?(?:share|ads)\b/.test(key)) key = perShareKey(key);
-  else {
-    const concept = conceptOf(key);
-    key = concept ?? generalKey(key);
-  }
-  return adjusted ? `adjusted ${key}` : key;
+  return readWords(words).key;
 }
 
 function generalKey(key: string): string {
   return key
-    .replace(new RegExp(`\\b(gross|operating|net|comprehensive) ${results}\\b`, "g"), "$1 result")
+    .replace(resultOfKind, "$1 result")
     .replace(/\b(\w{3,}[^s\W])s\b/g, "$1")
     .replace(/ net$/, "")
     .replace(/\s+/g, " ")
@@ -82,15 +105,17 @@ function perShareKey(key: string): string {
 
 /** Keys under which a row can be spoken of: its caption, and for a line of a list the list's name with it. */
 export function captionKeys(caption: string, section: readonly string[]): string[] {
-  const keys = [subjectKey(caption)];
-  const list = section.at(-1)?.replace(/[:：]\s*$/, "");
-  if (list !== undefined && list !== "" && list.length < 60) {
+  const own = readWords(caption);
+  const keys = [own.key];
+  const list = section.at(-1)?.replace(/[:：]\s*$/, "") ?? "";
+  if (list !== "" && list.length < 60 && !own.adjusted) {
     if (/\bper\b/i.test(list)) keys.push(subjectKey(`${caption} ${list}`));
     else {
-      const own = captionKey(caption);
-      const of = captionKey(list);
-      for (const words of [`${own} ${of}`, `${of} from ${own}`, `${of} of ${own}`]) keys.push(subjectKey(words));
+      const of = readWords(list).plain;
+      if (of !== "" && !own.plain.includes(of)) {
+        keys.push(generalKey(`${own.plain} ${of}`), generalKey(`${of} from ${own.plain}`), generalKey(`${of} of ${own.plain}`));
+      }
     }
   }
-  return [...new Set(keys)].filter((key) => key !== "");
+  return keys.filter((key, i) => key !== "" && keys.indexOf(key) === i);
 }
