@@ -89,13 +89,14 @@ export function equationOf(relation: Relation): string {
 
 const scaleWords: Readonly<Record<number, string>> = { 3: " thousand", 6: " million", 9: " billion" };
 
+/** The figure as it stands on the page, a cell with the scale of its table: "152 thousand". */
+export function inScale(figure: Figure): string {
+  if (figure.wording || figure.unit !== "currency") return shownAs(figure);
+  return shownAs(figure) + (scaleWords[figure.scale] ?? "");
+}
+
 function termsOf({ form, result, terms }: Relation): string {
-  // Beside a sentence's number a cell tells its scale.
-  const raws = terms.map((term) =>
-    result.wording && !term.wording && term.unit === "currency"
-      ? (term.raw || "-") + (scaleWords[term.scale] ?? "")
-      : shownAs(term),
-  );
+  const raws = terms.map(result.wording ? inScale : shownAs);
   const [a = "", b = ""] = raws;
   switch (form.kind) {
     case "linear": {
