@@ -11,7 +11,7 @@ import type { Recovery } from "../verdict/recover.ts";
 import { excerptOf } from "./excerpt.ts";
 import { fingerprint, relationFingerprint } from "./fingerprint.ts";
 import { figureRef } from "./refs.ts";
-import { columnName, equationOf, lineName, printedAs, recomputedAs, signedAs } from "./words.ts";
+import { columnName, equationOf, lineName, printedAs, recomputedAs, shownAs, signedAs } from "./words.ts";
 
 const severities: Readonly<Record<Status, Severity>> = {
   fail: "error",
@@ -27,7 +27,9 @@ export function checkOf(item: Judged, readings: Readings): Check {
   const expected = item.expected ?? expectedResult(relation, readings);
   const recomputed = expected ? recomputedAs(expected, result) : "";
   const difference = item.difference ? signedAs(item.difference, result) : status === "pass" ? "0" : "";
-  const where = `${lineName(result)}, ${columnName(result)}`;
+  const where = [lineName(result), columnName(result)].filter((part) => part !== "").join(", ");
+  const printed = shownAs(result);
+  const said = result.wording ? "the sentence says" : "printed";
   const loud = status === "fail" || status === "warn";
   return {
     rule: relation.rule,
@@ -36,9 +38,9 @@ export function checkOf(item: Judged, readings: Readings): Check {
     severity: severities[status],
     title: relation.title,
     message: loud
-      ? `${where}: printed ${result.raw || "-"}, recomputed ${recomputed} (difference ${difference})`
+      ? `${where}: ${said} ${printed}, recomputed ${recomputed} (difference ${difference})`
       : status === "pass"
-        ? `${where}: ${result.raw || "-"} ties`
+        ? `${where}: ${printed} ties`
         : `${where}: not checked, ${item.reason}`,
     period: periodKey(result.column.period),
     currency: result.column.currency,
@@ -56,7 +58,7 @@ export function checkOf(item: Judged, readings: Readings): Check {
     display: {
       line: lineName(result),
       period: columnName(result),
-      printed: result.raw || "-",
+      printed,
       recomputed,
       difference,
       equation: equationOf(relation),
@@ -112,12 +114,12 @@ function saidOfSuspect(check: Check, { figure, value }: Fix): Pick<Check, "messa
   const difference = signedAs(subtract(figure.value, value), figure);
   const [line, period] = [lineName(figure), columnName(figure)];
   return {
-    message: `${line}, ${period}: printed ${figure.raw}, recomputed ${recomputed} (difference ${difference})`,
+    message: `${line}, ${period}: printed ${shownAs(figure)}, recomputed ${recomputed} (difference ${difference})`,
     display: {
       ...check.display,
       line,
       period,
-      printed: figure.raw,
+      printed: shownAs(figure),
       recomputed,
       difference,
       sum: check.display.recomputed,
@@ -158,7 +160,7 @@ function cellDiagnosis(cause: Cause, scanned: boolean): Diagnosis {
     .slice(1, 5)
     .map((fix) => `${lineName(fix.figure)} ${printedAs(fix.value, fix.figure)}`);
   const also = others.length > 0 ? `; less likely ${others.join(" or ")}` : "";
-  const message = `${lineName(first.figure)}, ${columnName(first.figure)}: printed ${lead.raw}; ${lead.reading} settles ${count(lead.settles)}${what}${also}`;
+  const message = `${lineName(first.figure)}, ${columnName(first.figure)}: ${first.figure.wording ? "the sentence says" : "printed"} ${shownAs(first.figure)}; ${lead.reading} settles ${count(lead.settles)}${what}${also}`;
   return { slip: name.slip, suspects, message };
 }
 

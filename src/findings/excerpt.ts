@@ -1,11 +1,12 @@
 import type { Excerpt, ExcerptRow } from "../report/report.ts";
 import type { Figure, Row } from "../tables/table.ts";
-import { columnName } from "./words.ts";
+import { columnName, inScale, lineName } from "./words.ts";
 
 const mostRows = 16;
 
 /** The rows that a finding is about, in the columns it is about, with the cells marked. */
 export function excerptOf(result: Figure, terms: readonly Figure[], suspects: readonly Figure[]): Excerpt {
+  if (result.wording) return textExcerpt(result, terms, suspects);
   const figures = [result, ...terms, ...suspects].filter((figure) => figure.table === result.table);
   const columns = [...new Set(figures.map((figure) => figure.column))].sort((a, b) => a.index - b.index);
   const rows = [...new Set(figures.map((figure) => figure.row))].sort((a, b) => a.index - b.index);
@@ -26,6 +27,21 @@ export function excerptOf(result: Figure, terms: readonly Figure[], suspects: re
     return figure ? columnName(figure) : "";
   };
   return { columns: columns.map((column) => label(column.index)), rows: shorten(rows, marks).map(makeRow) };
+}
+
+/** A sentence's number above the cells and numbers that it is held against, each on its own line. */
+function textExcerpt(result: Figure, terms: readonly Figure[], suspects: readonly Figure[]): Excerpt {
+  const rowOf = (figure: Figure): ExcerptRow => ({
+    line: figure.place.line,
+    caption: `${lineName(figure)}, ${columnName(figure)}`.replace(/, $/, ""),
+    cells: [
+      {
+        text: inScale(figure),
+        mark: suspects.includes(figure) ? "suspect" : figure === result ? "result" : "term",
+      },
+    ],
+  });
+  return { columns: [""], rows: [result, ...terms].map(rowOf) };
 }
 
 /** A long section keeps its ends and what is marked as suspect. */

@@ -6,6 +6,7 @@ import type { Filing } from "../statements/filing.ts";
 import { type Column, type Figure, periodKey } from "../tables/table.ts";
 import type { Judged, Verdicts } from "../verdict/judge.ts";
 import { checkOf, checkOfCause, checkOfDamage, observationCheck } from "./check.ts";
+import { claimsRead, claimsSkipped } from "./claims.ts";
 import { figureRef } from "./refs.ts";
 import { columnName, lineName } from "./words.ts";
 
@@ -20,7 +21,7 @@ export function emptyReport(path: string, status: "unreadable" | "unrecognized",
     periods: [],
     currencies: [],
     scale: null,
-    figures: { printed: 0, tied: 0, damaged: 0, recovered: 0 },
+    figures: { printed: 0, tied: 0, damaged: 0, recovered: 0, inText: { printed: 0, tied: 0 } },
     counts: { pass: 0, warn: 0, fail: 0, skip: 0 },
     checks: [],
     untied: [],
@@ -49,14 +50,23 @@ export function fileReport(
     return {
       ...emptyReport(path, "unrecognized", error),
       format,
-      figures: { printed: printed.length, tied: 0, damaged: 0, recovered: 0 },
+      figures: {
+        printed: printed.length,
+        tied: 0,
+        damaged: 0,
+        recovered: 0,
+        inText: { printed: 0, tied: 0 },
+      },
     };
   }
   const counts = tieCounts(verdicts.judged);
   const findings = findingsOf(filing, collected, verdicts, causes, counts);
   const passed = verdicts.judged.filter((item) => item.status === "pass");
   const skipped = verdicts.judged.filter((item) => item.status === "skip");
-  const tied = printed.filter((figure) => (counts.get(figure.id) ?? 0) > 0);
+  const claims = claimsRead(filing, collected);
+  const inText = claims.map((claim) => claim.figure);
+  const shown = [...printed, ...inText];
+  const isTied = (figure: Figure): boolean => (counts.get(figure.id) ?? 0) > 0;
   const fail = findings.filter((check) => check.status === "fail").length;
   const warn = findings.length - fail;
   const status: FileStatus = fail > 0 ? "fail" : warn > 0 ? "warn" : "pass";
@@ -70,10 +80,11 @@ export function fileReport(
     currencies: unique(filing.figures.map((figure) => figure.column.currency)),
     scale: scaleWord(printed),
     figures: {
-      printed: printed.length,
-      tied: tied.length,
+      printed: shown.length,
+      tied: shown.filter(isTied).length,
       damaged: printed.filter((f) => f.damage).length,
       recovered: verdicts.readings.size,
+      inText: { printed: inText.length, tied: inText.filter(isTied).length },
     },
     counts: { pass: passed.length, warn, fail, skip: skipped.length },
     checks: all
@@ -81,14 +92,15 @@ export function fileReport(
       : findings,
     ...(all
       ? {
-          figureList: printed.map(
+          figureList: shown.map(
             (figure): ListedFigure => ({ ...figureRef(figure), checks: counts.get(figure.id) ?? 0 }),
           ),
         }
       : {}),
-    untied: printed.filter((figure) => !counts.has(figure.id)).map(figureRef),
+    untied: shown.filter((figure) => !counts.has(figure.id)).map(figureRef),
     skipped: [
       ...skippedReasons(skipped),
+      ...claimsSkipped(claims, verdicts.judged),
       ...collected.idle.map((rule) => ({ rule, reason: "nothing in this filing to check" })),
     ],
   };

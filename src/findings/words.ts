@@ -12,17 +12,43 @@ function bracketed(figure: Figure): boolean {
 
 /** A value as the figure's cell would print it: "(6,197,292)", "8.2%". */
 export function printedAs(value: Decimal, figure: Figure): string {
-  const inScale = { coefficient: value.coefficient, exponent: value.exponent - figure.scale };
+  const { wording } = figure;
+  if (wording?.direction) {
+    return sign(value) === 0 ? "unchanged" : sign(value) > 0 ? wording.direction.up : wording.direction.down;
+  }
+  const scaled = { coefficient: value.coefficient, exponent: value.exponent - figure.scale };
   const digits = Math.min(0, figure.value.exponent - figure.scale);
-  const rounded = inScale.exponent < digits ? roundTo(inScale, digits) : inScale;
+  const rounded = scaled.exponent < digits ? roundTo(scaled, digits) : scaled;
   const suffix = figure.unit === "percent" ? "%" : "";
   const text = toGrouped(sign(rounded) < 0 ? negate(rounded) : rounded);
+  if (wording) return wording.before + signIn(rounded, figure) + text + wording.after;
   if (sign(rounded) >= 0) return text + suffix;
   return bracketed(figure) ? `(${text}${suffix})` : `-${text}${suffix}`;
 }
 
+/** Where words give the sign, the number has one only to contradict them. */
+function signIn(value: Decimal, figure: Figure): string {
+  if (!figure.wording?.signInWords) return sign(value) < 0 ? "-" : "";
+  if (sign(value) * sign(figure.value) >= 0) return "";
+  return sign(value) < 0 ? "-" : "+";
+}
+
+/** The figure as it stands on the page: in a sentence with its currency and scale word. */
+export function shownAs({ raw, wording }: Figure): string {
+  return wording ? wording.before + raw + wording.after : raw || "-";
+}
+
 /** A difference, always with its sign: "-27", "+0.5". */
 export function signedAs(value: Decimal, figure: Figure): string {
+  const { wording } = figure;
+  if (wording?.direction) return "direction";
+  if (wording) {
+    const bare = {
+      ...figure,
+      wording: { before: "", after: wording.after.trim() === "%" ? "%" : "", signInWords: false },
+    };
+    return `${sign(value) < 0 ? "-" : "+"}${printedAs(sign(value) < 0 ? negate(value) : value, bare)}`;
+  }
   const plain = printedAs(sign(value) < 0 ? negate(value) : value, figure);
   return sign(value) < 0 ? `-${plain}` : `+${plain}`;
 }
@@ -40,7 +66,9 @@ export function lineName(figure: Figure): string {
 export function columnName(figure: Figure): string {
   const { period, label, currency, role } = figure.column;
   if (!period) return label;
-  return [periodName(period), role === "amount" ? currency : null].filter((part) => part !== null).join(" ");
+  // A sentence prints its currency with the number.
+  const named = role === "amount" && !figure.wording ? currency : null;
+  return [periodName(period), named].filter((part) => part !== null).join(" ");
 }
 
 /** The recomputed value as far as it can be compared: at the precision of the print, or finer when rounding would hide the difference. */
@@ -59,11 +87,19 @@ const mostTerms = 9;
 
 /** The equation with its numbers as printed: "253,183 = 1,722,450 - 1,469,312". */
 export function equationOf(relation: Relation): string {
-  return `${relation.result.raw || "-"} = ${termsOf(relation)}`;
+  return `${shownAs(relation.result)} = ${termsOf(relation)}`;
 }
 
-function termsOf({ form, terms }: Relation): string {
-  const raws = terms.map((term) => term.raw || "-");
+const scaleWords: Readonly<Record<number, string>> = { 3: " thousand", 6: " million", 9: " billion" };
+
+/** The figure as it stands on the page, a cell with the scale of its table: "152 thousand". */
+export function inScale(figure: Figure): string {
+  if (figure.wording || figure.unit !== "currency") return shownAs(figure);
+  return shownAs(figure) + (scaleWords[figure.scale] ?? "");
+}
+
+function termsOf({ form, result, terms }: Relation): string {
+  const raws = terms.map(result.wording ? inScale : shownAs);
   const printed = terms.some((term) => !term.nil);
   const [a = "", b = ""] = raws;
   switch (form.kind) {
@@ -83,5 +119,7 @@ function termsOf({ form, terms }: Relation): string {
       return form.magnitude ? `|${a}| / |${b}| - 1` : `(${a} - ${b}) / ${b}`;
     case "translation":
       return `${a} / ${toGrouped(form.rate)}`;
+    case "direction":
+      return `from ${b} to ${a}`;
   }
 }

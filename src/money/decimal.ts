@@ -140,3 +140,9 @@ export function toGrouped(a: Decimal): string {
 export function toNumber(a: Decimal): number {
   return Number(a.coefficient) * 10 ** a.exponent;
 }
+
+/** A coefficient as a number while that is exact, else NaN. */
+export function exactNumber(coefficient: bigint): number {
+  const number = Number(coefficient);
+  return Number.isSafeInteger(number) ? number : Number.NaN;
+}

@@ -29,6 +29,9 @@ export interface Grid {
 export interface Paragraph {
   readonly kind: "paragraph";
   readonly line: number;
+  /** Where `text` starts on its line: 1-based, UTF-16. */
+  readonly column: number;
+  /** Trimmed and otherwise as it lies on disk, markup included. */
   readonly text: string;
 }
 

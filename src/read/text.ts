@@ -31,7 +31,9 @@ export function readText(text: string, path: string, notes: readonly string[]): 
       if (cells.length <= mostCells) rows.push({ line, cells });
     } else {
       endGrid();
-      if (/\S/.test(content)) blocks.push({ kind: "paragraph", line, text: content.trim() });
+      const kept = content.trim();
+      const column = content.length - content.trimStart().length + 1;
+      if (kept !== "") blocks.push({ kind: "paragraph", line, column, text: kept });
     }
     if (!end) break;
     start = end.index + end[0].length;

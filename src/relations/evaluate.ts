@@ -1,5 +1,16 @@
 /** The arithmetic of relations over intervals: what the result must be, and what each term must be. */
-import { abs, add, type Decimal, decimal, divide, isZero, sign, subtract, zero } from "../money/decimal.ts";
+import {
+  abs,
+  add,
+  compare,
+  type Decimal,
+  decimal,
+  divide,
+  isZero,
+  sign,
+  subtract,
+  zero,
+} from "../money/decimal.ts";
 import {
   absInterval,
   addIntervals,
@@ -92,6 +103,13 @@ export function expectedResult(relation: Relation, readings: Readings): Expected
       const quotient = divideIntervals(wide, point(form.rate), exponent);
       return quotient && { value: divide(a, form.rate, exponent, "nearest"), ...quotient };
     }
+    case "direction": {
+      const [wideA, wideB] = form.magnitude ? widths.map(absInterval) : widths;
+      if (!wideA || !wideB) return undefined;
+      const moved = addIntervals(wideA, negateInterval(wideB));
+      const [low, high] = [decimal(sign(moved.low)), decimal(sign(moved.high))];
+      return { value: compare(low, high) === 0 ? low : valueOf(result, readings), low, high };
+    }
   }
 }
 
@@ -149,6 +167,8 @@ export function solveFor(relation: Relation, index: number, readings: Readings):
     }
     case "translation":
       return multiplyIntervals(target, point(form.rate));
+    case "direction":
+      return undefined;
   }
 }
 

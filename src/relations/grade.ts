@@ -82,7 +82,11 @@ export function grade(relation: Relation, expected: Expected, readings: Readings
     return meet(expected, intervalOf(relation.result, readings)) ? "rounding" : "broken";
   }
   if (!meet(expected, intervalOf(relation.result, readings))) return "broken";
-  if (relation.sameFact) return sameUnit(relation, readings) ? "strained" : "rounding";
+  if (relation.sameFact && sameUnit(relation, readings)) {
+    // A sentence takes its number from the table; between two tables either may be rounded anew.
+    return relation.belief.wording ? "broken" : "strained";
+  }
+  if (relation.sameFact) return "rounding";
   const figures = [relation.result, ...relation.terms].filter((figure) => !figure.nil);
   const variance = figures.reduce(
     (sum, figure) => sum + 10 ** (2 * valueOf(figure, readings).exponent) / 12,

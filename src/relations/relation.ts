@@ -6,13 +6,15 @@ import type { Figure } from "../tables/table.ts";
  * linear: result = sum of weight × term · quotient: result = terms[0] / terms[1] × 10^scale (share counts printed in another scale than
  * their header says) · change: result =
  * (terms[0] - terms[1]) / |terms[1]|, on the magnitudes when `magnitude` ("loss decreased by 18.1%") ·
- * translation: result = terms[0] / rate. Each can be solved for each of its figures.
+ * translation: result = terms[0] / rate · direction: result = 1 where terms[0] is above terms[1], -1 where
+ * below, on the magnitudes when `magnitude`. Each but the last can be solved for each of its figures.
  */
 export type Form =
   | { readonly kind: "linear"; readonly weights: readonly (1 | -1)[] }
   | { readonly kind: "quotient"; readonly scale: number }
   | { readonly kind: "change"; readonly magnitude: boolean }
-  | { readonly kind: "translation"; readonly rate: Decimal };
+  | { readonly kind: "translation"; readonly rate: Decimal }
+  | { readonly kind: "direction"; readonly magnitude: boolean };
 
 /**
  * Where a relation comes from. Whether a break may be reported is decided from this alone, in verdict/.

@@ -31,7 +31,7 @@ export function unreadableFile(path: string, error: string): FileReport {
     periods: [],
     currencies: [],
     scale: null,
-    figures: { printed: 0, tied: 0, damaged: 0, recovered: 0 },
+    figures: { printed: 0, tied: 0, damaged: 0, recovered: 0, inText: { printed: 0, tied: 0 } },
     counts: { pass: 0, warn: 0, fail: 0, skip: 0 },
     checks: [],
     untied: [],

@@ -147,6 +147,8 @@ export interface FileReport {
     readonly tied: number;
     readonly damaged: number;
     readonly recovered: number;
+    /** Of these the ones in sentences; absent in reports of versions that read tables only. */
+    readonly inText: { readonly printed: number; readonly tied: number };
   };
   readonly counts: {
     readonly pass: number;
@@ -156,7 +158,7 @@ export interface FileReport {
   };
   /** fail and warn, fails first, then by place; with --all every one. */
   readonly checks: readonly Check[];
-  /** With --all: every figure of the tables. */
+  /** With --all: every figure of the tables, then those of the sentences. */
   readonly figureList?: readonly ListedFigure[];
   /** Figures that take part in no relation that ties: for --verbose. */
   readonly untied: readonly FigureRef[];

@@ -2,6 +2,7 @@
  * All rules, the more particular before the more general: where two yield the same equation between the
  * same figures, the first names it.
  */
+import { prose } from "./agreement/prose.ts";
 import { sameFigure } from "./agreement/same-figure.ts";
 import { translation } from "./agreement/translation.ts";
 import { adjustment } from "./non-gaap/adjustment.ts";
@@ -50,6 +51,7 @@ export const rules: readonly Rule[] = [
   percentage,
   sameFigure,
   translation,
+  prose,
   malformedFigure,
   sign,
   scale,

@@ -5,6 +5,8 @@ import type { Document } from "../read/document.ts";
 import { buildTables } from "../tables/build.ts";
 import { findSums, type Sum } from "../tables/sums.ts";
 import type { Figure, Row, Table } from "../tables/table.ts";
+import type { Prose } from "../prose/claim.ts";
+import { readProse } from "../prose/claims.ts";
 import { type Concept, conceptOf } from "./concepts.ts";
 
 /** The rate of a convenience translation as the text states it: `rate` units of `from` are one of `to`. */
@@ -24,6 +26,8 @@ export interface Filing {
   readonly figures: readonly Figure[];
   readonly rate: TranslationRate | null;
   readonly issuer: string | null;
+  /** What the sentences say. Read when first asked for; the tables know nothing of it. */
+  readonly prose: Prose;
   /** The concept of a row, or null. No two rows of a table share one, but for a chain that repeats a line. */
   conceptOf(row: Row): Concept | null;
   /** The row of a table with a concept. */
@@ -43,6 +47,7 @@ export function understand(document: Document): Filing {
     for (const [concept, row] of own) concepts.set(row, concept);
   }
   const sums = new Map<Table, readonly Sum[]>();
+  let prose: Prose | undefined;
   const kinds = new Map(tables.map((table) => [table, kindOf(rows.get(table) ?? new Map())]));
   return {
     document,
@@ -50,6 +55,10 @@ export function understand(document: Document): Filing {
     figures,
     rate: readRate(document),
     issuer: readIssuer(document),
+    get prose() {
+      prose ??= readProse({ document, tables, figures });
+      return prose;
+    },
     conceptOf: (row) => concepts.get(row) ?? null,
     rowOf: (table, concept) => rows.get(table)?.get(concept) ?? null,
     kindOf: (table) => kinds.get(table) ?? "other",

@@ -1,5 +1,5 @@
 /** Raw tables -> Tables with figures. What the whole filing says fills in what a header leaves out. */
-import { type Decimal, zero } from "../money/decimal.ts";
+import { type Decimal, exactNumber, zero } from "../money/decimal.ts";
 import type { Printed } from "../money/figure.ts";
 import type { Document } from "../read/document.ts";
 import { type Defaults, type Layout, readCurrency, readLayout, readScale } from "./columns.ts";
@@ -231,11 +231,6 @@ function valueOf(printed: Printed, scale: number): Decimal {
     return { coefficient: printed.value.coefficient, exponent: printed.value.exponent + scale };
   }
   return { ...zero, exponent: scale };
-}
-
-function exactNumber(coefficient: bigint): number {
-  const number = Number(coefficient);
-  return Number.isSafeInteger(number) ? number : Number.NaN;
 }
 
 /** What is left of a damaged figure, in whole units of the scale. */

@@ -56,6 +56,20 @@ export interface Figure {
   readonly row: Row;
   readonly column: Column;
   readonly table: Table;
+  /** How a sentence prints it; absent for the cell of a table. */
+  readonly wording?: Wording;
+}
+
+/** What stands around a number in a sentence, so that another value can be printed the same way. */
+export interface Wording {
+  /** "RMB". */
+  readonly before: string;
+  /** " million", "%". */
+  readonly after: string;
+  /** Whether words give the sign ("loss of", "decreased by") and the number is printed without it. */
+  readonly signInWords: boolean;
+  /** The figure is a word of direction, not a number: what it says of a rise and of a fall. */
+  readonly direction?: { readonly up: string; readonly down: string };
 }
 
 /** heading: no figures · item: caption and figures · bare: figures without a caption · ghost: a second, garbled reading of a neighbour. */

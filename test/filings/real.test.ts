@@ -19,13 +19,18 @@ describe.skipIf(!haveFilings)("the release of Q4 2024: all its tables are right"
   const passing = (rule: string): number =>
     report.checks.filter((c) => c.rule === rule && c.status === "pass").length;
 
-  test("no rule over tables fails or warns", () => {
-    expect(report.checks.filter((c) => c.status === "warn" || c.status === "fail")).toEqual([]);
+  test("nothing fails or warns but its two wrong sentences", () => {
+    const found = report.checks.filter((c) => c.status === "warn" || c.status === "fail");
+    expect(found.map((c) => [c.rule, c.status, c.place.line, c.display.printed])).toEqual([
+      ["prose", "fail", 70, "RMB0.1 million"],
+      ["prose", "fail", 96, "RMB265.1 million"],
+    ]);
   });
 
   test("at least 95 % of the figures of its tables are tied", () => {
-    expect(report.figures.printed).toBeGreaterThan(600);
-    expect(report.figures.tied / report.figures.printed).toBeGreaterThanOrEqual(0.95);
+    const { printed, tied, inText } = report.figures;
+    expect(printed - inText.printed).toBeGreaterThan(600);
+    expect((tied - inText.tied) / (printed - inText.printed)).toBeGreaterThanOrEqual(0.95);
   });
 
   test.each([
@@ -68,7 +73,7 @@ describe.skipIf(!haveFilings)("slips planted in the release: each a failure, onc
   test.each(slips)("%s: %s -> %s", (_, from, to, rule, slip) => {
     const at = release.indexOf(from);
     const text = release.slice(0, at) + to + release.slice(at + from.length);
-    const found = failures(check(text));
+    const found = failures(check(text)).filter((c) => c.rule !== "prose");
     expect(found).toHaveLength(1);
     expect(found[0]?.rule).toMatch(rule);
     expect(found[0]?.place.line).toBe(release.slice(0, at + 1).split("\n").length);
@@ -79,7 +84,7 @@ describe.skipIf(!haveFilings)("slips planted in the release: each a failure, onc
   test("a row of the balance sheet deleted", () => {
     const text = release.replace("Income tax payable\t63,961\t69,219\t9,483\n", "");
     expect(text).not.toBe(release);
-    const found = failures(check(text));
+    const found = failures(check(text)).filter((c) => c.rule !== "prose");
     expect(found).toHaveLength(1);
     expect(found[0]).toMatchObject({
       diagnosis: { slip: "row-dropped" },
@@ -104,8 +109,9 @@ describe.skipIf(!haveFilings)("the announcement of FY2023: right, but damaged by
   });
 
   test("at least 90 % of the readable figures are tied", () => {
-    expect(report.figures.printed).toBeGreaterThan(450);
-    expect(report.figures.tied / report.figures.printed).toBeGreaterThanOrEqual(0.9);
+    const { printed, tied, inText } = report.figures;
+    expect(printed - inText.printed).toBeGreaterThan(450);
+    expect((tied - inText.tied) / (printed - inText.printed)).toBeGreaterThanOrEqual(0.9);
   });
 
   test.each([

@@ -16,6 +16,12 @@ function expected(name: string): Record<string, string>[] {
   return rows.map((row) => Object.fromEntries(row.split("\t").map((cell, i) => [keys[i] ?? "", cell])));
 }
 
+/** Figures of the tables alone, without those of sentences. */
+function inTables({ figures }: FileReport): { readonly printed: number; readonly untied: number } {
+  const printed = figures.printed - figures.inText.printed;
+  return { printed, untied: printed - (figures.tied - figures.inText.tied) };
+}
+
 describe("clean-release.txt", () => {
   const report = check("clean-release.txt");
 
@@ -25,8 +31,8 @@ describe("clean-release.txt", () => {
   });
 
   test("ties every figure of its tables", () => {
-    expect(report.figures.tied).toBe(report.figures.printed);
-    expect(report.figures.printed).toBeGreaterThan(600);
+    expect(inTables(report)).toMatchObject({ untied: 0 });
+    expect(inTables(report).printed).toBeGreaterThan(600);
   });
 
   test("is understood by every statement rule", () => {
@@ -57,11 +63,7 @@ describe("clean-release.txt", () => {
 describe("faulty-release.txt", () => {
   const report = check("faulty-release.txt");
   const failures = report.checks.filter((c) => c.status === "fail");
-  // The slip in a sentence is for the rule on prose.
-  const inSentence = / (?:was|were) /;
-  const planted = expected("faulty-release.expected.tsv").filter(
-    (row) => !inSentence.test(row["caption"] ?? ""),
-  );
+  const planted = expected("faulty-release.expected.tsv");
 
   test.each(planted.map((row) => [row["line"] ?? "", row] as const))("line %s is found once", (line) => {
     const there = failures.filter((c) => c.place.line === Number(line));
@@ -81,7 +83,7 @@ describe("damaged-announcement.txt", () => {
   test("has no failure and no figure that stays unread", () => {
     expect(report.counts.fail).toBe(0);
     expect(report.figures.recovered).toBe(report.figures.damaged);
-    expect(report.figures.tied).toBe(report.figures.printed);
+    expect(inTables(report)).toMatchObject({ untied: 0 });
   });
 
   test("every cut-off or garbled cell is recovered to its true value", () => {

@@ -19,7 +19,7 @@ export function file(over: Partial<FileReport> = {}): FileReport {
     periods: ["2023-01-01/2023-12-31", "2024-01-01/2024-12-31", "2024-10-01/2024-12-31", "2023-12-31"],
     currencies: ["CNY", "USD"],
     scale: "thousands",
-    figures: { printed: 1318, tied: 1262, damaged: 0, recovered: 0 },
+    figures: { printed: 1318, tied: 1262, damaged: 0, recovered: 0, inText: { printed: 0, tied: 0 } },
     counts: { pass: 2104, warn, fail, skip: 0 },
     checks,
     untied: [],
@@ -56,7 +56,7 @@ export const awkward = {
   clean: report(file({ untied: untied.slice(2) })),
   nothingChecked: report(
     file({
-      figures: { printed: 12, tied: 0, damaged: 0, recovered: 0 },
+      figures: { printed: 12, tied: 0, damaged: 0, recovered: 0, inText: { printed: 0, tied: 0 } },
       counts: { pass: 0, warn: 0, fail: 0, skip: 3 },
     }),
   ),
@@ -64,7 +64,7 @@ export const awkward = {
     file({
       checks: [prose, grossProfit, unread],
       untied,
-      figures: { printed: 1318, tied: 1262, damaged: 1, recovered: 0 },
+      figures: { printed: 1318, tied: 1262, damaged: 1, recovered: 0, inText: { printed: 0, tied: 0 } },
       skipped: [
         { rule: "per-share", reason: "no number of shares in the filing" },
         { rule: "per-share", reason: "no number of shares in the filing" },

@@ -1,0 +1,35 @@
+/** The claims of a filing as the report counts and lists them. */
+import type { Claim } from "../prose/claim.ts";
+import type { Skipped } from "../report/report.ts";
+import type { Collected } from "../rules/collect.ts";
+import type { Filing } from "../statements/filing.ts";
+import type { Judged } from "../verdict/judge.ts";
+import { columnName, lineName, shownAs } from "./words.ts";
+
+const rule = "prose";
+
+/** Every number that a sentence says something of; none where sentences were not asked about. */
+export function claimsRead(filing: Filing, collected: Collected): readonly Claim[] {
+  const asked =
+    collected.idle.includes(rule) || collected.relations.some((relation) => relation.rule === rule);
+  return asked ? filing.prose.sections.flatMap((section) => section.claims) : [];
+}
+
+/** Claims that no relation was tried with, and why. */
+export function claimsSkipped(claims: readonly Claim[], judged: readonly Judged[]): Skipped[] {
+  const tried = new Set<number>();
+  for (const { relation } of judged) {
+    if (relation.rule !== rule) continue;
+    for (const figure of [relation.result, ...relation.terms]) tried.add(figure.id);
+  }
+  return claims
+    .filter(({ figure }) => !tried.has(figure.id))
+    .map(({ figure, subject, reason }): Skipped => {
+      const where = [subject === "" ? "" : lineName(figure), columnName(figure)].filter(
+        (part) => part !== "",
+      );
+      const { line, column } = figure.place;
+      const why = reason || "no figure of the filing confirms it";
+      return { rule, reason: `${[...where, shownAs(figure)].join(", ")} (line ${line}:${column}): ${why}` };
+    });
+}

@@ -1,0 +1,44 @@
+/** What the sentences of a filing say, as figures that the engine takes. */
+import type { Figure, Period } from "../tables/table.ts";
+import type { Fact } from "./facts.ts";
+import type { Said } from "./grammar.ts";
+
+export interface Claim {
+  /** The number of the sentence. Its sign is that of words and print together. */
+  readonly figure: Figure;
+  /** As the sentence says it; empty where that is not certain. */
+  readonly subject: string;
+  readonly said: Said;
+  readonly period: Period | null;
+  /** The table's figure that it repeats. */
+  readonly fact: Fact | null;
+  /** Why it is not held against a table; empty when it is. */
+  readonly reason: string;
+}
+
+/** A change from one claim to another of the same subject. */
+export interface ChangeClaim {
+  readonly claim: Claim;
+  readonly now: Claim | null;
+  readonly base: Claim | null;
+  readonly nowFact: Fact | null;
+  readonly baseFact: Fact | null;
+  /** What the words say of the sign of what changes. */
+  readonly loss: boolean;
+}
+
+export interface Translated {
+  readonly claim: Claim;
+  readonly original: Claim;
+}
+
+/** Claims under one heading confirm each other's reading. */
+export interface ProseSection {
+  readonly claims: readonly Claim[];
+  readonly changes: readonly ChangeClaim[];
+  readonly translated: readonly Translated[];
+}
+
+export interface Prose {
+  readonly sections: readonly ProseSection[];
+}

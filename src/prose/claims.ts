@@ -1,0 +1,277 @@
+/** Paragraphs -> claims: every number that a sentence says something of, with its table figure where that is certain. */
+import { abs, compare, type Decimal, decimal, negate } from "../money/decimal.ts";
+import type { Document } from "../read/document.ts";
+import type { Figure, Period, Row, Table, Unit } from "../tables/table.ts";
+import { before, type Calendar, onlyPeriod, readCalendar, yearsBefore } from "./calendar.ts";
+import type { ChangeClaim, Claim, Prose, ProseSection, Translated } from "./claim.ts";
+import { ClaimTable, directionValue } from "./claim-table.ts";
+import { type Fact, Facts } from "./facts.ts";
+import { nowOf, readSentence, type Spoken, type Statement } from "./grammar.ts";
+import { type Passage, placeAt, readPassages, type Sentence, sentencesOf } from "./passage.ts";
+import { agrees } from "./repeat.ts";
+import { readReportingPeriod, type Setting, whensIn } from "./when.ts";
+
+/** What of a filing the sentences are read beside. */
+export interface Tables {
+  readonly document: Document;
+  readonly tables: readonly Table[];
+  readonly figures: readonly Figure[];
+}
+
+export function readProse(filing: Tables): Prose {
+  const passages = readPassages(filing.document);
+  const calendar = readCalendar(filing.tables);
+  const reporting = readReportingPeriod(
+    passages.map((passage) => passage.text),
+    calendar,
+  );
+  const reader = new ClaimReader(filing, calendar);
+  let base = onlyPeriod(calendar);
+  for (const passage of passages) {
+    if (passage.isHeading) {
+      base = headingPeriod(passage, { calendar, base, reporting }) ?? base;
+      reader.startSection();
+    } else reader.take(passage, { calendar, base, reporting });
+  }
+  return { sections: reader.done() };
+}
+
+/** The one period that a heading names. */
+function headingPeriod(passage: Passage, setting: Setting): Period | null {
+  const named = whensIn(passage.text, setting).flatMap(({ period }) => (period ? [period] : []));
+  const durations = named.filter((period) => period.kind === "duration");
+  return durations.length === 1 ? (durations[0] ?? null) : null;
+}
+
+interface Section {
+  claims: Claim[];
+  changes: ChangeClaim[];
+  translated: Translated[];
+}
+
+class ClaimReader {
+  private readonly sections: Section[] = [];
+  private section: Section = { claims: [], changes: [], translated: [] };
+  private readonly calendar: Calendar;
+  private readonly facts: Facts;
+  private readonly into: ClaimTable;
+  private readonly reporting: string | null;
+  /** The last period that a comparison of the passage named. */
+  private compared: Period | null = null;
+
+  constructor({ tables, figures }: Tables, calendar: Calendar) {
+    this.calendar = calendar;
+    this.facts = new Facts(tables);
+    this.into = new ClaimTable(tables.length, figures.length);
+    this.reporting =
+      tables.flatMap((table) => table.columns.map((column) => column.currency)).find((c) => c) ?? null;
+  }
+
+  startSection(): void {
+    if (this.section.claims.length > 0) this.sections.push(this.section);
+    this.section = { claims: [], changes: [], translated: [] };
+  }
+
+  done(): ProseSection[] {
+    this.startSection();
+    return this.sections;
+  }
+
+  take(passage: Passage, setting: Setting): void {
+    this.compared = null;
+    for (const sentence of sentencesOf(passage)) {
+      for (const statement of readSentence(sentence.text, setting)) this.takeStatement(sentence, statement);
+    }
+  }
+
+  private takeStatement(sentence: Sentence, statement: Statement): void {
+    const { line } = placeAt(sentence.passage, sentence.at, sentence.at);
+    const row = this.into.row(statement.subject || "(subject not certain)", line);
+    const changeRow = this.into.row(`${row.caption}, change`, line);
+    const claims = new Map<Spoken, Claim>();
+    for (const spoken of statement.numbers) {
+      const claim =
+        spoken.said === "change"
+          ? this.changeClaim(sentence, statement, spoken, changeRow)
+          : this.amountClaim(sentence, statement, spoken, row, claims.get(spoken.of ?? spoken));
+      claims.set(spoken, claim);
+      this.section.claims.push(claim);
+      const original = spoken.said === "translation" && spoken.of ? claims.get(spoken.of) : undefined;
+      if (original) this.section.translated.push({ claim, original });
+      if (spoken.said === "comparison" && spoken.period) this.compared = spoken.period;
+    }
+    this.takeChanges(sentence, statement, claims, changeRow);
+  }
+
+  private amountClaim(
+    sentence: Sentence,
+    statement: Statement,
+    spoken: Spoken,
+    row: Row,
+    original: Claim | undefined,
+  ): Claim {
+    const { mention } = spoken;
+    const unit = unitOf(statement, spoken);
+    const currency =
+      unit === "currency" || unit === "per-share" ? (mention.currency ?? this.reporting) : null;
+    const loss = spoken.tone === "loss" && unit !== "count" && unit !== "shares";
+    const value = loss ? negate(abs(mention.value)) : mention.value;
+    let period = spoken.period;
+    let reason = spoken.reason;
+    let fact: Fact | null = null;
+    if (statement.key === "") reason ||= "it is not certain what the sentence speaks of";
+    const tentative = reason !== "" && spoken.said === "comparison" && !period && this.compared !== null;
+    if (statement.key !== "" && (reason === "" || tentative)) {
+      const wanted = period ?? this.compared;
+      const found = wanted
+        ? this.facts.find(statement.key, unit, wanted, currency)
+        : { fact: null, reason: "no heading or sentence names its period" };
+      if (!tentative) {
+        fact = found.fact;
+        reason = found.reason;
+      } else if (found.fact && agrees(value, mention, found.fact)) {
+        // The period goes without saying when the number is that period's.
+        fact = found.fact;
+        reason = "";
+        period = wanted;
+      }
+    }
+    const shift = inThousands(spoken, fact, original);
+    if (fact && isScaleUnsure(spoken, shift, fact)) {
+      fact = null;
+      reason = "the table does not say in what its amounts are";
+    }
+    const figure = this.into.add(row, {
+      raw: sentence.text.slice(mention.numberAt, mention.numberEnd),
+      place: placeAt(sentence.passage, sentence.at + mention.numberAt, sentence.at + mention.numberEnd),
+      value: { coefficient: value.coefficient, exponent: value.exponent + shift },
+      unit,
+      scale: mention.scale + shift,
+      period,
+      currency,
+      wording: {
+        before: mention.before,
+        after: mention.after,
+        signInWords: loss && mention.value.coefficient >= 0n,
+      },
+    });
+    return { figure, subject: statement.subject, said: spoken.said, period, fact, reason };
+  }
+
+  private changeClaim(sentence: Sentence, statement: Statement, spoken: Spoken, row: Row): Claim {
+    const { mention, period } = spoken;
+    const size = abs(mention.value);
+    const figure = this.into.add(row, {
+      raw: sentence.text.slice(mention.numberAt, mention.numberEnd),
+      place: placeAt(sentence.passage, sentence.at + mention.numberAt, sentence.at + mention.numberEnd),
+      value: spoken.direction === "down" ? negate(size) : size,
+      unit: mention.unit === "currency" ? "currency" : "percent",
+      scale: mention.scale,
+      period,
+      currency: mention.unit === "currency" ? (mention.currency ?? this.reporting) : null,
+      wording: { before: mention.before, after: mention.after, signInWords: true },
+    });
+    return { figure, subject: statement.subject, said: "change", period, fact: null, reason: spoken.reason };
+  }
+
+  /** The subject's figure in the reporting currency, where the sentence itself does not print it. */
+  private factAt(statement: Statement, spoken: Spoken, period: Period | null): Fact | null {
+    if (statement.key === "" || spoken.reason !== "" || !period) return null;
+    const { fact } = this.facts.find(statement.key, "currency", period, this.reporting);
+    return fact && isScaleUnsure(spoken, 0, fact) && spoken.mention.unit === "currency" ? null : fact;
+  }
+
+  private takeChanges(
+    sentence: Sentence,
+    statement: Statement,
+    claims: ReadonlyMap<Spoken, Claim>,
+    row: Row,
+  ): void {
+    const now = nowOf(statement);
+    const loss = now?.tone === "loss" || statement.numbers.some((spoken) => spoken.tone === "loss");
+    const nowClaim = (now && claims.get(now)) ?? null;
+    if (statement.key === "") return;
+    for (const spoken of statement.numbers) {
+      const claim = spoken.said === "change" ? claims.get(spoken) : undefined;
+      if (!claim) continue;
+      const base = (spoken.of && claims.get(spoken.of)) ?? null;
+      const nowFact = nowClaim ? nowClaim.fact : this.factAt(statement, spoken, spoken.period);
+      const baseFact = base ? base.fact : this.factAt(statement, spoken, baseOf(this.calendar, spoken));
+      this.section.changes.push({ claim, now: nowClaim, base, nowFact, baseFact, loss });
+    }
+    const { move } = statement;
+    const from = statement.numbers.find((spoken) => spoken.said === "comparison");
+    const base = from && claims.get(from);
+    if (!move || !nowClaim || !base) return;
+    const at = sentence.at + move.at;
+    const figure = this.into.add(row, {
+      raw: move.word,
+      place: placeAt(sentence.passage, at, at + move.word.length),
+      value: directionValue(move.direction === "up"),
+      unit: "count",
+      scale: 0,
+      period: nowClaim.period,
+      currency: null,
+      wording: { before: "", after: "", signInWords: true, direction: opposites(move.word, move.direction) },
+    });
+    const claim: Claim = {
+      figure,
+      subject: statement.subject,
+      said: "change",
+      period: nowClaim.period,
+      fact: null,
+      reason: "",
+    };
+    this.section.changes.push({
+      claim,
+      now: nowClaim,
+      base,
+      nowFact: nowClaim.fact,
+      baseFact: base.fact,
+      loss,
+    });
+  }
+}
+
+/** The period that a change without an amount is beside. */
+function baseOf(calendar: Calendar, { period, basis }: Spoken): Period | null {
+  if (!period || !basis) return null;
+  return basis === "year" ? yearsBefore(calendar, period, 1) : before(calendar, period);
+}
+
+function unitOf(statement: Statement, { mention }: Spoken): Unit {
+  if (mention.unit === "percent" || mention.unit === "points") return "percent";
+  if (mention.unit === "count") return /\bshares?\b|\bADSs?\b/i.test(statement.subject) ? "shares" : "count";
+  return / per (?:share|ads)$/.test(statement.key) ? "per-share" : "currency";
+}
+
+function opposites(word: string, direction: "up" | "down"): { readonly up: string; readonly down: string } {
+  return direction === "up" ? { up: word, down: "decreased" } : { up: "increased", down: word };
+}
+
+/** A table without a scale whose amounts are hundreds of times smaller than the text's has one that was not read. */
+function isScaleUnsure({ mention }: Spoken, shift: number, { figure }: Fact): boolean {
+  if (figure.scale !== 0 || figure.unit !== "currency" || shift !== 0) return false;
+  const size = abs(mention.value);
+  return compare({ coefficient: size.coefficient, exponent: size.exponent - 2 }, abs(figure.value)) > 0;
+}
+
+/**
+ * Notes print amounts in the scale of the statements without saying so: a number without a scale word
+ * that is about a thousandth of its table figure is in thousands.
+ */
+function inThousands({ mention }: Spoken, fact: Fact | null, original: Claim | undefined): number {
+  if (mention.scaled || mention.unit !== "currency") return 0;
+  if (original && original.figure.unit === "currency") return original.figure.scale;
+  if (!fact || fact.figure.scale === 0 || fact.figure.unit !== "currency") return 0;
+  const { scale, value } = fact.figure;
+  const size = abs(mention.value);
+  const scaled: Decimal = { coefficient: size.coefficient, exponent: size.exponent + scale };
+  const ten = decimal(10n);
+  const truth = abs(value);
+  const times = (a: Decimal, b: Decimal): Decimal => ({
+    coefficient: a.coefficient * b.coefficient,
+    exponent: a.exponent + b.exponent,
+  });
+  return compare(scaled, times(truth, ten)) < 0 && compare(times(scaled, ten), truth) > 0 ? scale : 0;
+}

@@ -1,0 +1,113 @@
+/** Numbers in running text: value, unit, currency, scale word, sign, and where they stand. */
+import { type Decimal, decimal, negate, parseDecimal } from "../money/decimal.ts";
+
+export interface Mention {
+  /** The whole print, currency and scale word included: offsets in the sentence. */
+  readonly at: number;
+  readonly end: number;
+  /** The digits with their sign: the place to point at. */
+  readonly numberAt: number;
+  readonly numberEnd: number;
+  /** In units, with the sign of the print. The exponent is that of the last printed digit. */
+  readonly value: Decimal;
+  readonly unit: "currency" | "percent" | "points" | "count";
+  /** ISO code; null for a bare "$" or "¥" and for what is no money. */
+  readonly currency: string | null;
+  readonly scale: number;
+  /** Whether a scale word stands behind it. */
+  readonly scaled: boolean;
+  /** "RMB", " million". */
+  readonly before: string;
+  readonly after: string;
+}
+
+const scales: Readonly<Record<string, number>> = { thousand: 3, million: 6, billion: 9, trillion: 12 };
+
+const codes: readonly (readonly [RegExp, string | null])[] = [
+  [/^(?:RMB|CNY)/i, "CNY"],
+  [/^(?:US|U\.S\.)/i, "USD"],
+  [/^(?:HK)/i, "HKD"],
+  [/^(?:NT)/i, "TWD"],
+  [/^(?:€|EUR)/i, "EUR"],
+  [/^(?:£|GBP)/i, "GBP"],
+];
+
+const currency = "(?:RMB|CNY|(?:US|U\\.S\\.|HK|NT)\\s?\\$|USD|HKD|EUR|GBP|[$€£¥])";
+const minus = "[-\\u2010-\\u2013\\u2212]";
+const digits = "\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?";
+let pattern: RegExp | undefined;
+
+/** Compiled when the first sentence with a digit is read. */
+function numbers(): RegExp {
+  pattern ??= new RegExp(
+    `(?<![\\w.,/+]|\\w${minus})(?<lead>${minus})?(?<mark>${currency})?\\s?(?<sign>${minus})?(?:\\((?<inner>${digits})\\)|(?<outer>${digits}))` +
+      "(?![\\d/]|[.,]\\d|[A-Za-z])(?<unit>\\s?%(?:\\s+points?\\b)?|\\s+per\\s?cent\\b|\\s+(?:percentage|basis) points?\\b)?(?:\\s+(?<scale>thousand|million|billion|trillion)\\b)?|\\bnil\\b",
+    "gi",
+  );
+  return pattern;
+}
+
+export function mentionsIn(text: string): Mention[] {
+  if (!/\d|\bnil\b/i.test(text)) return [];
+  const found: Mention[] = [];
+  for (const match of text.matchAll(numbers())) {
+    const mention = match[0].toLowerCase() === "nil" ? nilAt(match.index) : mentionOf(match);
+    if (mention) found.push(mention);
+  }
+  return found;
+}
+
+/** "nil" is nothing at all, to the precision that sentences print: a tenth of a million. */
+function nilAt(at: number): Mention {
+  return {
+    at,
+    end: at + 3,
+    numberAt: at,
+    numberEnd: at + 3,
+    value: decimal(0n, 5),
+    unit: "currency",
+    currency: null,
+    scale: 6,
+    scaled: true,
+    before: "",
+    after: "",
+  };
+}
+
+/** null for a number that says nothing of money, shares or percent: a year, a day, an age. */
+function mentionOf(match: RegExpExecArray): Mention | null {
+  const { lead, mark, sign, inner, outer, unit, scale } = match.groups ?? {};
+  const print = inner ?? outer ?? "";
+  if (mark === undefined && unit === undefined && scale === undefined && !print.includes(",")) return null;
+  if (mark === undefined && inner !== undefined) return null;
+  const points = unit !== undefined && /point/i.test(unit);
+  const power =
+    unit === undefined ? (scales[scale?.toLowerCase() ?? ""] ?? 0) : /basis/i.test(unit) ? -4 : -2;
+  const plain = parseDecimal(print.replaceAll(",", ""));
+  const value = { coefficient: plain.coefficient, exponent: plain.exponent + power };
+  const whole = match[0];
+  let from = whole.indexOf(print, lead?.length ?? 0);
+  const to = from + print.length + (inner === undefined ? 0 : 1);
+  if (inner !== undefined) from--;
+  else if (sign !== undefined) from = whole.lastIndexOf(sign, from);
+  else if (mark === undefined && lead !== undefined) from = 0;
+  const negative = lead !== undefined || sign !== undefined || inner !== undefined;
+  const blank = whole.length - whole.trimStart().length;
+  return {
+    at: match.index + blank,
+    end: match.index + whole.length,
+    numberAt: match.index + from,
+    numberEnd: match.index + to,
+    value: negative ? negate(value) : value,
+    unit: points ? "points" : unit !== undefined ? "percent" : mark === undefined ? "count" : "currency",
+    currency: mark === undefined ? null : codeOf(mark),
+    scale: power,
+    scaled: scale !== undefined,
+    before: (mark ?? "").replace(/\s/g, ""),
+    after: whole.slice(to).replace(/\s+/g, " "),
+  };
+}
+
+function codeOf(mark: string): string | null {
+  return codes.find(([start]) => start.test(mark))?.[1] ?? null;
+}

@@ -1,0 +1,100 @@
+/** Paragraphs -> passages: running text with exact places, under the headings in force. */
+import type { Document, Paragraph, Place } from "../read/document.ts";
+
+/**
+ * Text of one or more paragraphs. Markup is blanked out, not removed, so that an offset in `text` is an
+ * offset on the line.
+ */
+export interface Passage {
+  readonly text: string;
+  readonly parts: readonly Part[];
+  readonly isHeading: boolean;
+}
+
+interface Part {
+  readonly offset: number;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A heading is short, does not end like a sentence and states no number. */
+const longestHeading = 150;
+
+export function readPassages(document: Document): Passage[] {
+  const passages: Passage[] = [];
+  let open: { text: string; parts: Part[] } | null = null;
+  const close = (): void => {
+    if (open) passages.push({ ...open, isHeading: isHeading(open.text) });
+    open = null;
+  };
+  for (const block of document.blocks) {
+    if (block.kind !== "paragraph") {
+      close();
+      continue;
+    }
+    const text = blank(block);
+    if (open !== null && continues((open as { text: string }).text, text)) {
+      const before: { text: string; parts: Part[] } = open;
+      before.parts.push({ offset: before.text.length + 1, line: block.line, column: block.column });
+      before.text += ` ${text}`;
+      continue;
+    }
+    close();
+    open = { text, parts: [{ offset: 0, line: block.line, column: block.column }] };
+  }
+  close();
+  return passages;
+}
+
+/** Emphasis, escapes and footnote marks of markdown as blanks of the same length. */
+function blank({ text }: Paragraph): string {
+  if (!/[*\\_\u00b9\u00b2\u00b3\u2070-\u2079\u00a0]/.test(text)) return text;
+  return text
+    .replace(/[*\u00b9\u00b2\u00b3\u2070-\u2079\u00a0]/g, " ")
+    .replace(/__/g, "  ")
+    .replace(/\\(?=[$%#&()[\]-])/g, " ");
+}
+
+function isHeading(text: string): boolean {
+  return text.length <= longestHeading && !/[.:;,]\s*$/.test(text) && !/^\s*[-·•]|\d[.,]\d|[$%]/.test(text);
+}
+
+/** Whether a page break cut a sentence: the first part does not end, and the second does not begin. */
+function continues(before: string, after: string): boolean {
+  if (/[.!?:;]["”’')\]]*\s*$/.test(before)) return false;
+  return /^\s*(?:[a-z]|\(US|(?:19|20)\d\d[,.])/.test(after) && !/^\s*\(?[a-z]\)/.test(after);
+}
+
+/** The place of a stretch of the text; it lies on one line, since a number does. */
+export function placeAt(passage: Passage, at: number, end: number): Place {
+  let part = passage.parts[0];
+  for (const next of passage.parts) if (next.offset <= at) part = next;
+  const column = (part?.column ?? 1) + at - (part?.offset ?? 0);
+  return { line: part?.line ?? 1, column, endColumn: column + end - at };
+}
+
+export interface Sentence {
+  readonly passage: Passage;
+  /** Offset of the sentence in the passage. */
+  readonly at: number;
+  readonly text: string;
+}
+
+/** Abbreviations whose point ends no sentence. */
+const abbreviation =
+  /(?:\b[A-Z]|\b(?:Mr|Ms|Mrs|Dr|Inc|Ltd|Co|Corp|No|vs|approx|Ext|St|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec))\.$/;
+
+export function sentencesOf(passage: Passage): Sentence[] {
+  const { text } = passage;
+  const sentences: Sentence[] = [];
+  let start = 0;
+  const ends = /[.!?]["”’)]*(?=\s+["“‘(]?\s*[A-Z])|(?<=[a-z]):(?=\s+[A-Z])|;(?=\s)/g;
+  for (const match of text.matchAll(ends)) {
+    if (match[0] === "." && abbreviation.test(text.slice(start, match.index + 1))) continue;
+    const end = match.index + match[0].length;
+    sentences.push({ passage, at: start, text: text.slice(start, end) });
+    start = end;
+  }
+  if (start < text.length) sentences.push({ passage, at: start, text: text.slice(start) });
+  return sentences;
+}

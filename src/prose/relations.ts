@@ -1,0 +1,134 @@
+/** Claims -> relations: with the tables' figures, between the two ends of a change, between two currencies. */
+import { abs, compare, decimal, divide, roundTo, sign, subtract } from "../money/decimal.ts";
+import { expectedResult, noReadings } from "../relations/evaluate.ts";
+import { mostUnitsAddedUp } from "../relations/grade.ts";
+import type { Relation } from "../relations/relation.ts";
+import { evaluateTie } from "../relations/tie.ts";
+import type { TranslationRate } from "../statements/filing.ts";
+import type { Figure } from "../tables/table.ts";
+import type { ChangeClaim, Claim, ProseSection, Translated } from "./claim.ts";
+import type { Fact } from "./facts.ts";
+import { weightOf } from "./repeat.ts";
+
+const rule = "prose";
+
+/** All relations of one section, unjudged. */
+export function* sectionRelations(section: ProseSection, rate: TranslationRate | null): Generator<Relation> {
+  const tied = new Set<Claim>();
+  for (const claim of section.claims) {
+    if (!claim.fact) continue;
+    const relation = repeats(claim, claim.fact);
+    if (evaluateTie(relation) === true) tied.add(claim);
+    yield relation;
+  }
+  for (const pair of section.translated) {
+    // Where the table has both, it is the table that is translated: parts may be added up there.
+    if (tied.has(pair.claim) && tied.has(pair.original)) continue;
+    const relation = translates(pair, rate);
+    if (relation) yield relation;
+  }
+  for (const change of section.changes) yield* changes(change, tied);
+}
+
+function make(relation: Pick<Relation, "title" | "form" | "result" | "terms" | "sameFact">): Relation {
+  return {
+    rule,
+    ...relation,
+    belief: { identity: false, structure: false, wording: true, complete: false, ties: 0, breaks: 0 },
+    pattern: `${rule}:${relation.result.id}`,
+  };
+}
+
+function repeats(claim: Claim, fact: Fact): Relation {
+  const { figure, row } = fact;
+  const printedMinus = sign(claim.figure.value) < 0 && claim.figure.wording?.signInWords !== true;
+  const weight = weightOf(claim.figure.value, printedMinus, fact);
+  return make({
+    title: `${claim.subject} in the text = ${weight < 0 ? "-" : ""}${row.caption} (${figure.table.title || "table"}, line ${row.line})`,
+    form: { kind: "linear", weights: [weight] },
+    result: claim.figure,
+    terms: [figure],
+    sameFact: true,
+  });
+}
+
+function translates({ claim, original }: Translated, rate: TranslationRate | null): Relation | null {
+  if (!rate || claim.figure.column.currency !== rate.to || original.figure.column.currency !== rate.from)
+    return null;
+  const relation = make({
+    title: `${claim.subject || "The amount"} in ${rate.to} = in ${rate.from} / ${rate.printed}`,
+    form: { kind: "translation", rate: rate.rate },
+    result: claim.figure,
+    terms: [original.figure],
+  });
+  // "Cash, restricted cash and investments of": of amounts added up each may have been translated on its own.
+  const sum = !claim.fact && claim.subject.includes(",");
+  return sum && evaluateTie(relation) === false && addedUp(claim.figure, original.figure, rate)
+    ? null
+    : relation;
+}
+
+function addedUp(result: Figure, original: Figure, { rate }: TranslationRate): boolean {
+  const { exponent } = result.value;
+  const translated = divide(original.value, rate, exponent, "nearest");
+  return compare(abs(subtract(translated, result.value)), decimal(mostUnitsAddedUp, exponent)) <= 0;
+}
+
+/**
+ * A change by the exact figures of the tables where they have both, else by the two of the text. The one
+ * computed from the rounded figures of the text is a change rightly stated, too.
+ */
+function* changes(change: ChangeClaim, tied: ReadonlySet<Claim>): Generator<Relation> {
+  const { claim, now, base, nowFact, baseFact } = change;
+  if (claim.reason !== "") return;
+  const printed =
+    now && base && now.figure.unit === base.figure.unit ? ways(change, now.figure, base.figure) : [];
+  const exact = nowFact && baseFact ? ways(change, nowFact.figure, baseFact.figure) : [];
+  const tying = exact.find((relation) => evaluateTie(relation) === true);
+  if (tying) yield tying;
+  else {
+    const rounded = printed.find((relation) =>
+      exact.length === 0 ? evaluateTie(relation) === true : tiesAsPrinted(relation),
+    );
+    // An amount that misses its table figure is a finding of its own; the change is not of it.
+    const sound = (end: Claim | null): boolean => end === null || end.fact === null || tied.has(end);
+    const [first] = rounded ? [rounded] : exact.length > 0 ? exact : sound(now) && sound(base) ? printed : [];
+    if (first) yield first;
+  }
+}
+
+/** Whether the change of the values as printed, without their rounding, is the change as printed. */
+function tiesAsPrinted(relation: Relation): boolean {
+  const expected = expectedResult(relation, noReadings);
+  if (!expected) return false;
+  const { value } = relation.result;
+  return compare(roundTo(expected.value, value.exponent), value) === 0;
+}
+
+/** The readings that the words allow, the plainest first. */
+function ways(change: ChangeClaim, now: Figure, base: Figure): Relation[] {
+  const { claim, loss, nowFact } = change;
+  const result = claim.figure;
+  // Only of a measure that can be a profit or a loss may the signed amounts be meant.
+  const either = !loss && nowFact?.convention === "as-printed";
+  if (now.nil || base.nil) return [];
+  const crosses = sign(now.value) * sign(base.value) <= 0;
+  const subject = claim.subject || "The amount";
+  const shown = (form: Relation["form"]): Relation =>
+    make({ title: `${subject}: the change that the text states`, form, result, terms: [now, base] });
+  // From a loss to a profit no percentage means anything, and "increased" may be said of either.
+  if (crosses) return [];
+  const negative = sign(now.value) < 0;
+  if (result.wording?.direction) {
+    const forms = [shown({ kind: "direction", magnitude: true })];
+    return negative && either ? [...forms, shown({ kind: "direction", magnitude: false })] : forms;
+  }
+  if (result.unit === "percent" && now.unit !== "percent") {
+    const forms = [shown({ kind: "change", magnitude: true })];
+    return negative && either ? [...forms, shown({ kind: "change", magnitude: false })] : forms;
+  }
+  if (result.unit !== now.unit) return [];
+  // A percentage of a percentage is not told from points by everyone.
+  if (now.unit === "percent" && !/point/.test(result.wording?.after ?? "")) return [];
+  return [shown({ kind: "linear", weights: negative ? [-1, 1] : [1, -1] })];
+}

@@ -1,0 +1,29 @@
+/** A claim against the table figure that it repeats. */
+import { type Decimal, negate, sign } from "../money/decimal.ts";
+import { meet, point, printedInterval } from "../money/interval.ts";
+import { readable } from "../tables/table.ts";
+import type { Fact } from "./facts.ts";
+
+/** Whether the claim says the figure or its opposite: the sign that the table gives an expense is no fact. */
+export function weightOf(claim: Decimal, printedMinus: boolean, { figure, row, convention }: Fact): 1 | -1 {
+  if (convention === "as-printed") return 1;
+  if (convention === "reversed") return -1;
+  if (printedMinus) {
+    const others = row.figures.filter(readable).filter((other) => !other.nil);
+    if (others.every((other) => sign(other.value) > 0)) return 1;
+  }
+  return sign(claim) * sign(figure.value) < 0 ? -1 : 1;
+}
+
+/** Whether a value is what the table prints, to its own precision. */
+export function agrees(value: Decimal, mention: { readonly value: Decimal }, fact: Fact): boolean {
+  const { figure } = fact;
+  const weight = weightOf(value, sign(mention.value) < 0, fact);
+  const said = weight < 0 ? negate(value) : value;
+  const table = figure.nil ? point(figure.value) : printedInterval(figure.value);
+  return meet(printedInterval(said), table);
+}
+
+export function sameSign(a: Decimal, b: Decimal): boolean {
+  return sign(a) * sign(b) >= 0;
+}

@@ -1,0 +1,113 @@
+/** The words that tell what a number in a sentence is, matched at the end of what stands before it. */
+
+export type Direction = "up" | "down";
+
+const ups = "increas|grew|grow|rose|ris|expand|widen|climb|surg";
+const downs = "decreas|declin|dropp|drop|fell|fall|reduc|narrow|shrank|shrunk";
+const changeVerb = `(?:${ups}|${downs})(?:e|ed|es|ing|en|n)?`;
+const rates = "(?:year[- ](?:over|on)[- ]year|quarter[- ](?:over|on)[- ]quarter|yoy|qoq)";
+
+/** Words that make a number less than what is printed. */
+export const hedge =
+  /\b(?:approximately|about|around|nearly|almost|roughly|over|more than|less than|up to|at least|as (?:high|low) as|exceed(?:ed|ing|s)?|between|some)\s*$/i;
+
+/** Sentences about what is to come say nothing that a table could confirm. */
+export const outlook =
+  /\b(?:expect(?:s|ed)?|anticipates?|forecasts?|guidance|outlook|targets?|intends?|plans?|projected|estimates?|will|would|may|could|should|if)\b/;
+
+const changeCue = new RegExp(
+  `\\b(?:(${changeVerb})\\b(?:\\s+\\w+ly|\\s+${rates})*(?:\\s+(?:by|of))?|(increase|decrease|growth|decline|drop|reduction|rise)(?:\\s+rate)?(?:\\s+${rates})?\\s+of|(up|down)(?:\\s+by)?)\\s*$`,
+  "i",
+);
+
+export interface ChangeCue {
+  readonly direction: Direction;
+  readonly word: string;
+}
+
+export function changeCueIn(lead: string): ChangeCue | null {
+  const match = changeCue.exec(lead);
+  const word = match?.[1] ?? match?.[2] ?? match?.[3];
+  return word === undefined ? null : { word, direction: directionOf(word) };
+}
+
+function directionOf(word: string): Direction {
+  return new RegExp(`^(?:${downs}|down)`, "i").test(word) ? "down" : "up";
+}
+
+export interface BaseCue {
+  readonly word: string;
+  /** What the comparison names again: "operating loss". */
+  readonly subject: string;
+}
+
+export function baseCueIn(lead: string): BaseCue | null {
+  const match =
+    /\b((?:as )?compared? (?:with|to)|from|versus|vs\.?|against)(?:\s+(?:an? |the )?((?:[\w()/'’-]+\s+){1,8}?)of)?\s*$/i.exec(
+      lead,
+    );
+  return match ? { word: (match[1] ?? "").toLowerCase(), subject: match[2]?.trim() ?? "" } : null;
+}
+
+export interface MoveCue extends ChangeCue {
+  /** Offset of the word in the lead. */
+  readonly at: number;
+}
+
+const moveCue = new RegExp(
+  `\\b(${changeVerb.replace("(?:e|ed|es|ing|en|n)?", "(?:ed|d)?")})\\b(?:\\s+down)?(?:\\s+\\w+ly)?\\s+(?:to|from|compared? (?:with|to))\\s*$`,
+  "i",
+);
+
+/** "increased to", "narrowed from": a direction without a number of its own. */
+export function moveCueIn(lead: string): MoveCue | null {
+  const match = moveCue.exec(lead);
+  const word = match?.[1];
+  return match && word !== undefined ? { word, at: match.index, direction: directionOf(word) } : null;
+}
+
+export const toCue = /\bto\s*$/i;
+export const shareCue = /\b(?:account(?:ed|ing|s) for|represent(?:ed|ing|s)|contribut\w+)\s*$/i;
+export const andCue = /^[\s)]*(?:,\s*)?(?:and)?\s*$/i;
+export const amountCue =
+  /\b(?:was|were|is|are|been|reached|reaching|amount(?:ed|ing) to|total(?:l?ed|l?ing)|stood at|came (?:in )?(?:at|to)|achiev(?:ed|ing)|record(?:ed|ing)|of|being)\s*$/i;
+
+const finite = `was|were|is|are|has|have|had|reached|amounted|totall?ed|stood|came|turned|improved|recorded|reported|achieved|generated|incurred|(?:${ups}|${downs})(?:e?d|n)?`;
+let verbs: RegExp | undefined;
+
+export interface Verb {
+  readonly at: number;
+  readonly end: number;
+  readonly word: string;
+}
+
+/** Finite verbs of a lead, in order. */
+export function verbsIn(lead: string): Verb[] {
+  verbs ??= new RegExp(`(?<![\\w-])(?:${finite})(?![\\w-])`, "gi");
+  return [...lead.matchAll(verbs)]
+    .filter(
+      (match) =>
+        !/^(?:ris|grow|drop|fall|reduc|increas|decreas|declin|expand|widen|climb|surg|narrow|shrunk)$/i.test(
+          match[0],
+        ),
+    )
+    .map((match) => ({
+      at: match.index,
+      end: match.index + match[0].length,
+      word: match[0].toLowerCase(),
+    }));
+}
+
+export const yearly = /^[\s,]*(?:year[- ](?:over|on)[- ]year|yoy)\b/i;
+export const quarterly = /^[\s,]*(?:quarter[- ](?:over|on)[- ]quarter|qoq|sequentially)\b/i;
+const yearlyInside = /\b(?:year[- ](?:over|on)[- ]year|yoy)\b/i;
+const quarterlyInside = /\b(?:quarter[- ](?:over|on)[- ]quarter|qoq)\b/i;
+
+/** What a change is beside: the same period of the year before, or the period before. */
+export function basisIn(text: string): "year" | "quarter" | null {
+  return yearlyInside.test(text) ? "year" : quarterlyInside.test(text) ? "quarter" : null;
+}
+
+/** Words behind a number that make it a part of what the subject names. */
+export const narrowing =
+  /^[\s)]*(?:,?\s*(?:excluding|including|on an? |in constant|at constant|net of|before|after|attributable to|related to|relating to|of which|per )|(?:from|in|for|under|by|to|of|on)\s)/i;
