@@ -5,13 +5,22 @@ import { toPlain } from "../money/decimal.ts";
 import { expectedResult, type Readings } from "../relations/evaluate.ts";
 import type { Check, Diagnosis, Severity, Status, Suspect } from "../report/report.ts";
 import type { Observation } from "../rules/rule.ts";
-import { periodKey } from "../tables/table.ts";
+import { type Figure, periodKey } from "../tables/table.ts";
 import type { Judged } from "../verdict/judge.ts";
 import type { Recovery } from "../verdict/recover.ts";
 import { excerptOf } from "./excerpt.ts";
 import { fingerprint, relationFingerprint } from "./fingerprint.ts";
 import { figureRef } from "./refs.ts";
-import { columnName, equationOf, lineName, printedAs, recomputedAs, signedAs } from "./words.ts";
+import {
+  columnName,
+  equationOf,
+  fileOf,
+  lineName,
+  printedAs,
+  recomputedAs,
+  signedAs,
+  sourceOf,
+} from "./words.ts";
 
 const severities: Readonly<Record<Status, Severity>> = {
   fail: "error",
@@ -36,7 +45,7 @@ export function checkOf(item: Judged, readings: Readings): Check {
     severity: severities[status],
     title: relation.title,
     message: loud
-      ? `${where}: printed ${result.raw || "-"}, recomputed ${recomputed} (difference ${difference})`
+      ? `${where}: printed ${result.raw || "-"}, ${sourceOf(relation)} ${recomputed} (difference ${difference})`
       : status === "pass"
         ? `${where}: ${result.raw || "-"} ties`
         : `${where}: not checked, ${item.reason}`,
@@ -67,6 +76,26 @@ export function checkOf(item: Judged, readings: Readings): Check {
   };
 }
 
+/** The place of a figure of the file under check. */
+function here(figure: Figure): Figure["place"] | undefined {
+  return figure.table.path === undefined ? figure.place : undefined;
+}
+
+/** Changes that have one explanation, as one finding: the first line shown, the others under it. */
+export function explainedChecks(items: readonly Judged[], readings: Readings): Check[] {
+  const groups = new Map<string, Judged[]>();
+  for (const item of items) {
+    const key = item.relation.explained?.key ?? "";
+    groups.set(key, [...(groups.get(key) ?? []), item]);
+  }
+  return [...groups.values()].flatMap((group): Check[] => {
+    const [first, ...others] = group.map((item) => checkOf(item, readings));
+    const sentence = group[0]?.relation.explained?.sentence;
+    if (!first || sentence === undefined) return [];
+    return [{ ...first, message: sentence, related: others.map((check) => ({ ...check, excerpt: null })) }];
+  });
+}
+
 function weightOf(weight: 1 | -1 | undefined): string {
   return weight === -1 ? "-1" : "1";
 }
@@ -74,12 +103,14 @@ function weightOf(weight: 1 | -1 | undefined): string {
 /** One finding for one cause: the relation that shows it best, the others under it. */
 export function checkOfCause(cause: Cause, readings: Readings, scanned: boolean): Check | null {
   const [suspect] = cause.suspects;
+  // What breaks in the earlier filing alone is not this filing's finding.
+  const own = cause.failing.filter((item) => item.relation.result.table.path === undefined);
   const shown =
-    cause.failing.find(
+    own.find(
       (item) => item.relation.result.id === suspect?.figure.id && item.relation.form.kind === "linear",
     ) ??
-    cause.failing.find((item) => item.relation.result.id === suspect?.figure.id) ??
-    cause.failing[0];
+    own.find((item) => item.relation.result.id === suspect?.figure.id) ??
+    own[0];
   if (!shown) return null;
   const check = checkOf(shown, readings);
   const diagnosis = cause.row ? rowDiagnosis(cause, cause.row) : cellDiagnosis(cause, scanned);
@@ -88,7 +119,7 @@ export function checkOfCause(cause: Cause, readings: Readings, scanned: boolean)
   return {
     ...check,
     diagnosis,
-    place: single?.figure.place ?? cause.row?.doubled[0]?.place ?? check.place,
+    place: (single && here(single.figure)) ?? cause.row?.doubled[0]?.place ?? check.place,
     excerpt: excerptOf(shown.relation.result, shown.relation.terms, figures),
     related: cause.failing
       .filter((item) => item !== shown)
@@ -119,7 +150,7 @@ function cellDiagnosis(cause: Cause, scanned: boolean): Diagnosis {
   if (!likeliest || !lead) {
     const named = cause.suspects
       .slice(0, 6)
-      .map((fix) => `${lineName(fix.figure)} ${printedAs(fix.value, fix.figure)}`);
+      .map((fix) => `${lineName(fix.figure)}${fileOf(fix.figure)} ${printedAs(fix.value, fix.figure)}`);
     const more = suspects.length > 6 ? ` or ${suspects.length - 6} more` : "";
     const message = `any one of ${suspects.length} figures explains it equally well: ${named.join("; ")}${more}`;
     return { slip: name.slip, suspects, message };
@@ -127,9 +158,9 @@ function cellDiagnosis(cause: Cause, scanned: boolean): Diagnosis {
   const what = name.words === "" ? "" : ` (${name.words})`;
   const others = cause.suspects
     .slice(1, 5)
-    .map((fix) => `${lineName(fix.figure)} ${printedAs(fix.value, fix.figure)}`);
+    .map((fix) => `${lineName(fix.figure)}${fileOf(fix.figure)} ${printedAs(fix.value, fix.figure)}`);
   const also = others.length > 0 ? `; less likely ${others.join(" or ")}` : "";
-  const message = `${lineName(first.figure)}, ${columnName(first.figure)}: printed ${lead.raw}; ${lead.reading} settles ${count(lead.settles)}${what}${also}`;
+  const message = `${lineName(first.figure)}, ${columnName(first.figure)}${fileOf(first.figure)}: printed ${lead.raw}; ${lead.reading} settles ${count(lead.settles)}${what}${also}`;
   return { slip: name.slip, suspects, message };
 }
 

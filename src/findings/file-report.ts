@@ -5,7 +5,7 @@ import type { Observation } from "../rules/rule.ts";
 import type { Filing } from "../statements/filing.ts";
 import { type Figure, periodKey } from "../tables/table.ts";
 import type { Judged, Verdicts } from "../verdict/judge.ts";
-import { checkOf, checkOfCause, checkOfDamage, observationCheck } from "./check.ts";
+import { checkOf, checkOfCause, checkOfDamage, explainedChecks, observationCheck } from "./check.ts";
 import { figureRef } from "./refs.ts";
 import { columnName, lineName } from "./words.ts";
 
@@ -73,7 +73,7 @@ export function fileReport(
       printed: printed.length,
       tied: tied.length,
       damaged: printed.filter((f) => f.damage).length,
-      recovered: verdicts.readings.size,
+      recovered: printed.filter((figure) => verdicts.readings.has(figure.id)).length,
     },
     counts: { pass: passed.length, warn, fail, skip: skipped.length },
     checks: all
@@ -86,6 +86,15 @@ export function fileReport(
           ),
         }
       : {}),
+    ...(filing.prior
+      ? {
+          prior: {
+            path: filing.prior.document.path,
+            compared: tried.filter((item) => item.relation.rule === "comparatives").length,
+          },
+        }
+      : {}),
+    notes: collected.remarks.map(({ rule, remark }) => ({ rule, note: remark })),
     untied: printed.filter((figure) => !counts.has(figure.id)).map(figureRef),
     skipped: [
       ...skippedReasons(skipped),
@@ -115,9 +124,13 @@ function findingsOf(
 ): Check[] {
   const scanned = filing.figures.some((figure) => figure.damage !== null);
   const failures = causes.flatMap((cause) => checkOfCause(cause, verdicts.readings, scanned) ?? []);
-  const strained = verdicts.judged
-    .filter((item) => item.status === "warn")
-    .map((item) => checkOf(item, verdicts.readings));
+  const warned = verdicts.judged.filter((item) => item.status === "warn");
+  const isExplained = ({ grade, relation }: Judged): boolean =>
+    grade === "broken" && relation.explained !== undefined;
+  const strained = [
+    ...warned.filter((item) => !isExplained(item)).map((item) => checkOf(item, verdicts.readings)),
+    ...explainedChecks(warned.filter(isExplained), verdicts.readings),
+  ];
   const failing = new Set(
     causes.flatMap((cause) =>
       cause.failing.flatMap(({ relation }) => [relation.result.id, ...relation.terms.map((term) => term.id)]),
@@ -128,7 +141,7 @@ function findingsOf(
     const { figure, rule } = observation;
     if (rule === "malformed-figure") return [checkOfDamage(observation, recoveries.get(figure.id))];
     // What an equation confirms, or already accuses, needs no suspicion.
-    if (counts.has(figure.id) || failing.has(figure.id)) return [];
+    if (!observation.stands && (counts.has(figure.id) || failing.has(figure.id))) return [];
     return [observationCheck(observation, null, "strained")];
   });
   const byPlace = (a: Check, b: Check): number =>

@@ -2,6 +2,7 @@
  * All rules, the more particular before the more general: where two yield the same equation between the
  * same figures, the first names it.
  */
+import { comparatives } from "./agreement/comparatives.ts";
 import { sameFigure } from "./agreement/same-figure.ts";
 import { translation } from "./agreement/translation.ts";
 import { adjustment } from "./non-gaap/adjustment.ts";
@@ -49,6 +50,7 @@ export const rules: readonly Rule[] = [
   changeColumn,
   percentage,
   sameFigure,
+  comparatives,
   translation,
   malformedFigure,
   sign,

@@ -35,7 +35,7 @@ export interface Damage {
 
 /** A printed number with its place, sign, unit and precision. */
 export interface Figure {
-  /** Position among the figures of the filing. */
+  /** Position among the figures of the filing; those of an earlier filing are numbered apart. */
   readonly id: number;
   readonly raw: string;
   readonly place: Place;
@@ -73,7 +73,10 @@ export interface Row {
 }
 
 export interface Table {
+  /** Position among the tables of the filing; those of an earlier filing are numbered apart. */
   readonly index: number;
+  /** The file it stands in, where that is another than the one under check. */
+  readonly path?: string;
   /** The nearest line of the title above the table, or its first header line. */
   readonly title: string;
   /** All lines taken as title, in order. */

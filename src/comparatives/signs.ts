@@ -1,0 +1,51 @@
+/**
+ * Costs are printed in brackets in one filing and without in the next. Whether a sign is a convention or a
+ * fact, the sums say that the line is a term of: what it adds to its total must be the same.
+ */
+import { meet, printedInterval } from "../money/interval.ts";
+import { compare, negate } from "../money/decimal.ts";
+import type { Filing } from "../statements/filing.ts";
+import type { Figure } from "../tables/table.ts";
+import type { LinePair } from "./lines.ts";
+
+/** Whether two prints are the same amount as far as their digits go, whatever the sign. */
+export function agree(a: Figure, b: Figure): boolean {
+  const width = printedInterval(a.value);
+  return meet(width, printedInterval(b.value)) || meet(width, printedInterval(negate(b.value)));
+}
+
+/** What a line's print in the earlier filing is multiplied by to compare it with the later print. */
+export function weightOf(
+  filing: Filing,
+  prior: Filing,
+  line: LinePair,
+  lines: readonly LinePair[],
+  [later, earlier]: readonly [Figure, Figure],
+): 1 | -1 {
+  const said = saidBySums(filing, prior, line, lines);
+  if (said !== null) return said;
+  return compare(later.value, negate(earlier.value)) === 0 ? -1 : 1;
+}
+
+/** Weights of the line in sums of the same total in both filings; null where there are no such sums. */
+function saidBySums(
+  filing: Filing,
+  prior: Filing,
+  { later, earlier }: LinePair,
+  lines: readonly LinePair[],
+): 1 | -1 | null {
+  const [ours] = later.figures.flatMap((figure) => (figure ? [figure.table] : []));
+  const [theirs] = earlier.figures.flatMap((figure) => (figure ? [figure.table] : []));
+  if (!ours || !theirs) return null;
+  for (const sum of filing.sumsOf(ours)) {
+    const term = sum.terms.find(({ row }) => row === later);
+    if (!term) continue;
+    const total = lines.find((pair) => pair.later === sum.result)?.earlier;
+    const other = prior
+      .sumsOf(theirs)
+      .find(({ result }) => result === total)
+      ?.terms.find(({ row }) => row === earlier);
+    if (other) return term.weight === other.weight ? 1 : -1;
+  }
+  return null;
+}
