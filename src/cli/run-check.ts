@@ -36,7 +36,12 @@ async function report(files: readonly FileReport[], settings: Settings, session:
  * The earlier filing, read before anything else: without it the job that was asked for cannot be done.
  * @throws UsageError, FileError
  */
-async function readPrior(paths: readonly string[], path: string, { dependencies }: Session): Promise<Prior> {
+async function readPrior(
+  paths: readonly string[],
+  path: string,
+  { rules, ignore }: Settings,
+  { dependencies }: Session,
+): Promise<Prior> {
   const { io } = dependencies;
   const [filing = ""] = paths;
   if (paths.length > 1) {
@@ -46,6 +51,9 @@ async function readPrior(paths: readonly string[], path: string, { dependencies 
   }
   if (path === filing || (path !== "-" && filing !== "-" && io.absolute(path) === io.absolute(filing))) {
     throw new UsageError(`--prior ${path} is the filing itself; name an earlier one`);
+  }
+  if (rules?.includes("comparatives") === false || ignore.includes("comparatives")) {
+    throw new UsageError("--prior is for the rule comparatives, which is left out; drop one of the two");
   }
   return { path, bytes: path === "-" ? await io.readStdin() : io.readFile(path) };
 }
@@ -66,7 +74,7 @@ export async function runCheck(paths: readonly string[], raw: RawOptions, sessio
   if (output !== null && settings.prior !== null && io.absolute(settings.prior) === io.absolute(output)) {
     throw new UsageError(`--output ${output} would overwrite the earlier filing; name another file`);
   }
-  const prior = settings.prior === null ? null : await readPrior(distinct, settings.prior, session);
+  const prior = settings.prior === null ? null : await readPrior(distinct, settings.prior, settings, session);
 
   // A line of ndjson goes out as its file ends: a reader downstream need not wait, a crash loses nothing.
   const streamed = settings.format === "ndjson" && output === null;
@@ -84,5 +92,7 @@ export async function runCheck(paths: readonly string[], raw: RawOptions, sessio
     }
   }
   if (!streamed) await report(files, settings, session);
+  // Asked to compare, and nothing could be: a 0 would say that the comparatives are right.
+  if (files.some((file) => file.prior?.compared === 0)) return 2;
   return exitCodeOf(files, settings);
 }

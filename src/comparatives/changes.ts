@@ -130,12 +130,17 @@ function heldBefore(
  */
 export function isMisprint(filing: Filing, prior: Filing, pair: TablePair, change: Comparison): boolean {
   const { line, column, later, earlier, weight } = change;
-  const settles = (sums: readonly Sum[], row: Row, at: number, value: Decimal): boolean =>
-    sums.some((sum) => sum.breaks.includes(at) && holdsWith(sum, at, row, value));
+  const ours = signed(earlier.value, weight);
+  const theirs = signed(later.value, weight);
   return (
-    settles(filing.sumsOf(pair.later), line.later, column.later, signed(earlier.value, weight)) ||
-    settles(prior.sumsOf(pair.earlier), line.earlier, column.earlier, signed(later.value, weight))
+    filing.sumsOf(pair.later).some((sum) => isSettled(sum, column.later, line.later, ours)) ||
+    prior.sumsOf(pair.earlier).some((sum) => isSettled(sum, column.earlier, line.earlier, theirs))
   );
+}
+
+/** Whether a sum breaks in a column as printed and holds once `row` reads `value`. */
+function isSettled(sum: Sum, at: number, row: Row, value: Decimal): boolean {
+  return sum.breaks.includes(at) && holdsWith(sum, at, row, value);
 }
 
 /** Whether a sum ties in a column once `row` reads `value`. */
@@ -157,26 +162,21 @@ function holdsWith(sum: Sum, at: number, row: Row, value: Decimal): boolean {
   );
 }
 
-/** Whether nothing else in the column could account for the change: no other line of it changed or is new. */
-export function standsAlone(
-  pair: TablePair,
-  change: Comparison,
-  comparisons: readonly Comparison[],
-): boolean {
+/** Whether nothing else in the column could account for the change: no other of `changes` is in it, no line is new. */
+export function standsAlone(pair: TablePair, change: Comparison, changes: readonly Comparison[]): boolean {
   const { column, later } = change;
-  const others = comparisons.some(
-    (other) => other !== change && other.column === column && other.agrees === false,
-  );
+  const others = changes.some((other) => other !== change && other.column === column);
   if (others || later.unit !== "currency") return !others;
-  const section = later.row.section.at(-1);
-  const beside = (row: Row, heading: string | undefined): boolean =>
-    row.unit === "currency" && row.section.at(-1) === heading;
+  const { line } = change;
   return (
-    !pair.onlyLater.some((row) => beside(row, section) && prints(row, column.later)) &&
-    !pair.onlyEarlier.some(
-      (row) => beside(row, change.line.earlier.section.at(-1)) && prints(row, column.earlier),
-    )
+    !pair.onlyLater.some((row) => stoodBeside(row, line.later, column.later)) &&
+    !pair.onlyEarlier.some((row) => stoodBeside(row, line.earlier, column.earlier))
   );
+}
+
+/** An amount under the same heading. */
+function stoodBeside(row: Row, line: Row, at: number): boolean {
+  return row.unit === "currency" && row.section.at(-1) === line.section.at(-1) && prints(row, at);
 }
 
 /** One change printed in several tables has one key. */

@@ -29,9 +29,12 @@ export function matchLines(
   const pairs: LinePair[] = byCaption(filing, prior, ours, theirs);
   pairs.push(...inGaps(pairs, ours, theirs, (a, b) => byValue(a, b, columns)));
   // A reconciliation ends like that of another measure; only the statements have a fixed order.
-  if (filing.kindOf(later) !== "other") {
-    pairs.push(...inGaps(pairs, ours, theirs, (a, b, isClosed) => (isClosed ? byPosition(a, b) : [])));
-  }
+  const isFace = filing.kindOf(later) !== "other";
+  pairs.push(
+    ...inGaps(pairs, ours, theirs, (a, b, isClosed) =>
+      byPosition(a, b, isFace && isClosed ? likeWords : moreWords),
+    ),
+  );
   return pairs.sort((a, b) => a.later.index - b.later.index);
 }
 
@@ -162,19 +165,36 @@ function printsSame(later: Row, earlier: Row, columns: readonly ColumnPair[]): b
   return same > 0;
 }
 
-/** The only row left on each side of a gap, under headings and captions that share a word. */
-function byPosition(ours: readonly Row[], theirs: readonly Row[]): readonly LinePair[] {
+/** The only row left on each side of a gap, under the same heading, when the captions are alike. */
+function byPosition(
+  ours: readonly Row[],
+  theirs: readonly Row[],
+  alike: (a: readonly string[], b: readonly string[]) => boolean,
+): readonly LinePair[] {
   const [later] = ours;
   const [earlier] = theirs;
   if (!later || !earlier || ours.length > 1 || theirs.length > 1) return [];
   if (later.unit !== earlier.unit || sectionKey(later) !== sectionKey(earlier)) return [];
-  const words = new Set(wordsOf(earlier));
-  return wordsOf(later).some((word) => words.has(word)) ? [{ later, earlier, by: "position" }] : [];
+  return alike(wordsOf(later), wordsOf(earlier)) ? [{ later, earlier, by: "position" }] : [];
 }
 
-/** The words of a caption that tell lines apart. */
-function wordsOf(row: Row): string[] {
-  return conceptKey(row.caption)
-    .split(" ")
-    .filter((word) => word.length > 3 && !/^(?:total|other|from|with|result|income|loss|gain)$/.test(word));
+/** The same words but for their sign ("other gain, net", "other loss, net"), or a telling word in common. */
+function likeWords(a: readonly string[], b: readonly string[]): boolean {
+  return moreWords(a, b) || a.some((word) => isTelling(word) && b.includes(word));
+}
+
+/** One caption says all that the other says. */
+function moreWords(a: readonly string[], b: readonly string[]): boolean {
+  const [few, many] = a.length < b.length ? [a, b] : [b, a];
+  return few.length > 0 && few.every((word) => many.includes(word));
+}
+
+function isTelling(word: string): boolean {
+  return word.length > 3 && !["total", "other", "from", "with", "result"].includes(word);
+}
+
+/** The words of a caption, income and loss being one. */
+function wordsOf(row: Row): readonly string[] {
+  const key = conceptKey(row.caption).replace(/\b(?:income|loss|profit|earning|gain|expense)\b/g, "result");
+  return [...new Set(key.split(" "))];
 }

@@ -24,7 +24,16 @@ export function weightOf(
 ): 1 | -1 {
   const said = saidBySums(filing, prior, line, lines);
   if (said !== null) return said;
-  return compare(later.value, negate(earlier.value)) === 0 ? -1 : 1;
+  const isTurned = compare(later.value, negate(earlier.value)) === 0;
+  return isTurned && [later, earlier].some(isDeduction) ? -1 : 1;
+}
+
+/** Amounts that are printed in brackets or without, as the house likes; a total of assets is not. */
+const deductions =
+  /loss|expens|cost|used|decrease|\bless\b|deduct|defici|allowance|depreciation|amorti[sz]ation|impairment|treasury|\btax|charge|payment|repa(?:id|yment)|purchase|dividend|payable|non.?controlling/i;
+
+function isDeduction({ row }: Figure): boolean {
+  return [row.caption, row.section.at(-1) ?? ""].some((words) => deductions.test(words));
 }
 
 /** Weights of the line in sums of the same total in both filings; null where there are no such sums. */

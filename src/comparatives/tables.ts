@@ -46,14 +46,20 @@ export function pairTables(filing: Filing, prior: Filing): TablePair[] {
 
 /** A reconciliation that begins with the income statement's lines may be taken for one. */
 function comparable(a: StatementKind, b: StatementKind): boolean {
-  const results: readonly StatementKind[] = ["income", "other"];
-  return a === b || (results.includes(a) && results.includes(b));
+  return a === b || (isOfResults(a) && isOfResults(b));
+}
+
+function isOfResults(kind: StatementKind): boolean {
+  return kind === "income" || kind === "other";
 }
 
 /** Whether the matched lines are half of one of the tables: notes and reconciliations share single lines. */
 function coversHalf(later: Table, earlier: Table, lines: readonly LinePair[]): boolean {
-  const items = ({ rows }: Table): number => rows.filter((row) => row.kind === "item").length;
-  return lines.length * 2 >= Math.min(items(later), items(earlier));
+  return lines.length * 2 >= Math.min(itemsOf(later), itemsOf(earlier));
+}
+
+function itemsOf({ rows }: Table): number {
+  return rows.filter((row) => row.kind === "item").length;
 }
 
 function agreement(
@@ -66,7 +72,8 @@ function agreement(
     for (const column of columns) {
       const figures = figuresOf(line, column);
       if (!figures || !readable(figures[0]) || !readable(figures[1])) continue;
-      agree(figures[0], figures[1]) ? ties++ : breaks++;
+      if (agree(figures[0], figures[1])) ties++;
+      else breaks++;
     }
   }
   return { ties, breaks };
@@ -78,10 +85,6 @@ function unmatched(
   lines: readonly LinePair[],
   columns: readonly ColumnPair[],
 ): Pick<TablePair, "onlyLater" | "onlyEarlier"> {
-  const prints = (row: Row, at: number): boolean => {
-    const figure = row.figures[at];
-    return figure !== undefined && !figure.nil && row.kind === "item";
-  };
   const ours = new Set(lines.map((line) => line.later));
   const theirs = new Set(lines.map((line) => line.earlier));
   return {
@@ -90,4 +93,9 @@ function unmatched(
       (row) => !theirs.has(row) && columns.some((c) => prints(row, c.earlier)),
     ),
   };
+}
+
+function prints(row: Row, at: number): boolean {
+  const figure = row.figures[at];
+  return figure !== undefined && !figure.nil && row.kind === "item";
 }

@@ -50,20 +50,23 @@ function* compareWith(filing: Filing, prior: Filing): Generator<Finding> {
     }
   }
   for (const { pair, comparisons } of seen) {
+    const open: Comparison[] = [];
     for (const comparison of comparisons) {
       if (comparison.agrees !== false) {
         yield relationOf(comparison);
         continue;
       }
       const convention = byConvention(filing, prior, comparison);
+      const known = explained.get(changeKey(comparison));
       if (convention) {
         yield convention;
         yield { rule: name, remark: conventionRemark(convention) };
-        continue;
-      }
-      const known = explained.get(changeKey(comparison));
-      const reason = known ?? reasonOf(filing, prior, pair, comparison, comparisons, announced);
-      yield { ...relationOf(comparison), ...(reason ? { explained: reason } : {}) };
+      } else if (known) yield { ...relationOf(comparison), explained: known };
+      else open.push(comparison);
+    }
+    for (const change of open) {
+      const reason = reasonOf(filing, prior, pair, change, open, announced);
+      yield { ...relationOf(change), ...(reason ? { explained: reason } : {}) };
     }
   }
   yield* remarks(filing, prior, pairs);
@@ -75,7 +78,7 @@ function reasonOf(
   prior: Filing,
   pair: TablePair,
   change: Comparison,
-  comparisons: readonly Comparison[],
+  open: readonly Comparison[],
   announced: number | null,
 ): Explanation | null {
   if (isMisprint(filing, prior, pair, change)) return null;
@@ -88,7 +91,7 @@ function reasonOf(
     };
   }
   const isFace = filing.kindOf(pair.later) !== "other";
-  if (isFace && standsAlone(pair, change, comparisons)) return null;
+  if (isFace && standsAlone(pair, change, open)) return null;
   return {
     key,
     sentence: `${was}; other lines changed with it or it stands in no sum, so it may be restated`,
@@ -172,7 +175,6 @@ function relationOf({ line, later, earlier, weight }: Comparison): Relation {
 /** What --verbose tells: lines matched under other captions, lines and tables of one filing only. */
 function* remarks(filing: Filing, prior: Filing, pairs: readonly TablePair[]): Generator<Finding> {
   const file = fileName(prior.document.path);
-  const say = (remark: string): Finding => ({ rule: name, remark });
   if (homeCurrency(filing) !== homeCurrency(prior)) {
     yield say(`${file} reports in ${homeCurrency(prior)}, this filing in ${homeCurrency(filing)}`);
   }
@@ -189,6 +191,10 @@ function* remarks(filing: Filing, prior: Filing, pairs: readonly TablePair[]): G
       yield say(`only in ${file} (table at line ${earlier.line}): ${listed(onlyEarlier)}`);
     }
   }
+}
+
+function say(remark: string): Finding {
+  return { rule: name, remark };
 }
 
 function listed(rows: readonly Row[]): string {
