@@ -11,6 +11,7 @@ import { nonGaapChain } from "./non-gaap/non-gaap-chain.ts";
 import { malformedFigure } from "./presentation/malformed-figure.ts";
 import { scale } from "./presentation/scale.ts";
 import { sign } from "./presentation/sign.ts";
+import { nonGaapDefinition } from "./non-gaap/non-gaap-definition.ts";
 import type { Rule } from "./rule.ts";
 import { attribution } from "./statements/attribution.ts";
 import { balanceSheet } from "./statements/balance-sheet.ts";
@@ -44,6 +45,7 @@ export const rules: readonly Rule[] = [
   nonGaapChain,
   adjustment,
   margin,
+  nonGaapDefinition,
   rollForward,
   crossFooting,
   footing,
