@@ -3,6 +3,7 @@
  * same figures, the first names it.
  */
 import { comparatives } from "./agreement/comparatives.ts";
+import { noteToStatement } from "./agreement/note-to-statement.ts";
 import { sameFigure } from "./agreement/same-figure.ts";
 import { translation } from "./agreement/translation.ts";
 import { adjustment } from "./non-gaap/adjustment.ts";
@@ -51,6 +52,7 @@ export const rules: readonly Rule[] = [
   footing,
   changeColumn,
   percentage,
+  noteToStatement,
   sameFigure,
   comparatives,
   translation,

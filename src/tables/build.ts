@@ -183,6 +183,7 @@ function makeTable(
       kind: draft.kind,
       section: draft.section,
       unit,
+      ...(draft.note === undefined ? {} : { note: draft.note }),
       figures: own,
     };
     for (const [i, column] of layout.columns.entries()) {

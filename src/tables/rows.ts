@@ -19,6 +19,7 @@ export interface DraftRow {
   kind: RowKind;
   section: readonly string[];
   cells: (RowCell | undefined)[];
+  note?: string;
 }
 
 export function draftRows(body: readonly RawRow[], layout: Layout): DraftRow[] {
@@ -38,6 +39,9 @@ function hasFigures(row: DraftRow): boolean {
 function isNumber(printed: Printed): boolean {
   return printed.kind === "figure" || printed.kind === "damaged";
 }
+
+/** "8", "12(a)"; OCR leaves stray letters in the column. */
+const noteReference = /^\d{1,2}(?:\s?\([a-z]\))?$/;
 
 function draftRow(raw: RawRow, layout: Layout): DraftRow {
   const byCol = new Map(raw.cells.map((cell, i) => [cell.col, { cell, printed: raw.printed[i] }]));
@@ -61,6 +65,8 @@ function draftRow(raw: RawRow, layout: Layout): DraftRow {
   });
   const row: DraftRow = { line: raw.line, caption, kind: "item", section: [], cells };
   row.kind = kindOf(row, layout.columns);
+  const note = raw.cells.find((cell) => layout.notes.includes(cell.col) && noteReference.test(cell.text));
+  if (note) row.note = note.text;
   return row;
 }
 

@@ -68,6 +68,8 @@ export interface Row {
   /** Headings in force, outermost first. */
   readonly section: readonly string[];
   readonly unit: Unit;
+  /** The note that the line refers to, as printed in the column of notes. */
+  readonly note?: string;
   /** By column index; undefined where nothing is printed. */
   readonly figures: readonly (Figure | undefined)[];
 }
