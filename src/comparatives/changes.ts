@@ -1,22 +1,13 @@
 /** Figures of the earlier filing against the later comparatives: which agree, which changed, and why. */
-import {
-  add,
-  compare,
-  type Decimal,
-  decimal,
-  negate,
-  subtract,
-  toPlain,
-  abs,
-  zero,
-} from "../money/decimal.ts";
+import { abs, add, toPlain, zero } from "../money/decimal.ts";
 import { meet, printedInterval } from "../money/interval.ts";
 import type { Filing } from "../statements/filing.ts";
-import { roundingNoise, type Sum } from "../tables/sums.ts";
+import type { Sum } from "../tables/sums.ts";
 import { type Figure, periodKey, type Row, readable } from "../tables/table.ts";
 import type { ColumnPair } from "./columns.ts";
 import { figuresOf, type LinePair } from "./lines.ts";
 import { weightOf } from "./signs.ts";
+import { near, prints, signed } from "./prints.ts";
 import type { TablePair } from "./tables.ts";
 
 /** One figure in both filings: `later` should be `weight` × `earlier`. */
@@ -124,78 +115,8 @@ function heldBefore(
   return near(known.reduce(add, zero), target, known.length) ? sum.terms.map(({ row }) => row) : null;
 }
 
-/**
- * Whether one of the two prints is certainly wrong: a sum of its filing breaks with it and holds with what
- * the other filing prints.
- */
-export function isMisprint(filing: Filing, prior: Filing, pair: TablePair, change: Comparison): boolean {
-  const { line, column, later, earlier, weight } = change;
-  const ours = signed(earlier.value, weight);
-  const theirs = signed(later.value, weight);
-  return (
-    filing.sumsOf(pair.later).some((sum) => isSettled(sum, column.later, line.later, ours)) ||
-    prior.sumsOf(pair.earlier).some((sum) => isSettled(sum, column.earlier, line.earlier, theirs))
-  );
-}
-
-/** Whether a sum breaks in a column as printed and holds once `row` reads `value`. */
-function isSettled(sum: Sum, at: number, row: Row, value: Decimal): boolean {
-  return sum.breaks.includes(at) && holdsWith(sum, at, row, value);
-}
-
-/** Whether a sum ties in a column once `row` reads `value`. */
-function holdsWith(sum: Sum, at: number, row: Row, value: Decimal): boolean {
-  if (sum.result !== row && !sum.terms.some((term) => term.row === row)) return false;
-  const read = (other: Row): Decimal | null => {
-    if (other === row) return value;
-    const figure = other.figures[at];
-    return figure?.damage ? null : (figure?.value ?? zero);
-  };
-  const target = read(sum.result);
-  const parts = sum.terms.map((term) => {
-    const part = read(term.row);
-    return part && signed(part, term.weight);
-  });
-  const known = parts.filter((part) => part !== null);
-  return (
-    target !== null && known.length === parts.length && near(known.reduce(add, zero), target, known.length)
-  );
-}
-
-/** Whether nothing else in the column could account for the change: no other of `changes` is in it, no line is new. */
-export function standsAlone(pair: TablePair, change: Comparison, changes: readonly Comparison[]): boolean {
-  const { column, later } = change;
-  const others = changes.some((other) => other !== change && other.column === column);
-  if (others || later.unit !== "currency") return !others;
-  const { line } = change;
-  return (
-    !pair.onlyLater.some((row) => stoodBeside(row, line.later, column.later)) &&
-    !pair.onlyEarlier.some((row) => stoodBeside(row, line.earlier, column.earlier))
-  );
-}
-
-/** An amount under the same heading. */
-function stoodBeside(row: Row, line: Row, at: number): boolean {
-  return row.unit === "currency" && row.section.at(-1) === line.section.at(-1) && prints(row, at);
-}
-
 /** One change printed in several tables has one key. */
 export function changeKey({ later, earlier }: Comparison): string {
   const period = periodKey(later.column.period);
   return `${period} ${later.unit} ${toPlain(abs(earlier.value))} ${toPlain(abs(later.value))}`;
-}
-
-function prints(row: Row, at: number): boolean {
-  const figure = row.figures[at];
-  return figure !== undefined && !figure.nil;
-}
-
-function signed(value: Decimal, weight: number): Decimal {
-  return weight < 0 ? negate(value) : value;
-}
-
-/** Equal but for the rounding of so many addends. */
-function near(a: Decimal, b: Decimal, addends: number): boolean {
-  const unit = Math.max(a.exponent, b.exponent);
-  return compare(abs(subtract(a, b)), decimal(roundingNoise(addends), unit)) <= 0;
 }

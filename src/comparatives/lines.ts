@@ -2,7 +2,8 @@
  * Which row of the earlier table is which row of the later one. First by what the captions say; then, in
  * the gaps that leaves, by value; then by position where the captions share a word and nothing else fits.
  */
-import { abs, compare, negate } from "../money/decimal.ts";
+import { abs, negate } from "../money/decimal.ts";
+import { meet, printedInterval } from "../money/interval.ts";
 import { conceptKey } from "../statements/concepts.ts";
 import type { Filing } from "../statements/filing.ts";
 import type { Figure, Row, Table } from "../tables/table.ts";
@@ -47,6 +48,12 @@ export function figuresOf(
   const b = earlier.figures[column.earlier];
   if (!a || !b || (a.nil && b.nil)) return null;
   return a.unit === b.unit || a.nil || b.nil ? [a, b] : null;
+}
+
+/** Whether two prints are the same amount as far as their digits go, whatever the sign. */
+export function agree(a: Figure, b: Figure): boolean {
+  const width = printedInterval(a.value);
+  return meet(width, printedInterval(b.value)) || meet(width, printedInterval(negate(b.value)));
 }
 
 function isLine(row: Row): boolean {
@@ -159,8 +166,8 @@ function printsSame(later: Row, earlier: Row, columns: readonly ColumnPair[]): b
     const [a, b] = figures;
     // A damaged cell says neither.
     if (a.damage || b.damage) continue;
-    if (compare(a.value, b.value) !== 0 && compare(a.value, negate(b.value)) !== 0) return false;
-    if (abs(a.value).coefficient.toString().length >= fewestDigits) same++;
+    if (!agree(a, b)) return false;
+    if ([a, b].every(({ value }) => abs(value).coefficient.toString().length >= fewestDigits)) same++;
   }
   return same > 0;
 }

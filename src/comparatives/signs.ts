@@ -2,17 +2,10 @@
  * Costs are printed in brackets in one filing and without in the next. Whether a sign is a convention or a
  * fact, the sums say that the line is a term of: what it adds to its total must be the same.
  */
-import { meet, printedInterval } from "../money/interval.ts";
 import { compare, negate } from "../money/decimal.ts";
 import type { Filing } from "../statements/filing.ts";
 import type { Figure } from "../tables/table.ts";
 import type { LinePair } from "./lines.ts";
-
-/** Whether two prints are the same amount as far as their digits go, whatever the sign. */
-export function agree(a: Figure, b: Figure): boolean {
-  const width = printedInterval(a.value);
-  return meet(width, printedInterval(b.value)) || meet(width, printedInterval(negate(b.value)));
-}
 
 /** What a line's print in the earlier filing is multiplied by to compare it with the later print. */
 export function weightOf(

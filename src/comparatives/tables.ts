@@ -2,8 +2,7 @@
 import type { Filing, StatementKind } from "../statements/filing.ts";
 import { type Row, readable, type Table } from "../tables/table.ts";
 import { type ColumnPair, commonColumns, homeCurrency } from "./columns.ts";
-import { figuresOf, type LinePair, matchLines } from "./lines.ts";
-import { agree } from "./signs.ts";
+import { agree, figuresOf, type LinePair, matchLines } from "./lines.ts";
 
 export interface TablePair {
   readonly later: Table;
@@ -36,8 +35,10 @@ export function pairTables(filing: Filing, prior: Filing): TablePair[] {
       const lines = matchLines(filing, prior, later, earlier, columns);
       if (kinds.includes("other") && !coversHalf(later, earlier, lines)) continue;
       const { ties, breaks } = agreement(lines, columns);
-      if (ties < fewestAgreeing || ties <= breaks || ties - breaks <= most) continue;
-      most = ties - breaks;
+      // A statement whose results were restated throughout is still that statement.
+      const needed = kinds[0] === kinds[1] && kinds[0] !== "other" ? breaks / 2 : breaks;
+      if (ties < fewestAgreeing || ties <= needed || ties * 2 - breaks <= most) continue;
+      most = ties * 2 - breaks;
       best = { later, earlier, columns, lines, ...unmatched(later, earlier, lines, columns) };
     }
     return best ? [best] : [];

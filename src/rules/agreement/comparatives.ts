@@ -1,13 +1,6 @@
 import { announcedAt } from "../../comparatives/announced.ts";
-import {
-  changeKey,
-  type Comparison,
-  compareLines,
-  explain,
-  type Group,
-  isMisprint,
-  standsAlone,
-} from "../../comparatives/changes.ts";
+import { changeKey, type Comparison, compareLines, explain, type Group } from "../../comparatives/changes.ts";
+import { isMisprint, standsAlone } from "../../comparatives/misprints.ts";
 import { homeCurrency } from "../../comparatives/columns.ts";
 import { pairTables, type TablePair } from "../../comparatives/tables.ts";
 import { compare, negate } from "../../money/decimal.ts";
@@ -65,23 +58,30 @@ function* compareWith(filing: Filing, prior: Filing): Generator<Finding> {
       else open.push(comparison);
     }
     for (const change of open) {
-      const reason = reasonOf(filing, prior, pair, change, open, announced);
+      const reason = reasonOf(filing, prior, { pair, comparisons, open, announced }, change);
       yield { ...relationOf(change), ...(reason ? { explained: reason } : {}) };
     }
   }
   yield* remarks(filing, prior, pairs);
 }
 
+/** What a change is judged by: the comparisons of its table, and those of them that no sum explains. */
+interface Setting {
+  readonly pair: TablePair;
+  readonly comparisons: readonly Comparison[];
+  readonly open: readonly Comparison[];
+  /** The line on which the filing announces a restatement. */
+  readonly announced: number | null;
+}
+
 /** Why a change that no sum explains is not reported as an error; null where it is one. */
 function reasonOf(
   filing: Filing,
   prior: Filing,
-  pair: TablePair,
+  { pair, comparisons, open, announced }: Setting,
   change: Comparison,
-  open: readonly Comparison[],
-  announced: number | null,
 ): Explanation | null {
-  if (isMisprint(filing, prior, pair, change)) return null;
+  if (isMisprint(filing, prior, pair, change, comparisons)) return null;
   const key = `alone ${changeKey(change)}`;
   const was = `${wasNow(change)} since ${placeOf(change.earlier)}`;
   if (announced !== null) {
