@@ -77,8 +77,13 @@ function byCaption(filing: Filing, prior: Filing, ours: readonly Row[], theirs: 
   match((row, of) => of.conceptOf(row));
   // Two lines of one caption ("Amounts due to related parties") are told apart by their headings.
   match((row) => `${row.unit} ${sectionKey(row)} ${conceptKey(row.caption)}`);
-  match((row) => `${row.unit} ${conceptKey(row.caption)}`);
+  match((row) => (isGeneric(row) ? null : `${row.unit} ${conceptKey(row.caption)}`));
   return pairs;
+}
+
+/** A caption that says nothing without its heading. */
+function isGeneric(row: Row): boolean {
+  return /^(?:others?|total|sub ?total|basic|diluted|basic and diluted|net)$/.test(conceptKey(row.caption));
 }
 
 function sectionKey(row: Row): string {

@@ -122,6 +122,15 @@ describe("figures presented anew", () => {
   });
 });
 
+/** With the rate of a convenience translation, and one cell translated at it. */
+function translated(text: string, rate: string, cash: string): string {
+  const table = text
+    .replace(/^(\tDec 31, \d+\tDec 31, \d+)$/m, "$1\tDec 31, 2022")
+    .replace("\tRMB\tRMB\n", "\tRMB\tRMB\tUS$\n")
+    .replace(/^(Cash and cash equivalents\t.*)$/m, `$1\t${cash}`);
+  return `The translation of RMB into US$ has been made at RMB${rate} to US$1.00.\n${table}`;
+}
+
 describe("quiet", () => {
   it("when the net change in cash is before the exchange effect in one and after it in the other", () => {
     const before = changed(
@@ -164,15 +173,8 @@ describe("quiet", () => {
   });
 
   it("when a translated column is at another rate", () => {
-    const rate = (text: string, to: string): string =>
-      `The translation of RMB into US$ has been made at RMB${to} to US$1.00.\n${text}`;
-    const usd = (text: string, cash: string): string =>
-      text
-        .replace(/^(\tDec 31, \d+\tDec 31, \d+)$/m, "$1\tDec 31, 2022")
-        .replace("\tRMB\tRMB\n", "\tRMB\tRMB\tUS$\n")
-        .replace(/^(Cash and cash equivalents\t.*)$/m, `$1\t${cash}`);
     expect(
-      found(compare(rate(usd(later, "7,531"), "7.0212"), rate(usd(earlier, "7,660"), "6.9021"))),
+      found(compare(translated(later, "7.0212", "7,531"), translated(earlier, "6.9021", "7,660"))),
     ).toEqual([]);
   });
 
@@ -194,16 +196,18 @@ describe("an earlier file that cannot be used", () => {
   });
 });
 
-const shared = "/work/shared/filings";
-const folder = ["../shared/filings", shared, "/tmp/shared/filings"].find((path) => existsSync(path));
+const folder = "../shared/filings";
 
-describe.skipIf(folder === undefined)("filings of ../shared", () => {
+function shared(name: string): Uint8Array {
+  return readFileSync(`${folder}/${name}`);
+}
+
+describe.skipIf(!existsSync(folder))("filings of ../shared", () => {
   it("has one re-presentation between the two years and nothing else", () => {
-    const read = (name: string): Uint8Array => readFileSync(`${folder}/${name}`);
-    const report = checkFiling(read("kc-release-q4-2024.txt"), {
+    const report = checkFiling(shared("kc-release-q4-2024.txt"), {
       path: "later.txt",
       rules: ["comparatives"],
-      prior: { bytes: read("kc-6k-fy2023.txt"), path: "earlier.txt" },
+      prior: { bytes: shared("kc-6k-fy2023.txt"), path: "earlier.txt" },
     });
     expect(report.counts).toMatchObject({ fail: 0, warn: 1 });
     expect(report.checks[0]?.message).toMatch(

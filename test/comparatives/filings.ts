@@ -118,11 +118,11 @@ export function changed(text: string, ...changes: readonly (readonly [from: stri
 }
 
 export function compare(laterText: string, earlierText: string, all = false): FileReport {
-  const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
-  return checkFiling(bytes(laterText), {
+  const encoder = new TextEncoder();
+  return checkFiling(encoder.encode(laterText), {
     path: "2023.txt",
     all,
-    prior: { bytes: bytes(earlierText), path: "archive/2022.txt" },
+    prior: { bytes: encoder.encode(earlierText), path: "archive/2022.txt" },
   });
 }
 

@@ -38,12 +38,12 @@ function* claimsIn({ text }: Paragraph): Generator<Claim> {
   for (const sentence of text.split(/(?<=[a-z)\d])\.\s/)) {
     const at = start;
     start = text.indexOf(sentence, at) + sentence.length;
-    const dates = readDates(sentence).filter((date) => date.month !== undefined && date.day !== undefined);
-    const [date] = dates;
     const found = /\bhad (?:an? )?(?<subjects>(?:(?!\bof\b)[\w ,'-])+?) of (?=RMB|(?:US|HK)?\\?\$)/i.exec(
       sentence,
     );
-    if (!date || dates.length > 1 || !found) continue;
+    // "As of December 31, 2023 and 2022" speaks of two dates, though only one is complete.
+    const [date, ...others] = readDates(sentence.slice(0, found?.index ?? 0));
+    if (!found || date?.day === undefined || others.length > 0) continue;
     const period = makePeriod(date, null, "instant");
     const begin = text.indexOf(sentence, at) + found.index + found[0].length;
     const amounts = amountsIn(text).filter(
