@@ -14,7 +14,7 @@ export function* computedSentences(rule: string, filing: Filing): Generator<Rela
   const faces = filing.tables.filter((table) => filing.kindOf(table) === "balance");
   if (faces.length === 0) return;
   for (const block of filing.document.blocks) {
-    if (block.kind !== "paragraph" || !/\bas (?:of|at)\b/i.test(block.text)) continue;
+    if (block.kind !== "paragraph" || !/\bas (?:of|at)\b.*\bhad\b/i.test(block.text)) continue;
     for (const claim of claimsIn(block)) {
       for (const face of faces) {
         const parts = partsOf(filing, face, claim.subject);

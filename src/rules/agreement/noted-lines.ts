@@ -14,9 +14,10 @@ export function* notedLines(rule: string, filing: Filing): Generator<Relation> {
   );
   if (referring.length === 0) return;
   const notes = tablesByNote(filing);
+  const keyOf = keysOnce();
   for (const { row, number } of referring) {
     const tables = notes.get(number) ?? [];
-    const found = tables.flatMap((table) => linesOf(table, row, tables.length === 1));
+    const found = tables.flatMap((table) => linesOf(table, row, tables.length === 1, keyOf));
     for (const line of found) yield* agree(rule, row, line, number);
   }
 }
@@ -37,13 +38,23 @@ function tablesByNote(filing: Filing): Map<string, Table[]> {
   return notes;
 }
 
+/** Keys of captions, each made once: the lines of a note are asked for again and again. */
+function keysOnce(): (words: string) => string {
+  const known = new Map<string, string>();
+  return (words) => {
+    const key = known.get(words) ?? conceptKey(words);
+    known.set(words, key);
+    return key;
+  };
+}
+
 /** The line under the same caption; else the total without a caption, of a table that the caption introduces. */
-function linesOf(table: Table, face: Row, isOnly: boolean): readonly Row[] {
-  const key = conceptKey(face.caption);
-  const named = table.rows.filter((row) => row.kind === "item" && conceptKey(row.caption) === key);
+function linesOf(table: Table, face: Row, isOnly: boolean, keyOf: (words: string) => string): readonly Row[] {
+  const key = keyOf(face.caption);
+  const named = table.rows.filter((row) => row.kind === "item" && keyOf(row.caption) === key);
   if (named.length > 0) return named.length === 1 ? named : [];
   const last = table.rows.findLast((row) => row.kind === "bare" || row.kind === "item");
-  const isIntroduced = [table.title, ...table.heading].some((words) => conceptKey(words).includes(key));
+  const isIntroduced = [table.title, ...table.heading].some((words) => keyOf(words).includes(key));
   return last?.kind === "bare" && (isOnly || isIntroduced) ? [last] : [];
 }
 

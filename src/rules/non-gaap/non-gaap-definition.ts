@@ -17,20 +17,44 @@ export const nonGaapDefinition = defineRule({
   source: "SEC Regulation S-K Item 10(e)(1)(i); Non-GAAP C&DI 100.05 (labels and descriptions)",
   examples: { passes: [], fails: [], quiet: [] },
   *check(filing) {
-    for (const definition of readDefinitions(filing.document)) {
-      if (definition.isMargin) yield* margins(filing, definition);
-      else yield* adjustments(filing, definition);
+    const definitions = readDefinitions(filing.document);
+    if (definitions.length === 0) return;
+    const measures = measuresOf(filing);
+    for (const definition of definitions) {
+      if (definition.isMargin) yield* margins(filing, definition, measures);
+      else yield* adjustments(definition, measures);
     }
   },
 });
 
-function* adjustments(filing: Filing, definition: Definition): Generator<Observation> {
+/** Chains and lines of a filing by the measure they are called; a caption is read once. */
+interface Measures {
+  readonly chains: ReadonlyMap<string, readonly Sum[]>;
+  readonly rows: ReadonlyMap<string, readonly Row[]>;
+}
+
+function measuresOf(filing: Filing): Measures {
+  const chains = new Map<string, Sum[]>();
+  const rows = new Map<string, Row[]>();
   for (const table of filing.tables) {
+    const keys = new Map<Row, string>();
+    for (const row of table.rows) {
+      if (row.kind !== "item") continue;
+      const key = measureKey(row.caption);
+      keys.set(row, key);
+      rows.set(key, [...(rows.get(key) ?? []), row]);
+    }
     for (const sum of filing.sumsOf(table)) {
-      if (sum.ties.length === 0 || measureKey(sum.result.caption) !== measureKey(definition.name)) continue;
-      yield* compareChain(sum, definition);
+      const key = keys.get(sum.result);
+      if (key === undefined || sum.ties.length === 0) continue;
+      chains.set(key, [...(chains.get(key) ?? []), sum]);
     }
   }
+  return { chains, rows };
+}
+
+function* adjustments(definition: Definition, { chains }: Measures): Generator<Observation> {
+  for (const sum of chains.get(measureKey(definition.name)) ?? []) yield* compareChain(sum, definition);
 }
 
 /**
@@ -66,20 +90,15 @@ function firstFigure(row: Row): Figure | null {
 }
 
 /** A margin is of the measure that its definition names. */
-function* margins(filing: Filing, definition: Definition): Generator<Relation> {
-  const rows = filing.tables.flatMap((table) => table.rows.filter((row) => row.kind === "item"));
-  const bases = rows.filter(
-    (row) => row.unit === "currency" && measureKey(row.caption) === measureKey(definition.base),
-  );
+function* margins(filing: Filing, definition: Definition, { rows }: Measures): Generator<Relation> {
+  const bases = (rows.get(measureKey(definition.base)) ?? []).filter((row) => row.unit === "currency");
   if (bases.length === 0) return;
-  for (const row of rows) {
-    const isIt = row.figures.some((figure) => figure?.unit === "percent");
-    if (!isIt || measureKey(row.caption) !== measureKey(definition.name)) continue;
-    yield* withSupport(
-      [...quotients(name, filing, row, bases)].map((relation) => ({
-        ...relation,
-        belief: { ...relation.belief, identity: false, wording: true },
-      })),
-    );
+  for (const row of rows.get(measureKey(definition.name)) ?? []) {
+    if (!row.figures.some((figure) => figure?.unit === "percent")) continue;
+    const relations = [...quotients(name, filing, row, bases)].map((relation) => ({
+      ...relation,
+      belief: { ...relation.belief, identity: false, wording: true },
+    }));
+    yield* withSupport(relations);
   }
 }

@@ -36,10 +36,15 @@ function found(definition: string, table = chain): readonly string[] {
     .map(({ status, result, message }) => `${status} :${result.line} ${message}`);
 }
 
-describe("reading definitions", () => {
-  const definitions = (text: string) =>
-    readDefinitions(read(bytes.encode(text), "x.txt")).map(({ name, base, items }) => [name, base, ...items]);
+function definitions(text: string): readonly (readonly string[])[] {
+  return readDefinitions(read(bytes.encode(text), "x.txt")).map(({ name, base, items }) => [
+    name,
+    base,
+    ...items,
+  ]);
+}
 
+describe("reading definitions", () => {
   it("takes several from one sentence", () => {
     expect(
       definitions(
