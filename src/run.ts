@@ -4,12 +4,13 @@
  */
 import { diagnose } from "./diagnose/diagnose.ts";
 import { emptyReport, fileReport } from "./findings/file-report.ts";
+import { readPrior } from "./comparatives/prior.ts";
 import { Unreadable } from "./read/document.ts";
 import { read } from "./read/read.ts";
 import type { FileReport } from "./report/report.ts";
 import { collect } from "./rules/collect.ts";
-import { understand } from "./statements/filing.ts";
-import { judge } from "./verdict/judge.ts";
+import { type Filing, understand } from "./statements/filing.ts";
+import { type Judged, judge, type Verdicts } from "./verdict/judge.ts";
 
 export interface CheckOptions {
   /** For the report only; nothing is read from it. */
@@ -19,19 +20,31 @@ export interface CheckOptions {
   readonly ignore?: readonly string[];
   /** Also list what ties, what was skipped, and every figure. */
   readonly all?: boolean;
+  /** An earlier filing of the same company, to check the comparatives against. */
+  readonly prior?: { readonly bytes: Uint8Array; readonly path: string };
 }
 
 /** Checks one filing. Bad input never throws: the report says `unreadable` or `unrecognized` and why. */
 export function checkFiling(bytes: Uint8Array, options: CheckOptions): FileReport {
   try {
+    const prior = options.prior ? readPrior(options.prior) : null;
     const document = read(bytes, options.path);
-    const filing = understand(document);
+    const filing = understand(document, prior);
     const collected = collect(filing, options);
-    const verdicts = judge(filing.figures, collected.relations);
-    const causes = diagnose(verdicts.judged, verdicts.readings);
+    const verdicts = judge([...filing.figures, ...(prior?.figures ?? [])], collected.relations);
+    const causes = diagnose([...verdicts.judged, ...judgedBefore(prior, verdicts)], verdicts.readings);
     return fileReport(filing, collected, verdicts, causes, options.all ?? false);
   } catch (error) {
     if (error instanceof Unreadable) return emptyReport(options.path, "unreadable", error.message);
     throw error;
   }
+}
+
+/**
+ * What the earlier filing's own equations say. They are not reported, but where a comparative differs they
+ * tell which of the two prints is wrong.
+ */
+function judgedBefore(prior: Filing | null, { judged }: Verdicts): readonly Judged[] {
+  const differs = judged.some((item) => item.status === "fail" && item.relation.rule === "comparatives");
+  return prior && differs ? judge(prior.figures, collect(prior, {}).relations).judged : [];
 }

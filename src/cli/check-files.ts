@@ -29,7 +29,15 @@ function readError(path: string, error: FileError): string {
   return command === null ? error.message : `${error.message} (did you mean the command ${command}?)`;
 }
 
-async function checkFile(path: string, settings: Settings, session: Session): Promise<FileReport> {
+/** A file to compare with, read once. */
+export type Prior = NonNullable<CheckOptions["prior"]>;
+
+async function checkFile(
+  path: string,
+  settings: Settings,
+  prior: Prior | null,
+  session: Session,
+): Promise<FileReport> {
   const { io, loadCheck } = session.dependencies;
   let bytes: Uint8Array;
   try {
@@ -44,6 +52,7 @@ async function checkFile(path: string, settings: Settings, session: Session): Pr
     ...(settings.rules ? { rules: settings.rules } : {}),
     ...(settings.ignore.length > 0 ? { ignore: settings.ignore } : {}),
     ...(settings.all ? { all: true } : {}),
+    ...(prior ? { prior } : {}),
   };
   try {
     return checkFiling(bytes, options);
@@ -62,7 +71,8 @@ async function checkFile(path: string, settings: Settings, session: Session): Pr
 export async function* checkFiles(
   paths: readonly string[],
   settings: Settings,
+  prior: Prior | null,
   session: Session,
 ): AsyncGenerator<FileReport> {
-  for (const path of paths) yield await checkFile(path, settings, session);
+  for (const path of paths) yield await checkFile(path, settings, prior, session);
 }

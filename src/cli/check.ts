@@ -20,6 +20,7 @@ export function addCheck(program: Command, session: Session): Command {
     .option("--ignore <names>", "all rules but these", names)
     .option("--skip-unrecognized", "pass over files without a financial table, for hooks")
     .option("--no-config", "read no config file")
+    .option("--prior <file>", "an earlier filing of the company: check the comparatives against it")
     .optionsGroup("Report:")
     .option("-f, --format <name>", `${formats.join(" | ")} (default: table)`)
     .option("-o, --output <file>", "write the report there instead of to the terminal")

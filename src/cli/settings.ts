@@ -18,6 +18,7 @@ export interface RawOptions {
   readonly rule?: readonly string[];
   readonly ignore?: readonly string[];
   readonly failOn?: string;
+  readonly prior?: string;
   readonly color?: boolean;
   readonly quiet?: boolean;
   readonly verbose?: boolean;
@@ -32,6 +33,8 @@ export interface Settings {
   readonly rules: readonly string[] | null;
   readonly ignore: readonly string[];
   readonly failOn: FailOn;
+  /** The path of an earlier filing to compare with. */
+  readonly prior: string | null;
   /** Null when the environment decides. */
   readonly color: boolean | null;
   readonly quiet: boolean;
@@ -82,6 +85,7 @@ export async function readSettings(raw: RawOptions, dependencies: Dependencies):
   const format = chooseFormat(raw.format ?? "table");
   const failOn = chooseFailOn(raw.failOn ?? "error");
   if (raw.output === "") throw new UsageError("--output needs the name of a file");
+  if (raw.prior === "") throw new UsageError("--prior needs the name of a file");
   await checkRuleNames(raw, dependencies);
   return {
     format,
@@ -90,6 +94,7 @@ export async function readSettings(raw: RawOptions, dependencies: Dependencies):
     rules: raw.rule ?? null,
     ignore: raw.ignore ?? [],
     failOn,
+    prior: raw.prior ?? null,
     color: raw.color ?? null,
     quiet: raw.quiet ?? false,
     verbose: raw.verbose ?? false,

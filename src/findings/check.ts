@@ -5,13 +5,23 @@ import { subtract, toPlain } from "../money/decimal.ts";
 import { expectedResult, type Readings } from "../relations/evaluate.ts";
 import type { Check, Diagnosis, Severity, Status, Suspect } from "../report/report.ts";
 import type { Observation } from "../rules/rule.ts";
-import { periodKey } from "../tables/table.ts";
+import { type Figure, periodKey } from "../tables/table.ts";
 import type { Judged } from "../verdict/judge.ts";
 import type { Recovery } from "../verdict/recover.ts";
 import { excerptOf } from "./excerpt.ts";
 import { fingerprint, relationFingerprint } from "./fingerprint.ts";
 import { figureRef } from "./refs.ts";
-import { columnName, equationOf, lineName, printedAs, recomputedAs, shownAs, signedAs } from "./words.ts";
+import {
+  columnName,
+  equationOf,
+  fileOf,
+  lineName,
+  printedAs,
+  recomputedAs,
+  shownAs,
+  signedAs,
+  sourceOf,
+} from "./words.ts";
 
 const severities: Readonly<Record<Status, Severity>> = {
   fail: "error",
@@ -38,7 +48,7 @@ export function checkOf(item: Judged, readings: Readings): Check {
     severity: severities[status],
     title: relation.title,
     message: loud
-      ? `${where}: ${said} ${printed}, recomputed ${recomputed} (difference ${difference})`
+      ? `${where}: ${said} ${printed}, ${sourceOf(relation)} ${recomputed} (difference ${difference})`
       : status === "pass"
         ? `${where}: ${printed} ties`
         : `${where}: not checked, ${item.reason}`,
@@ -70,6 +80,26 @@ export function checkOf(item: Judged, readings: Readings): Check {
   };
 }
 
+/** The place of a figure of the file under check. */
+function here(figure: Figure): Figure["place"] | undefined {
+  return figure.table.path === undefined ? figure.place : undefined;
+}
+
+/** Changes that have one explanation, as one finding: the first line shown, the others under it. */
+export function explainedChecks(items: readonly Judged[], readings: Readings): Check[] {
+  const groups = new Map<string, Judged[]>();
+  for (const item of items) {
+    const key = item.relation.explained?.key ?? "";
+    groups.set(key, [...(groups.get(key) ?? []), item]);
+  }
+  return [...groups.values()].flatMap((group): Check[] => {
+    const [first, ...others] = group.map((item) => checkOf(item, readings));
+    const sentence = group[0]?.relation.explained?.sentence;
+    if (!first || sentence === undefined) return [];
+    return [{ ...first, message: sentence, related: others.map((check) => ({ ...check, excerpt: null })) }];
+  });
+}
+
 function weightOf(weight: 1 | -1 | undefined): string {
   return weight === -1 ? "-1" : "1";
 }
@@ -77,7 +107,9 @@ function weightOf(weight: 1 | -1 | undefined): string {
 /** One finding for one cause: the relation that shows it best, the others under it. */
 export function checkOfCause(cause: Cause, readings: Readings, scanned: boolean): Check | null {
   const [suspect] = cause.suspects;
-  const shown = clearest(cause);
+  // What breaks in the earlier filing alone is not this filing's finding.
+  const own = cause.failing.filter((item) => item.relation.result.table.path === undefined);
+  const shown = clearest({ ...cause, failing: own });
   if (!shown) return null;
   const check = checkOf(shown, readings);
   const diagnosis = cause.row ? rowDiagnosis(cause, cause.row) : cellDiagnosis(cause, scanned);
@@ -87,7 +119,7 @@ export function checkOfCause(cause: Cause, readings: Readings, scanned: boolean)
     ...check,
     ...(single ? saidOfSuspect(check, single) : {}),
     diagnosis,
-    place: single?.figure.place ?? cause.row?.doubled[0]?.place ?? check.place,
+    place: (single && here(single.figure)) ?? cause.row?.doubled[0]?.place ?? check.place,
     excerpt: excerptOf(shown.relation.result, shown.relation.terms, figures),
     related: cause.failing
       .filter((item) => item !== shown)
@@ -150,7 +182,7 @@ function cellDiagnosis(cause: Cause, scanned: boolean): Diagnosis {
   if (!likeliest || !lead) {
     const named = cause.suspects
       .slice(0, 6)
-      .map((fix) => `${lineName(fix.figure)} ${printedAs(fix.value, fix.figure)}`);
+      .map((fix) => `${lineName(fix.figure)}${fileOf(fix.figure)} ${printedAs(fix.value, fix.figure)}`);
     const more = suspects.length > 6 ? ` or ${suspects.length - 6} more` : "";
     const message = `any one of ${suspects.length} figures explains it equally well: ${named.join("; ")}${more}`;
     return { slip: name.slip, suspects, message };
@@ -158,9 +190,10 @@ function cellDiagnosis(cause: Cause, scanned: boolean): Diagnosis {
   const what = name.words === "" ? "" : ` (${name.words})`;
   const others = cause.suspects
     .slice(1, 5)
-    .map((fix) => `${lineName(fix.figure)} ${printedAs(fix.value, fix.figure)}`);
+    .map((fix) => `${lineName(fix.figure)}${fileOf(fix.figure)} ${printedAs(fix.value, fix.figure)}`);
   const also = others.length > 0 ? `; less likely ${others.join(" or ")}` : "";
-  const message = `${lineName(first.figure)}, ${columnName(first.figure)}: ${first.figure.wording ? "the sentence says" : "printed"} ${shownAs(first.figure)}; ${lead.reading} settles ${count(lead.settles)}${what}${also}`;
+  const said = first.figure.wording ? "the sentence says" : "printed";
+  const message = `${lineName(first.figure)}, ${columnName(first.figure)}${fileOf(first.figure)}: ${said} ${shownAs(first.figure)}; ${lead.reading} settles ${count(lead.settles)}${what}${also}`;
   return { slip: name.slip, suspects, message };
 }
 

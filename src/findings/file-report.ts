@@ -5,7 +5,7 @@ import type { Observation } from "../rules/rule.ts";
 import type { Filing } from "../statements/filing.ts";
 import { type Column, type Figure, periodKey } from "../tables/table.ts";
 import type { Judged, Verdicts } from "../verdict/judge.ts";
-import { checkOf, checkOfCause, checkOfDamage, observationCheck } from "./check.ts";
+import { checkOf, checkOfCause, checkOfDamage, explainedChecks, observationCheck } from "./check.ts";
 import { claimsRead, claimsSkipped } from "./claims.ts";
 import { figureRef } from "./refs.ts";
 import { columnName, lineName } from "./words.ts";
@@ -83,7 +83,7 @@ export function fileReport(
       printed: shown.length,
       tied: shown.filter(isTied).length,
       damaged: printed.filter((f) => f.damage).length,
-      recovered: verdicts.readings.size,
+      recovered: printed.filter((figure) => verdicts.readings.has(figure.id)).length,
       inText: { printed: inText.length, tied: inText.filter(isTied).length },
     },
     counts: { pass: passed.length, warn, fail, skip: skipped.length },
@@ -97,6 +97,15 @@ export function fileReport(
           ),
         }
       : {}),
+    ...(filing.prior
+      ? {
+          prior: {
+            path: filing.prior.document.path,
+            compared: tried.filter((item) => item.relation.rule === "comparatives").length,
+          },
+        }
+      : {}),
+    notes: collected.remarks.map(({ rule, remark }) => ({ rule, note: remark })),
     untied: shown.filter((figure) => !counts.has(figure.id)).map(figureRef),
     skipped: [
       ...skippedReasons(skipped),
@@ -127,9 +136,13 @@ function findingsOf(
 ): Check[] {
   const scanned = filing.figures.some((figure) => figure.damage !== null);
   const failures = causes.flatMap((cause) => checkOfCause(cause, verdicts.readings, scanned) ?? []);
-  const strained = verdicts.judged
-    .filter((item) => item.status === "warn")
-    .map((item) => checkOf(item, verdicts.readings));
+  const warned = verdicts.judged.filter((item) => item.status === "warn");
+  const isExplained = ({ grade, relation }: Judged): boolean =>
+    grade === "broken" && relation.explained !== undefined;
+  const strained = [
+    ...warned.filter((item) => !isExplained(item)).map((item) => checkOf(item, verdicts.readings)),
+    ...explainedChecks(warned.filter(isExplained), verdicts.readings),
+  ];
   const failing = new Set(
     causes.flatMap((cause) =>
       cause.failing.flatMap(({ relation }) => [relation.result.id, ...relation.terms.map((term) => term.id)]),
@@ -142,7 +155,7 @@ function findingsOf(
     if (rule === "malformed-figure") return [checkOfDamage(observation, recoveries.get(figure.id))];
     // What an equation confirms, or already accuses, needs no suspicion. A column adds up in any scale.
     const confirmed = rule === "scale" ? compared.has(figure.column) : counts.has(figure.id);
-    if (confirmed || failing.has(figure.id)) return [];
+    if (!observation.stands && (confirmed || failing.has(figure.id))) return [];
     return [observationCheck(observation, null, "strained")];
   });
   const byPlace = (a: Check, b: Check): number =>

@@ -17,5 +17,6 @@ export function figureRef(figure: Figure): FigureRef {
     table: tableName(figure.table),
     row: figure.row.caption,
     col: figure.column.label,
+    ...(figure.table.path === undefined ? {} : { path: figure.table.path }),
   };
 }

@@ -71,6 +71,19 @@ export function columnName(figure: Figure): string {
   return [periodName(period), named].filter((part) => part !== null).join(" ");
 }
 
+/** " in 6-k.txt (line 180)" for a figure of another file than the one under check. */
+export function fileOf(figure: Figure): string {
+  const { path } = figure.table;
+  return path === undefined ? "" : ` in ${path.split(/[\\/]/).at(-1)} (line ${figure.place.line})`;
+}
+
+/** What the expected value comes from: "recomputed", or the place of the same figure in another file. */
+export function sourceOf({ terms }: Relation): string {
+  const [only] = terms;
+  const other = terms.length === 1 && only ? fileOf(only) : "";
+  return other === "" ? "recomputed" : `but${other}`;
+}
+
 /** The recomputed value as far as it can be compared: at the precision of the print, or finer when rounding would hide the difference. */
 export function recomputedAs(expected: Expected, figure: Figure): string {
   const { exponent } = figure.value;

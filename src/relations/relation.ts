@@ -33,6 +33,12 @@ export interface Belief {
   readonly breaks: number;
 }
 
+/** Why a break is no error: the figures were presented anew. Relations with one key are one finding. */
+export interface Explanation {
+  readonly key: string;
+  readonly sentence: string;
+}
+
 export interface Relation {
   readonly rule: string;
   /** "Gross profit = Total revenues - Cost of revenues". */
@@ -46,4 +52,6 @@ export interface Relation {
   readonly pattern: string;
   /** One fact printed twice must be the same to the last digit. */
   readonly sameFact?: boolean;
+  /** Set where a break has a known reason: it is a warning, told in these words. */
+  readonly explained?: Explanation;
 }

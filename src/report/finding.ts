@@ -48,7 +48,8 @@ export function findingLines({ number, check }: Numbered, options: ReportOptions
   if (isFailure || verbose) {
     if (check.display.equation !== "") inner.push(...wrap(equation(check), room));
     if (check.excerpt && check.excerpt.rows.length > 0) {
-      const suspects = check.diagnosis?.suspects ?? [];
+      // A suspect in another file has a line number that means nothing here.
+      const suspects = (check.diagnosis?.suspects ?? []).filter(({ path }) => path === undefined);
       const title = check.result.table === "" ? [] : wrap(check.result.table, room).slice(0, 1);
       inner.push("", ...title.map((line) => paint.dim(line)));
       inner.push(...excerptLines(check.excerpt, suspects, room, paint), "");

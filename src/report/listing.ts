@@ -3,7 +3,7 @@ import { where } from "./findings-table.ts";
 import { paddedGrid } from "./grid.ts";
 import { count, counted } from "./honesty.ts";
 import type { ReportOptions } from "./options.ts";
-import type { Check, FigureRef, ListedFigure, Skipped } from "./report.ts";
+import type { Check, FigureRef, ListedFigure, Note, Skipped } from "./report.ts";
 import { truncate, width, wrap } from "./width.ts";
 
 const captionRoom = 44;
@@ -92,6 +92,17 @@ export function figureListLines(figures: readonly ListedFigure[], options: Repor
   return [
     ` All figures, with the number of relations each takes part in: ${count(figures.length)}`,
     ...figureRows(figures, options, (figure) => ` [${figure.checks}]`),
+  ];
+}
+
+/** What rules matched, and what they found in one filing only. */
+export function noteLines(notes: readonly Note[], options: ReportOptions): readonly string[] {
+  if (notes.length === 0) return [];
+  return [
+    ` ${counted(notes.length, "note")}`,
+    ...notes.flatMap(({ rule, note }) =>
+      wrap(`${rule}: ${note}`, options.width - 5).map((line, i) => (i === 0 ? `   ${line}` : `     ${line}`)),
+    ),
   ];
 }
 

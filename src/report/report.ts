@@ -128,6 +128,12 @@ export interface Skipped {
   readonly reason: string;
 }
 
+/** What a rule matched or found in one filing only: no finding, shown with --verbose. */
+export interface Note {
+  readonly rule: string;
+  readonly note: string;
+}
+
 export type FileStatus = "pass" | "warn" | "fail" | "unrecognized" | "unreadable";
 
 export interface FileReport {
@@ -163,6 +169,9 @@ export interface FileReport {
   /** Figures that take part in no relation that ties: for --verbose. */
   readonly untied: readonly FigureRef[];
   readonly skipped: readonly Skipped[];
+  readonly notes?: readonly Note[];
+  /** With --prior: the earlier filing, and how many comparatives were checked against it. */
+  readonly prior?: { readonly path: string; readonly compared: number };
 }
 
 export interface Report {

@@ -6,7 +6,7 @@ import { clean } from "./clean.ts";
 import { findingLines } from "./finding.ts";
 import { findingsTable, type Numbered } from "./findings-table.ts";
 import { counted, honestyLine, sortUntied, summaryLine, wasChecked } from "./honesty.ts";
-import { figureLines, figureListLines, passingLines, skippedLines } from "./listing.ts";
+import { figureLines, figureListLines, noteLines, passingLines, skippedLines } from "./listing.ts";
 import type { ReportOptions } from "./options.ts";
 import { formatPeriods } from "./period.ts";
 import type { FileReport, Report } from "./report.ts";
@@ -65,6 +65,12 @@ function quietSection(
   return [[options.paint.bold(name(file))], findingsTable(failures, path, options, options.paint.red)];
 }
 
+function comparedLine({ path, compared }: NonNullable<FileReport["prior"]>): string {
+  return compared === 0
+    ? `Nothing of ${path} could be compared: no line, period and currency in common`
+    : `${counted(compared, "comparative")} checked against ${path}`;
+}
+
 /** `path` is the path as given, for links; everything in `file` is cleaned for print. */
 function fileSection(file: FileReport, path: string, options: ReportOptions): readonly Block[] {
   const { paint, verbose, all } = options;
@@ -99,8 +105,10 @@ function fileSection(file: FileReport, path: string, options: ReportOptions): re
       figureLines("Unreadable", unreadable, options),
       figureLines("In no relation", inNoRelation, options),
       skippedLines(file.skipped, options),
+      noteLines(file.notes ?? [], options),
     );
   }
+  if (file.prior) blocks.push([` ${comparedLine(file.prior)}`]);
   // Never wrapped: people grep for it.
   blocks.push([` ${paint.dim(honestyLine([file], verbose))}`]);
   return blocks;

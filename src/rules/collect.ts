@@ -1,7 +1,7 @@
 import type { Relation } from "../relations/relation.ts";
 import type { Filing } from "../statements/filing.ts";
 import { rules } from "./index.ts";
-import { isRelation, type Observation, type Rule } from "./rule.ts";
+import { isRelation, isRemark, type Observation, type Remark, type Rule } from "./rule.ts";
 
 export interface Selection {
   /** Only these rules; all where it is absent. */
@@ -12,6 +12,7 @@ export interface Selection {
 export interface Collected {
   readonly relations: readonly Relation[];
   readonly observations: readonly Observation[];
+  readonly remarks: readonly Remark[];
   /** Rules that yielded nothing, for --verbose. */
   readonly idle: readonly string[];
 }
@@ -29,10 +30,15 @@ export function collect(filing: Filing, selection: Selection): Collected {
   const seen = new Set<string>();
   const relations: Relation[] = [];
   const observations: Observation[] = [];
+  const remarks: Remark[] = [];
   const idle: string[] = [];
   for (const rule of selected(selection)) {
     const before = relations.length + observations.length;
     for (const finding of rule.check(filing)) {
+      if (isRemark(finding)) {
+        remarks.push(finding);
+        continue;
+      }
       if (!isRelation(finding)) {
         observations.push(finding);
         continue;
@@ -44,7 +50,7 @@ export function collect(filing: Filing, selection: Selection): Collected {
     }
     if (relations.length + observations.length === before) idle.push(rule.name);
   }
-  return { relations, observations, idle };
+  return { relations, observations, remarks, idle };
 }
 
 /** Keys of relations that several rules yield, by their terms: a copy shares the array of its original. */

@@ -2,6 +2,8 @@
  * All rules, the more particular before the more general: where two yield the same equation between the
  * same figures, the first names it.
  */
+import { comparatives } from "./agreement/comparatives.ts";
+import { noteToStatement } from "./agreement/note-to-statement.ts";
 import { prose } from "./agreement/prose.ts";
 import { sameFigure } from "./agreement/same-figure.ts";
 import { translation } from "./agreement/translation.ts";
@@ -11,6 +13,7 @@ import { nonGaapChain } from "./non-gaap/non-gaap-chain.ts";
 import { malformedFigure } from "./presentation/malformed-figure.ts";
 import { scale } from "./presentation/scale.ts";
 import { sign } from "./presentation/sign.ts";
+import { nonGaapDefinition } from "./non-gaap/non-gaap-definition.ts";
 import type { Rule } from "./rule.ts";
 import { attribution } from "./statements/attribution.ts";
 import { balanceSheet } from "./statements/balance-sheet.ts";
@@ -44,12 +47,15 @@ export const rules: readonly Rule[] = [
   nonGaapChain,
   adjustment,
   margin,
+  nonGaapDefinition,
   rollForward,
   crossFooting,
   footing,
   changeColumn,
   percentage,
+  noteToStatement,
   sameFigure,
+  comparatives,
   translation,
   prose,
   malformedFigure,

@@ -15,12 +15,24 @@ export interface Observation {
   readonly figure: Figure;
   /** A sentence without the figure's name: "prints 1,000 times its other columns". */
   readonly message: string;
+  /** It is no suspicion of the figure: it holds though equations confirm what is printed. */
+  readonly stands?: boolean;
 }
 
-export type Finding = Relation | Observation;
+/** What a rule matched, or could not compare, in a sentence: for --verbose, and no finding at all. */
+export interface Remark {
+  readonly rule: string;
+  readonly remark: string;
+}
+
+export type Finding = Relation | Observation | Remark;
 
 export function isRelation(finding: Finding): finding is Relation {
   return "form" in finding;
+}
+
+export function isRemark(finding: Finding): finding is Remark {
+  return "remark" in finding;
 }
 
 /**

@@ -28,6 +28,8 @@ export interface Filing {
   readonly issuer: string | null;
   /** What the sentences say. Read when first asked for; the tables know nothing of it. */
   readonly prose: Prose;
+  /** An earlier filing of the same company, to check the comparatives against. */
+  readonly prior: Filing | null;
   /** The concept of a row, or null. No two rows of a table share one, but for a chain that repeats a line. */
   conceptOf(row: Row): Concept | null;
   /** The row of a table with a concept. */
@@ -37,8 +39,17 @@ export interface Filing {
   sumsOf(table: Table): readonly Sum[];
 }
 
-export function understand(document: Document): Filing {
-  const { tables, figures } = buildTables(document);
+export function understand(document: Document, prior: Filing | null = null): Filing {
+  return filingOf(document, prior, false);
+}
+
+/** An earlier filing: its figures carry its path, and can stand beside those of the filing under check. */
+export function understandPrior(document: Document): Filing {
+  return filingOf(document, null, true);
+}
+
+function filingOf(document: Document, prior: Filing | null, isOther: boolean): Filing {
+  const { tables, figures } = buildTables(document, isOther);
   const concepts = new Map<Row, Concept>();
   const rows = new Map<Table, Map<Concept, Row>>();
   for (const table of tables) {
@@ -59,6 +70,7 @@ export function understand(document: Document): Filing {
       prose ??= readProse({ document, tables, figures });
       return prose;
     },
+    prior,
     conceptOf: (row) => concepts.get(row) ?? null,
     rowOf: (table, concept) => rows.get(table)?.get(concept) ?? null,
     kindOf: (table) => kinds.get(table) ?? "other",

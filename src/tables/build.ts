@@ -21,7 +21,11 @@ export interface Tables {
   readonly figures: readonly Figure[];
 }
 
-export function buildTables(document: Document): Tables {
+/** Where the figures of another file start to count: above any that the filing under check may hold. */
+const numberedApart = 1_000_000_000;
+
+/** `isOther`: not the filing under check but one that it is compared with. */
+export function buildTables(document: Document, isOther = false): Tables {
   const raws = segment(document);
   const defaults = readDefaults(document, raws);
   const figures: Figure[] = [];
@@ -38,10 +42,17 @@ export function buildTables(document: Document): Tables {
     } else drafts.push({ raw, layout, rows });
   }
   const units = unitsByPrint(drafts);
+  const origin: Origin = isOther ? { first: numberedApart, path: document.path } : { first: 0 };
   for (const draft of drafts) {
-    tables.push(makeTable(tables.length, draft.raw, draft.layout, draft.rows, figures, units));
+    tables.push(makeTable(tables.length, draft.raw, draft.layout, draft.rows, figures, units, origin));
   }
   return { tables, figures };
+}
+
+/** From where tables and figures are numbered, and whose they are when not of the filing under check. */
+interface Origin {
+  readonly first: number;
+  readonly path?: string;
 }
 
 /** What a row prints, where that is enough to know it again: two figures or more. */
@@ -150,10 +161,12 @@ function makeTable(
   drafts: readonly DraftRow[],
   figures: Figure[],
   units: ReadonlyMap<string, Unit>,
+  origin: Origin,
 ): Table {
   const rows: Row[] = [];
   const table: Table = {
-    index,
+    index: origin.first + index,
+    ...(origin.path === undefined ? {} : { path: origin.path }),
     title: titleOf(raw),
     heading: raw.heading,
     line: raw.header[0]?.line ?? raw.body[0]?.line ?? 0,
@@ -171,6 +184,7 @@ function makeTable(
       kind: draft.kind,
       section: draft.section,
       unit,
+      ...(draft.note === undefined ? {} : { note: draft.note }),
       figures: own,
     };
     for (const [i, column] of layout.columns.entries()) {
@@ -184,7 +198,7 @@ function makeTable(
       const damage = damageOf(cell, draft, figureUnit === "currency" && wholeColumns[i] === true);
       const value = damage ? remains(damage.fragment, scale) : valueOf(cell.printed, scale);
       const figure: Figure = {
-        id: figures.length,
+        id: origin.first + figures.length,
         raw: cell.raw,
         place: { line: cell.line, column: cell.column, endColumn: cell.endColumn },
         value,

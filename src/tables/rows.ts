@@ -20,6 +20,7 @@ export interface DraftRow {
   section: readonly string[];
   cells: (RowCell | undefined)[];
   unit: Unit;
+  note?: string;
 }
 
 export function draftRows(body: readonly RawRow[], layout: Layout): DraftRow[] {
@@ -40,6 +41,9 @@ function hasFigures(row: DraftRow): boolean {
 function isNumber(printed: Printed): boolean {
   return printed.kind === "figure" || printed.kind === "damaged";
 }
+
+/** "8", "12(a)"; OCR leaves stray letters in the column. */
+const noteReference = /^\d{1,2}(?:\s?\([a-z]\))?$/;
 
 function draftRow(raw: RawRow, layout: Layout): DraftRow {
   const first = layout.at[0] ?? 1;
@@ -63,6 +67,8 @@ function draftRow(raw: RawRow, layout: Layout): DraftRow {
   });
   const row: DraftRow = { line: raw.line, caption, kind: "item", section: [], cells, unit: "currency" };
   row.kind = kindOf(row, layout.columns);
+  const note = raw.cells.find((cell) => layout.notes.includes(cell.col) && noteReference.test(cell.text));
+  if (note) row.note = note.text;
   return row;
 }
 

@@ -35,7 +35,7 @@ export interface Damage {
 
 /** A printed number with its place, sign, unit and precision. */
 export interface Figure {
-  /** Position among the figures of the filing. */
+  /** Position among the figures of the filing; those of an earlier filing are numbered apart. */
   readonly id: number;
   readonly raw: string;
   readonly place: Place;
@@ -84,12 +84,17 @@ export interface Row {
   /** Headings in force, outermost first. */
   readonly section: readonly string[];
   readonly unit: Unit;
+  /** The note that the line refers to, as printed in the column of notes. */
+  readonly note?: string;
   /** By column index; undefined where nothing is printed. */
   readonly figures: readonly (Figure | undefined)[];
 }
 
 export interface Table {
+  /** Position among the tables of the filing; those of an earlier filing are numbered apart. */
   readonly index: number;
+  /** The file it stands in, where that is another than the one under check. */
+  readonly path?: string;
   /** The nearest line of the title above the table, or its first header line. */
   readonly title: string;
   /** All lines taken as title, in order. */

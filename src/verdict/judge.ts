@@ -66,6 +66,7 @@ function judgeOne(relation: Relation, readings: Readings): Judged {
       : { ...known, status: "pass", grade: "recovered" };
   }
   if (grade !== "broken") return { ...known, status: grade === "strained" ? "warn" : "pass", grade };
+  if (relation.explained) return { ...known, status: "warn", grade };
   const { report, reason } = trust(relation.belief);
   return report ? { ...known, status: "fail", grade } : { ...known, status: "skip", grade, reason };
 }

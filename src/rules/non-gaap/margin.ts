@@ -51,7 +51,7 @@ export const margin = defineRule({
     for (const table of filing.tables) {
       for (const row of table.rows) {
         if (row.unit !== "percent" || row.kind !== "item" || !/\bmargin\b/i.test(row.caption)) continue;
-        const ways = basesOf(row, measures).map((base) => [...quotients(filing, row, base)]);
+        const ways = basesOf(row, measures).map((base) => [...quotients(name, filing, row, base)]);
         const best = mostTied(ways);
         if (countTies(best) * 2 >= best.length) yield* withSupport(best);
       }
@@ -87,7 +87,13 @@ function basesOf(row: Row, measures: Measures): readonly (readonly Row[])[] {
   return [...measures].filter(([key]) => key.endsWith(` ${base}`)).map(([, rows]) => rows);
 }
 
-function* quotients(filing: Filing, row: Row, bases: readonly Row[]): Generator<Relation> {
+/** The margin in each column as a quotient of the first of `bases` that prints its period, and revenue. */
+export function* quotients(
+  rule: string,
+  filing: Filing,
+  row: Row,
+  bases: readonly Row[],
+): Generator<Relation> {
   for (const result of row.figures) {
     if (!result || result.nil) continue;
     const period = periodKey(result.column.period);
@@ -97,13 +103,13 @@ function* quotients(filing: Filing, row: Row, bases: readonly Row[]): Generator<
     const revenue = revenueOf(filing, period, measure.column.currency);
     if (!revenue) continue;
     yield {
-      rule: name,
+      rule,
       title: `${row.caption} = ${measure.row.caption} / ${revenue.row.caption}`,
       form: { kind: "quotient", scale: 0 },
       result,
       terms: [measure, revenue],
       belief: { identity: true, structure: false, wording: false, complete: false, ties: 0, breaks: 0 },
-      pattern: `${name}:${row.index}`,
+      pattern: `${rule}:${row.index}`,
     };
   }
 }
