@@ -10,7 +10,8 @@ const rule = "prose";
 
 /** Every number that a sentence says something of; none where sentences were not asked about. */
 export function claimsRead(filing: Filing, collected: Collected): readonly Claim[] {
-  const asked = collected.idle.includes(rule) || collected.relations.some((relation) => relation.rule === rule);
+  const asked =
+    collected.idle.includes(rule) || collected.relations.some((relation) => relation.rule === rule);
   return asked ? filing.prose.sections.flatMap((section) => section.claims) : [];
 }
 
@@ -24,7 +25,9 @@ export function claimsSkipped(claims: readonly Claim[], judged: readonly Judged[
   return claims
     .filter(({ figure }) => !tried.has(figure.id))
     .map(({ figure, subject, reason }): Skipped => {
-      const where = [subject === "" ? "" : lineName(figure), columnName(figure)].filter((part) => part !== "");
+      const where = [subject === "" ? "" : lineName(figure), columnName(figure)].filter(
+        (part) => part !== "",
+      );
       const { line, column } = figure.place;
       const why = reason || "no figure of the filing confirms it";
       return { rule, reason: `${[...where, shownAs(figure)].join(", ")} (line ${line}:${column}): ${why}` };

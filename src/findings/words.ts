@@ -43,7 +43,10 @@ export function signedAs(value: Decimal, figure: Figure): string {
   const { wording } = figure;
   if (wording?.direction) return "direction";
   if (wording) {
-    const bare = { ...figure, wording: { before: "", after: wording.after.trim() === "%" ? "%" : "", signInWords: false } };
+    const bare = {
+      ...figure,
+      wording: { before: "", after: wording.after.trim() === "%" ? "%" : "", signInWords: false },
+    };
     return `${sign(value) < 0 ? "-" : "+"}${printedAs(sign(value) < 0 ? negate(value) : value, bare)}`;
   }
   const plain = printedAs(sign(value) < 0 ? negate(value) : value, figure);

@@ -63,7 +63,8 @@ class ClaimReader {
     this.calendar = calendar;
     this.facts = new Facts(tables);
     this.into = new ClaimTable(tables.length, figures.length);
-    this.reporting = tables.flatMap((table) => table.columns.map((column) => column.currency)).find((c) => c) ?? null;
+    this.reporting =
+      tables.flatMap((table) => table.columns.map((column) => column.currency)).find((c) => c) ?? null;
   }
 
   startSection(): void {
@@ -111,7 +112,8 @@ class ClaimReader {
   ): Claim {
     const { mention } = spoken;
     const unit = unitOf(statement, spoken);
-    const currency = unit === "currency" || unit === "per-share" ? (mention.currency ?? this.reporting) : null;
+    const currency =
+      unit === "currency" || unit === "per-share" ? (mention.currency ?? this.reporting) : null;
     const loss = spoken.tone === "loss" && unit !== "count" && unit !== "shares";
     const value = loss ? negate(abs(mention.value)) : mention.value;
     let period = spoken.period;
@@ -220,7 +222,14 @@ class ClaimReader {
       fact: null,
       reason: "",
     };
-    this.section.changes.push({ claim, now: nowClaim, base, nowFact: nowClaim.fact, baseFact: base.fact, loss });
+    this.section.changes.push({
+      claim,
+      now: nowClaim,
+      base,
+      nowFact: nowClaim.fact,
+      baseFact: base.fact,
+      loss,
+    });
   }
 }
 

@@ -1,6 +1,14 @@
 /** The figures of the tables by what they are of: where a sentence's figure is looked up. */
 import { abs, compare, sign } from "../money/decimal.ts";
-import { type Figure, type Period, periodKey, readable, type Row, type Table, type Unit } from "../tables/table.ts";
+import {
+  type Figure,
+  type Period,
+  periodKey,
+  readable,
+  type Row,
+  type Table,
+  type Unit,
+} from "../tables/table.ts";
 import { captionKeys, hasSign, toneOf, type Tone } from "./subject.ts";
 
 export interface Fact {
@@ -90,6 +98,8 @@ function convention(row: Row, key: string): Convention {
   if (tone === "reversed") return "magnitude";
   const own = toneOf(row.caption);
   if (own !== "loss" && tone !== "loss") return "as-printed";
-  const signs = row.figures.flatMap((figure) => (readable(figure) && !figure.nil ? [sign(figure.value)] : []));
+  const signs = row.figures.flatMap((figure) =>
+    readable(figure) && !figure.nil ? [sign(figure.value)] : [],
+  );
   return signs.every((s) => s >= 0) ? "reversed" : "as-printed";
 }

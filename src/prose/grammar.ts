@@ -43,7 +43,10 @@ export interface Statement {
 export function readSentence(text: string, section: Setting): Statement[] {
   const mentions = mentionsIn(text);
   if (mentions.length === 0) return [];
-  const opening = whenAtStart(text.replace(/^[\s"“·•-]+/, (lead) => " ".repeat(lead.length)), section);
+  const opening = whenAtStart(
+    text.replace(/^[\s"“·•-]+/, (lead) => " ".repeat(lead.length)),
+    section,
+  );
   const setting = opening?.period ? { ...section, base: opening.period } : section;
   return new Reader(text, mentions, setting, opening?.period ?? null).read();
 }
@@ -89,7 +92,13 @@ class Reader {
   private take(mention: Mention, lead: string, from: number, first: boolean): void {
     const { last } = this;
     if (last && mention.unit === "currency" && isTranslation(lead, mention, last.mention)) {
-      this.put({ ...blank(mention, "translation"), period: last.period, tone: last.tone, of: last, reason: last.reason });
+      this.put({
+        ...blank(mention, "translation"),
+        period: last.period,
+        tone: last.tone,
+        of: last,
+        reason: last.reason,
+      });
       return;
     }
     const skipped = last ? this.periodBehind(last, lead) : 0;
@@ -203,7 +212,8 @@ class Reader {
       if (spoken.said === "figure" && !spoken.explicit) {
         spoken.period = base;
         spoken.explicit = this.opening !== null;
-        if (this.otherPeriod(base)) spoken.reason ||= "the sentence names a period, but it is not certain of what";
+        if (this.otherPeriod(base))
+          spoken.reason ||= "the sentence names a period, but it is not certain of what";
         if (!base) spoken.reason ||= "no heading or sentence names its period";
       }
     }
@@ -235,7 +245,9 @@ class Reader {
       if (periodKey(when.period) === periodKey(base)) return false;
       if (when.period?.kind === "instant" && when.period.end === base?.end) return false;
       // A period right behind a comparison, or behind its translation, is that comparison's.
-      return !beside.some((end) => when.at >= end && when.at - end < 40 && !/\d/.test(this.text.slice(end, when.at)));
+      return !beside.some(
+        (end) => when.at >= end && when.at - end < 40 && !/\d/.test(this.text.slice(end, when.at)),
+      );
     });
   }
 
@@ -294,7 +306,10 @@ function doubt(statement: Statement, reason: string): void {
 
 function isTranslation(lead: string, mention: Mention, last: Mention): boolean {
   if (last.unit !== "currency" || mention.before === last.before) return false;
-  return /^\s*(?:\(|,?\s*(?:or|equivalent to|approximately)\b)\s*$/i.test(lead) || /^\s*\(\s*(?:approximately|equivalent to|or)\s*$/i.test(lead);
+  return (
+    /^\s*(?:\(|,?\s*(?:or|equivalent to|approximately)\b)\s*$/i.test(lead) ||
+    /^\s*\(\s*(?:approximately|equivalent to|or)\s*$/i.test(lead)
+  );
 }
 
 /** The amount of the subject's own period. */

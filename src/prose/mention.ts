@@ -82,11 +82,7 @@ function mentionOf(match: RegExpExecArray): Mention | null {
   if (mark === undefined && inner !== undefined) return null;
   const points = unit !== undefined && /point/i.test(unit);
   const power =
-    unit === undefined
-      ? (scales[scale?.toLowerCase() ?? ""] ?? 0)
-      : /basis/i.test(unit)
-        ? -4
-        : -2;
+    unit === undefined ? (scales[scale?.toLowerCase() ?? ""] ?? 0) : /basis/i.test(unit) ? -4 : -2;
   const plain = parseDecimal(print.replaceAll(",", ""));
   const value = { coefficient: plain.coefficient, exponent: plain.exponent + power };
   const whole = match[0];

@@ -81,7 +81,8 @@ export interface Sentence {
 }
 
 /** Abbreviations whose point ends no sentence. */
-const abbreviation = /(?:\b[A-Z]|\b(?:Mr|Ms|Mrs|Dr|Inc|Ltd|Co|Corp|No|vs|approx|Ext|St|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec))\.$/;
+const abbreviation =
+  /(?:\b[A-Z]|\b(?:Mr|Ms|Mrs|Dr|Inc|Ltd|Co|Corp|No|vs|approx|Ext|St|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec))\.$/;
 
 export function sentencesOf(passage: Passage): Sentence[] {
   const { text } = passage;

@@ -30,9 +30,7 @@ export function* sectionRelations(section: ProseSection, rate: TranslationRate |
   for (const change of section.changes) yield* changes(change, tied);
 }
 
-function make(
-  relation: Pick<Relation, "title" | "form" | "result" | "terms" | "sameFact">,
-): Relation {
+function make(relation: Pick<Relation, "title" | "form" | "result" | "terms" | "sameFact">): Relation {
   return {
     rule,
     ...relation,
@@ -55,7 +53,8 @@ function repeats(claim: Claim, fact: Fact): Relation {
 }
 
 function translates({ claim, original }: Translated, rate: TranslationRate | null): Relation | null {
-  if (!rate || claim.figure.column.currency !== rate.to || original.figure.column.currency !== rate.from) return null;
+  if (!rate || claim.figure.column.currency !== rate.to || original.figure.column.currency !== rate.from)
+    return null;
   const relation = make({
     title: `${claim.subject || "The amount"} in ${rate.to} = in ${rate.from} / ${rate.printed}`,
     form: { kind: "translation", rate: rate.rate },
@@ -64,7 +63,9 @@ function translates({ claim, original }: Translated, rate: TranslationRate | nul
   });
   // "Cash, restricted cash and investments of": of amounts added up each may have been translated on its own.
   const sum = !claim.fact && claim.subject.includes(",");
-  return sum && evaluateTie(relation) === false && addedUp(claim.figure, original.figure, rate) ? null : relation;
+  return sum && evaluateTie(relation) === false && addedUp(claim.figure, original.figure, rate)
+    ? null
+    : relation;
 }
 
 function addedUp(result: Figure, original: Figure, { rate }: TranslationRate): boolean {
@@ -80,12 +81,15 @@ function addedUp(result: Figure, original: Figure, { rate }: TranslationRate): b
 function* changes(change: ChangeClaim, tied: ReadonlySet<Claim>): Generator<Relation> {
   const { claim, now, base, nowFact, baseFact } = change;
   if (claim.reason !== "") return;
-  const printed = now && base && now.figure.unit === base.figure.unit ? ways(change, now.figure, base.figure) : [];
+  const printed =
+    now && base && now.figure.unit === base.figure.unit ? ways(change, now.figure, base.figure) : [];
   const exact = nowFact && baseFact ? ways(change, nowFact.figure, baseFact.figure) : [];
   const tying = exact.find((relation) => evaluateTie(relation) === true);
   if (tying) yield tying;
   else {
-    const rounded = printed.find((relation) => (exact.length === 0 ? evaluateTie(relation) === true : tiesAsPrinted(relation)));
+    const rounded = printed.find((relation) =>
+      exact.length === 0 ? evaluateTie(relation) === true : tiesAsPrinted(relation),
+    );
     // An amount that misses its table figure is a finding of its own; the change is not of it.
     const sound = (end: Claim | null): boolean => end === null || end.fact === null || tied.has(end);
     const [first] = rounded ? [rounded] : exact.length > 0 ? exact : sound(now) && sound(base) ? printed : [];

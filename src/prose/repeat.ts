@@ -27,4 +27,3 @@ export function agrees(value: Decimal, mention: { readonly value: Decimal }, fac
 export function sameSign(a: Decimal, b: Decimal): boolean {
   return sign(a) * sign(b) >= 0;
 }
-

@@ -9,7 +9,8 @@ export type Tone = "loss" | "gain" | "either" | "reversed" | "none";
 
 const results = "(?:income|loss|profit|earning|result)";
 const losses = /\bloss(?:es)?\b|\bused (?:in|for)\b|\bdecrease\b|\boutflows?\b/;
-const gains = /\b(?:income|profit|earnings?|gain|benefit)\b|\b(?:provided|generated)\b|\bincrease\b|\binflows?\b/;
+const gains =
+  /\b(?:income|profit|earnings?|gain|benefit)\b|\b(?:provided|generated)\b|\bincrease\b|\binflows?\b/;
 
 /** Of the words as printed, upper or lower case. */
 export function toneOf(words: string): Tone {
@@ -113,7 +114,11 @@ export function captionKeys(caption: string, section: readonly string[]): string
     else {
       const of = readWords(list).plain;
       if (of !== "" && !own.plain.includes(of)) {
-        keys.push(generalKey(`${own.plain} ${of}`), generalKey(`${of} from ${own.plain}`), generalKey(`${of} of ${own.plain}`));
+        keys.push(
+          generalKey(`${own.plain} ${of}`),
+          generalKey(`${of} from ${own.plain}`),
+          generalKey(`${of} of ${own.plain}`),
+        );
       }
     }
   }

@@ -70,7 +70,7 @@ export const toCue = /\bto\s*$/i;
 export const shareCue = /\b(?:account(?:ed|ing|s) for|represent(?:ed|ing|s)|contribut\w+)\s*$/i;
 export const andCue = /^[\s)]*(?:,\s*)?(?:and)?\s*$/i;
 export const amountCue =
-  /\b(?:was|were|is|are|been|reached|reaching|amount(?:ed|ing) to|total(?:l?ed|l?ing)|stood at|came (?:in )?(?:at|to)|achiev(?:ed|ing)|record(?:ed|ing)|of|being)\s*$/i;
+  /\b(?:was|were|is|are|be|been|reached|reaching|amount(?:ed|ing) to|total(?:l?ed|l?ing)|stood at|came (?:in )?(?:at|to)|achiev(?:ed|ing)|record(?:ed|ing)|of|being)\s*$/i;
 
 const finite = `was|were|is|are|has|have|had|reached|amounted|totall?ed|stood|came|turned|improved|recorded|reported|achieved|generated|incurred|(?:${ups}|${downs})(?:e?d|n)?`;
 let verbs: RegExp | undefined;
@@ -85,7 +85,12 @@ export interface Verb {
 export function verbsIn(lead: string): Verb[] {
   verbs ??= new RegExp(`(?<![\\w-])(?:${finite})(?![\\w-])`, "gi");
   return [...lead.matchAll(verbs)]
-    .filter((match) => !/^(?:ris|grow|drop|fall|reduc|increas|decreas|declin|expand|widen|climb|surg|narrow|shrunk)$/i.test(match[0]))
+    .filter(
+      (match) =>
+        !/^(?:ris|grow|drop|fall|reduc|increas|decreas|declin|expand|widen|climb|surg|narrow|shrunk)$/i.test(
+          match[0],
+        ),
+    )
     .map((match) => ({
       at: match.index,
       end: match.index + match[0].length,
