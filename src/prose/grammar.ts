@@ -175,9 +175,8 @@ class Reader {
 
   /** Whether words name the subject again, be it without "non-GAAP" or by its kind of result alone. */
   private isSame(named: string): boolean {
-    const bare = (key: string): string => key.replace(/^adjusted /, "");
-    const key = bare(subjectKey(named));
-    return key === bare(this.current.key) || /^(?:income|loss|profit|earning|result)$/.test(key);
+    const key = unadjusted(subjectKey(named));
+    return key === unadjusted(this.current.key) || /^(?:income|loss|profit|earning|result)$/.test(key);
   }
 
   /** Takes the words about a period behind a number; how many characters they are. */
@@ -315,6 +314,10 @@ function isTranslation(lead: string, mention: Mention, last: Mention): boolean {
 /** The amount of the subject's own period. */
 export function nowOf(statement: Statement): Spoken | null {
   return statement.numbers.findLast((spoken) => spoken.said === "figure") ?? null;
+}
+
+function unadjusted(key: string): string {
+  return key.replace(/^adjusted /, "");
 }
 
 function isBase({ said, reason }: Spoken): boolean {

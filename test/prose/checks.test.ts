@@ -136,12 +136,13 @@ describe("sentences against tables", () => {
 const filings = join(import.meta.dirname, "../../../shared/filings");
 const has = existsSync(filings);
 
-describe("real filings (../shared)", () => {
-  const failing = (name: string): string[] =>
-    checkFiling(readFileSync(join(filings, name)), { path: name })
-      .checks.filter((check) => check.rule === "prose" && check.status !== "pass")
-      .map(({ status, place }) => `${status} ${place.line}:${place.column}`);
+function failing(name: string): string[] {
+  return checkFiling(readFileSync(join(filings, name)), { path: name })
+    .checks.filter((check) => check.rule === "prose" && check.status !== "pass")
+    .map(({ status, place }) => `${status} ${place.line}:${place.column}`);
+}
 
+describe("real filings (../shared)", () => {
   it.skipIf(!has)("the release: its two mistakes and nothing else", () => {
     expect(failing("kc-release-q4-2024.txt")).toEqual(["fail 70:26", "fail 96:75"]);
   });
