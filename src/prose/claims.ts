@@ -6,9 +6,10 @@ import { before, type Calendar, onlyPeriod, readCalendar, yearsBefore } from "./
 import type { ChangeClaim, Claim, Prose, ProseSection, Translated } from "./claim.ts";
 import { ClaimTable, directionValue } from "./claim-table.ts";
 import { type Fact, Facts } from "./facts.ts";
-import { nowOf, readSentence, type Spoken, type Statement } from "./grammar.ts";
+import { readSentence } from "./grammar.ts";
 import { type Passage, placeAt, readPassages, type Sentence, sentencesOf } from "./passage.ts";
 import { agrees } from "./repeat.ts";
+import { nowOf, type Spoken, type Statement } from "./statement.ts";
 import { readReportingPeriod, type Setting, whensIn } from "./when.ts";
 
 /** What of a filing the sentences are read beside. */
