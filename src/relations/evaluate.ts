@@ -97,7 +97,7 @@ export function expectedResult(relation: Relation, readings: Readings): Expected
       if (!wideA || !wideB) return undefined;
       const moved = addIntervals(wideA, negateInterval(wideB));
       const [low, high] = [decimal(sign(moved.low)), decimal(sign(moved.high))];
-      return { value: compare(low, high) === 0 ? low : valueOf(result, readings), low, high };
+      return { value: sign(low) === sign(high) ? low : valueOf(result, readings), low, high };
     }
   }
 }
