@@ -21,7 +21,8 @@ function replace(pattern, text) {
 
 const short = run("samples/faulty-release.txt", "--quiet").trimEnd();
 const long = run("samples/faulty-release.txt");
-const [finding] = /^ 3 (?! )[\s\S]*?(?=\n\n 4 )/m.exec(long) ?? [];
+const finding = long.split(/\n\n(?= \d+ \S)/).find((block) => block.includes("two digits transposed"));
+if (!finding) throw new Error("the sample has no transposition to show");
 const rules = run("rules")
   .split("\n")
   .flatMap((line) => {

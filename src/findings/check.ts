@@ -39,7 +39,7 @@ export function checkOf(item: Judged, readings: Readings): Check {
   const difference = item.difference ? signedAs(item.difference, result) : status === "pass" ? "0" : "";
   const where = [lineName(result), columnName(result)].filter((part) => part !== "").join(", ");
   const printed = shownAs(result);
-  const said = result.wording ? "the sentence says" : "printed";
+  const said = saidIn(result);
   const loud = status === "fail" || status === "warn";
   return {
     rule: relation.rule,
@@ -100,6 +100,10 @@ export function explainedChecks(items: readonly Judged[], readings: Readings): C
   });
 }
 
+function saidIn(figure: Figure): string {
+  return figure.wording ? "the sentence says" : "printed";
+}
+
 function weightOf(weight: 1 | -1 | undefined): string {
   return weight === -1 ? "-1" : "1";
 }
@@ -146,7 +150,7 @@ function saidOfSuspect(check: Check, { figure, value }: Fix): Pick<Check, "messa
   const difference = signedAs(subtract(figure.value, value), figure);
   const [line, period] = [lineName(figure), columnName(figure)];
   return {
-    message: `${line}, ${period}: printed ${shownAs(figure)}, recomputed ${recomputed} (difference ${difference})`,
+    message: `${line}, ${period}: ${saidIn(figure)} ${shownAs(figure)}, recomputed ${recomputed} (difference ${difference})`,
     display: {
       ...check.display,
       line,
@@ -192,8 +196,7 @@ function cellDiagnosis(cause: Cause, scanned: boolean): Diagnosis {
     .slice(1, 5)
     .map((fix) => `${lineName(fix.figure)}${fileOf(fix.figure)} ${printedAs(fix.value, fix.figure)}`);
   const also = others.length > 0 ? `; less likely ${others.join(" or ")}` : "";
-  const said = first.figure.wording ? "the sentence says" : "printed";
-  const message = `${lineName(first.figure)}, ${columnName(first.figure)}${fileOf(first.figure)}: ${said} ${shownAs(first.figure)}; ${lead.reading} settles ${count(lead.settles)}${what}${also}`;
+  const message = `${lineName(first.figure)}, ${columnName(first.figure)}${fileOf(first.figure)}: ${saidIn(first.figure)} ${shownAs(first.figure)}; ${lead.reading} settles ${count(lead.settles)}${what}${also}`;
   return { slip: name.slip, suspects, message };
 }
 

@@ -1,6 +1,6 @@
 import type { Excerpt, ExcerptRow } from "../report/report.ts";
 import type { Figure, Row } from "../tables/table.ts";
-import { columnName, inScale, lineName } from "./words.ts";
+import { columnName, lineName, withScale } from "./words.ts";
 
 const mostRows = 16;
 
@@ -36,7 +36,7 @@ function textExcerpt(result: Figure, terms: readonly Figure[], suspects: readonl
     caption: `${lineName(figure)}, ${columnName(figure)}`.replace(/, $/, ""),
     cells: [
       {
-        text: inScale(figure),
+        text: withScale(figure),
         mark: suspects.includes(figure) ? "suspect" : figure === result ? "result" : "term",
       },
     ],

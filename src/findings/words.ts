@@ -106,13 +106,13 @@ export function equationOf(relation: Relation): string {
 const scaleWords: Readonly<Record<number, string>> = { 3: " thousand", 6: " million", 9: " billion" };
 
 /** The figure as it stands on the page, a cell with the scale of its table: "152 thousand". */
-export function inScale(figure: Figure): string {
+export function withScale(figure: Figure): string {
   if (figure.wording || figure.unit !== "currency") return shownAs(figure);
   return shownAs(figure) + (scaleWords[figure.scale] ?? "");
 }
 
 function termsOf({ form, result, terms }: Relation): string {
-  const raws = terms.map(result.wording ? inScale : shownAs);
+  const raws = terms.map(result.wording ? withScale : shownAs);
   const printed = terms.some((term) => !term.nil);
   const [a = "", b = ""] = raws;
   switch (form.kind) {

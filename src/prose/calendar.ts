@@ -50,11 +50,11 @@ function daysBetween(a: string, b: string): number {
  * The nth quarter of a financial year, or null where it is unknown when years end. A year is named after
  * the calendar year it ends in; one that ends in January or February may be named otherwise.
  */
-export function quarter(calendar: Calendar, n: number, ofYear: number): Period | null {
+export function quarter(calendar: Calendar, n: number, inYear: number): Period | null {
   const end =
     calendar.yearEnd ?? (calendar.durations.some(isCalendarQuarter) ? { month: 12, day: 31 } : null);
   if (!end || end.month <= 2) return null;
-  const index = ofYear * 12 + (end.month - 1) - 12 + n * 3;
+  const index = inYear * 12 + (end.month - 1) - 12 + n * 3;
   const date = { year: Math.floor(index / 12), month: (index % 12) + 1 };
   return snap(calendar, makePeriod(date, null, { months: 3 }));
 }

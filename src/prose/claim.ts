@@ -1,7 +1,7 @@
 /** What the sentences of a filing say, as figures that the engine takes. */
 import type { Figure, Period } from "../tables/table.ts";
 import type { Fact } from "./facts.ts";
-import type { Said } from "./grammar.ts";
+import type { Said } from "./statement.ts";
 
 export interface Claim {
   /** The number of the sentence. Its sign is that of words and print together. */

@@ -1,14 +1,15 @@
 /** Paragraphs -> claims: every number that a sentence says something of, with its table figure where that is certain. */
-import { abs, compare, type Decimal, decimal, negate } from "../money/decimal.ts";
+import { abs, compare, type Decimal, negate } from "../money/decimal.ts";
 import type { Document } from "../read/document.ts";
 import type { Figure, Period, Row, Table, Unit } from "../tables/table.ts";
 import { before, type Calendar, onlyPeriod, readCalendar, yearsBefore } from "./calendar.ts";
 import type { ChangeClaim, Claim, Prose, ProseSection, Translated } from "./claim.ts";
 import { ClaimTable, directionValue } from "./claim-table.ts";
 import { type Fact, Facts } from "./facts.ts";
-import { nowOf, readSentence, type Spoken, type Statement } from "./grammar.ts";
+import { readSentence } from "./grammar.ts";
 import { type Passage, placeAt, readPassages, type Sentence, sentencesOf } from "./passage.ts";
 import { agrees } from "./repeat.ts";
+import { nowOf, type Spoken, type Statement } from "./statement.ts";
 import { readReportingPeriod, type Setting, whensIn } from "./when.ts";
 
 /** What of a filing the sentences are read beside. */
@@ -252,8 +253,7 @@ function opposites(word: string, direction: "up" | "down"): { readonly up: strin
 /** A table without a scale whose amounts are hundreds of times smaller than the text's has one that was not read. */
 function isScaleUnsure({ mention }: Spoken, shift: number, { figure }: Fact): boolean {
   if (figure.scale !== 0 || figure.unit !== "currency" || shift !== 0) return false;
-  const size = abs(mention.value);
-  return compare({ coefficient: size.coefficient, exponent: size.exponent - 2 }, abs(figure.value)) > 0;
+  return compare(powered(abs(mention.value), -2), abs(figure.value)) > 0;
 }
 
 /**
@@ -266,12 +266,11 @@ function inThousands({ mention }: Spoken, fact: Fact | null, original: Claim | u
   if (!fact || fact.figure.scale === 0 || fact.figure.unit !== "currency") return 0;
   const { scale, value } = fact.figure;
   const size = abs(mention.value);
-  const scaled: Decimal = { coefficient: size.coefficient, exponent: size.exponent + scale };
-  const ten = decimal(10n);
+  const scaled = powered(size, scale);
   const truth = abs(value);
-  const times = (a: Decimal, b: Decimal): Decimal => ({
-    coefficient: a.coefficient * b.coefficient,
-    exponent: a.exponent + b.exponent,
-  });
-  return compare(scaled, times(truth, ten)) < 0 && compare(times(scaled, ten), truth) > 0 ? scale : 0;
+  return compare(scaled, powered(truth, 1)) < 0 && compare(powered(scaled, 1), truth) > 0 ? scale : 0;
+}
+
+function powered({ coefficient, exponent }: Decimal, by: number): Decimal {
+  return { coefficient, exponent: exponent + by };
 }

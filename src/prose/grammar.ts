@@ -2,43 +2,20 @@
 import { type Period, periodKey } from "../tables/table.ts";
 import { before, year, yearsBefore } from "./calendar.ts";
 import { type Mention, mentionsIn } from "./mention.ts";
-import { subjectKey, type Tone, toneOf } from "./subject.ts";
+import {
+  anotherMeasure,
+  blank,
+  doubt,
+  nowOf,
+  pairChanges,
+  severalAtOnce,
+  type Spoken,
+  type Statement,
+} from "./statement.ts";
+import { subjectKey, toneOf } from "./subject.ts";
 import { clauseOf } from "./subject-words.ts";
 import { type Setting, whenAtStart, whensIn } from "./when.ts";
 import * as words from "./words.ts";
-
-export type Said = "figure" | "comparison" | "change" | "translation" | "share";
-
-/** One number of a sentence and what it is. */
-export interface Spoken {
-  readonly mention: Mention;
-  readonly said: Said;
-  period: Period | null;
-  /** Whether the sentence itself names the period. */
-  explicit: boolean;
-  readonly tone: Tone;
-  /** Of a translation the amount translated; of a change the amount changed from. */
-  of: Spoken | null;
-  readonly direction: words.Direction | null;
-  /** Of a change without a base: what it is beside. */
-  basis: "year" | "quarter" | null;
-  /** Why it cannot be certain; empty when it is. */
-  reason: string;
-}
-
-/** "increased" without a number: the amounts say whether that is so. */
-export interface Move {
-  readonly word: string;
-  readonly direction: words.Direction;
-  readonly at: number;
-}
-
-export interface Statement {
-  readonly subject: string;
-  readonly key: string;
-  readonly numbers: Spoken[];
-  move: Move | null;
-}
 
 export function readSentence(text: string, section: Setting): Statement[] {
   const mentions = mentionsIn(text);
@@ -175,9 +152,8 @@ class Reader {
 
   /** Whether words name the subject again, be it without "non-GAAP" or by its kind of result alone. */
   private isSame(named: string): boolean {
-    const bare = (key: string): string => key.replace(/^adjusted /, "");
-    const key = bare(subjectKey(named));
-    return key === bare(this.current.key) || /^(?:income|loss|profit|earning|result)$/.test(key);
+    const key = unadjusted(subjectKey(named));
+    return key === unadjusted(this.current.key) || /^(?:income|loss|profit|earning|result)$/.test(key);
   }
 
   /** Takes the words about a period behind a number; how many characters they are. */
@@ -281,29 +257,6 @@ class Reader {
   }
 }
 
-const anotherMeasure = "it is compared with another measure";
-const severalAtOnce = "the sentence tells of several periods or lines at once";
-
-function blank(mention: Mention, said: Said): Spoken {
-  return {
-    mention,
-    said,
-    period: null,
-    explicit: false,
-    tone: "none",
-    of: null,
-    direction: null,
-    basis: null,
-    reason: "",
-  };
-}
-
-/** Nothing of the statement is certain. */
-function doubt(statement: Statement, reason: string): void {
-  for (const spoken of statement.numbers) spoken.reason ||= reason;
-  statement.move = null;
-}
-
 function isTranslation(lead: string, mention: Mention, last: Mention): boolean {
   if (last.unit !== "currency" || mention.before === last.before) return false;
   return (
@@ -312,23 +265,6 @@ function isTranslation(lead: string, mention: Mention, last: Mention): boolean {
   );
 }
 
-/** The amount of the subject's own period. */
-export function nowOf(statement: Statement): Spoken | null {
-  return statement.numbers.findLast((spoken) => spoken.said === "figure") ?? null;
-}
-
-function isBase({ said, reason }: Spoken): boolean {
-  return said === "comparison" && reason !== anotherMeasure;
-}
-
-/** Each change to the amount it starts from: the next one named, or the only one. */
-function pairChanges(statement: Statement): void {
-  const { numbers } = statement;
-  const changes = numbers.filter((spoken) => spoken.said === "change");
-  for (const change of changes) {
-    const at = numbers.indexOf(change);
-    const following = numbers.slice(at + 1).find((spoken) => isBase(spoken) || spoken.said === "change");
-    if (following && isBase(following)) change.of = following;
-    else if (changes.length === 1) change.of = numbers.find(isBase) ?? null;
-  }
+function unadjusted(key: string): string {
+  return key.replace(/^adjusted /, "");
 }

@@ -24,7 +24,7 @@ const month =
   "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
 const date = `(?:${month}\\.?\\s+\\d{1,2},?\\s+20\\d\\d|\\d{1,2}\\s+${month},?\\s+20\\d\\d)`;
 const lastYear = "(?:last|the (?:previous|prior|preceding)|previous|prior|a) year(?:\\s+ago)?";
-const intro = "(?:(?:as of|as at|in|for|of|during|at|on|from|by)\\s+)?(?:the\\s+)?";
+const intro = "(?:\\b(?:as of|as at|in|for|of|during|at|on|from|by)\\s+)?(?:the\\s+)?";
 
 const forms = [
   `(?<same>(?:same|corresponding|comparable|prior[- ]year|year[- ]ago)\\s+(?:fiscal\\s+)?(?:quarter|period|year))(?:\\s*,?\\s*(?:(?:in|of)\\s+)?(?:the\\s+)?(?:fiscal\\s+(?:year\\s+)?)?(?<sameYear>20\\d\\d|${lastYear}))?`,

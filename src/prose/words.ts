@@ -70,7 +70,7 @@ export const toCue = /\bto\s*$/i;
 export const shareCue = /\b(?:account(?:ed|ing|s) for|represent(?:ed|ing|s)|contribut\w+)\s*$/i;
 export const andCue = /^[\s)]*(?:,\s*)?(?:and)?\s*$/i;
 export const amountCue =
-  /\b(?:was|were|is|are|been|reached|reaching|amount(?:ed|ing) to|total(?:l?ed|l?ing)|stood at|came (?:in )?(?:at|to)|achiev(?:ed|ing)|record(?:ed|ing)|of|being)\s*$/i;
+  /\b(?:was|were|is|are|be|been|reached|reaching|amount(?:ed|ing) to|total(?:l?ed|l?ing)|stood at|came (?:in )?(?:at|to)|achiev(?:ed|ing)|record(?:ed|ing)|of|being)\s*$/i;
 
 const finite = `was|were|is|are|has|have|had|reached|amounted|totall?ed|stood|came|turned|improved|recorded|reported|achieved|generated|incurred|(?:${ups}|${downs})(?:e?d|n)?`;
 let verbs: RegExp | undefined;

@@ -1,16 +1,5 @@
 /** The arithmetic of relations over intervals: what the result must be, and what each term must be. */
-import {
-  abs,
-  add,
-  compare,
-  type Decimal,
-  decimal,
-  divide,
-  isZero,
-  sign,
-  subtract,
-  zero,
-} from "../money/decimal.ts";
+import { abs, add, type Decimal, decimal, divide, isZero, sign, subtract, zero } from "../money/decimal.ts";
 import {
   absInterval,
   addIntervals,
@@ -108,7 +97,7 @@ export function expectedResult(relation: Relation, readings: Readings): Expected
       if (!wideA || !wideB) return undefined;
       const moved = addIntervals(wideA, negateInterval(wideB));
       const [low, high] = [decimal(sign(moved.low)), decimal(sign(moved.high))];
-      return { value: compare(low, high) === 0 ? low : valueOf(result, readings), low, high };
+      return { value: sign(low) === sign(high) ? low : valueOf(result, readings), low, high };
     }
   }
 }

@@ -58,7 +58,8 @@ function wholeNumbers(relation: Relation): Tie | undefined {
   if (!Number.isSafeInteger(difference)) return undefined;
   if (difference === 0) return "exact";
   if (difference * 2 > printed) return "broken";
-  if (relation.sameFact) return "strained";
+  // A sentence takes its number from the table; between two tables either may be rounded anew.
+  if (relation.sameFact) return relation.belief.wording ? "broken" : "strained";
   return difference <= Math.max(1, deviations * Math.sqrt(printed / 12)) * (1 + 1e-9)
     ? "rounding"
     : "strained";

@@ -17,6 +17,8 @@ const { values, positionals } = parseArgs({
 });
 const { checkFiling } = await import(values.from);
 
+const print = (line) => process.stdout.write(`${line}\n`);
+
 /** mulberry32: the same slips for the same seed. */
 function random(seed) {
   let state = seed;
@@ -51,27 +53,27 @@ function numbersOf(text) {
 }
 
 function* slips(text, next) {
-  for (const { line, column, at, print, content, inLine } of numbersOf(text)) {
+  for (const { line, column, at, print: said, content, inLine } of numbersOf(text)) {
     const plant = (kind, from, length, put, where = column) => ({
       kind,
       line,
       column: where,
       text: text.slice(0, from) + put + text.slice(from + length),
-      what: `${print} -> ${put}`,
+      what: `${said} -> ${put}`,
     });
-    const places = [...print].flatMap((char, i) => (/\d/.test(char) ? [i] : []));
+    const places = [...said].flatMap((char, i) => (/\d/.test(char) ? [i] : []));
     const place = places[Math.floor(next() * places.length)];
-    const digit = String((Number(print[place]) + 1 + Math.floor(next() * 9)) % 10);
+    const digit = String((Number(said[place]) + 1 + Math.floor(next() * 9)) % 10);
     if (!(place === 0 && digit === "0")) {
-      yield plant("digit", at, print.length, print.slice(0, place) + digit + print.slice(place + 1));
+      yield plant("digit", at, said.length, said.slice(0, place) + digit + said.slice(place + 1));
     }
-    if (print.startsWith("-")) yield plant("sign lost", at, print.length, print.slice(1));
-    const scale = /^ million/.exec(content.slice(inLine + print.length));
-    if (scale) yield plant("million for billion", at + print.length, 8, " billion");
+    if (said.startsWith("-")) yield plant("sign lost", at, said.length, said.slice(1));
+    const scale = /^ million/.exec(content.slice(inLine + said.length));
+    if (scale) yield plant("million for billion", at + said.length, 8, " billion");
     const stale = /^ million in the same (?:quarter|period)[^.]*?(?:and|by [\d.]+% from|from) RMB(-?[\d,]+\.\d) million last quarter/.exec(
-      content.slice(inLine + print.length),
+      content.slice(inLine + said.length),
     );
-    if (stale) yield plant("prior quarter for prior year", at, print.length, stale[1]);
+    if (stale) yield plant("prior quarter for prior year", at, said.length, stale[1]);
   }
   for (const { line, offset, text: content } of proseLines(text)) {
     for (const match of content.matchAll(/\b(?:increased?|decreased?)\b(?=[^.]{0,12}(?:by|of|to|from) [^.]{0,8}\d)/g)) {
@@ -103,8 +105,8 @@ for (const path of positionals) {
   }
   const all = numbersOf(text);
   const covered = all.filter((n) => taking.has(`${n.line}:${n.column}`));
-  console.log(`${path}: ${covered.length} of ${all.length} numbers of the text take part in a check (${((100 * covered.length) / all.length).toFixed(1)}%)`);
-  if (values.list) for (const n of all) if (!covered.includes(n)) console.log(`  not checked ${n.line}:${n.column} ${n.print}`);
+  print(`${path}: ${covered.length} of ${all.length} numbers of the text take part in a check (${((100 * covered.length) / all.length).toFixed(1)}%)`);
+  if (values.list) for (const n of all) if (!covered.includes(n)) print(`  not checked ${n.line}:${n.column} ${n.print}`);
   const counts = new Map();
   for (const slip of slips(text, random(Number(values.seed)))) {
     const report = check(slip.text);
@@ -117,12 +119,12 @@ for (const path of positionals) {
     if (hit) own.placed++;
     else if (elsewhere) own.named++;
     counts.set(slip.kind, own);
-    if (values.list && !hit) console.log(`  missed ${slip.kind} ${slip.line}:${slip.column} ${slip.what}${elsewhere ? " (in a finding placed elsewhere)" : ""}`);
+    if (values.list && !hit) print(`  missed ${slip.kind} ${slip.line}:${slip.column} ${slip.what}${elsewhere ? " (in a finding placed elsewhere)" : ""}`);
   }
   const total = { planted: 0, placed: 0, named: 0 };
   for (const [kind, own] of counts) {
     for (const k of Object.keys(total)) total[k] += own[k];
-    console.log(`  ${kind}: ${own.placed} of ${own.planted} at their place, ${own.named} more in a finding placed elsewhere`);
+    print(`  ${kind}: ${own.placed} of ${own.planted} at their place, ${own.named} more in a finding placed elsewhere`);
   }
-  console.log(`  all: ${total.placed} of ${total.planted} (${((100 * total.placed) / total.planted).toFixed(1)}%)`);
+  print(`  all: ${total.placed} of ${total.planted} (${((100 * total.placed) / total.planted).toFixed(1)}%)`);
 }
