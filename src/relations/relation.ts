@@ -39,6 +39,13 @@ export interface Explanation {
   readonly sentence: string;
 }
 
+/** What was computed of a relation already. */
+export interface RelationMemo {
+  tie?: "exact" | "rounding" | "strained" | "broken" | null;
+  /** The equation, the same whichever side it is written on. */
+  key?: string;
+}
+
 export interface Relation {
   readonly rule: string;
   /** "Gross profit = Total revenues - Cost of revenues". */
@@ -54,4 +61,6 @@ export interface Relation {
   readonly sameFact?: boolean;
   /** Set where a break has a known reason: it is a warning, told in these words. */
   readonly explained?: Explanation;
+  /** Kept by relations/tie.ts. */
+  readonly memo?: RelationMemo;
 }

@@ -1,26 +1,24 @@
 import { noReadings } from "./evaluate.ts";
 import { type Tie, tieOf } from "./grade.ts";
-import type { Relation } from "./relation.ts";
-
-/** Grades as printed, kept: rules ask before they yield a relation, and the verdict asks again. */
-const known = new WeakMap<Relation, Tie | null>();
+import type { Relation, RelationMemo } from "./relation.ts";
 
 /** The grade of a relation as printed; null when a damaged cell or a division by zero leaves none. */
 export function printedTie(relation: Relation): Tie | null {
-  const found = known.get(relation);
-  if (found !== undefined) return found;
+  const memo = memoOf(relation);
+  if (memo.tie !== undefined) return memo.tie;
   const damaged = relation.result.damage !== null || relation.terms.some((term) => term.damage !== null);
-  const tie = damaged ? null : (tieOf(relation, noReadings) ?? null);
-  known.set(relation, tie);
-  return tie;
+  memo.tie = damaged ? null : (tieOf(relation, noReadings) ?? null);
+  return memo.tie;
 }
 
-/** A copy that differs in what does not touch its figures keeps its grade. */
-export function copyOf(relation: Relation, changed: Partial<Pick<Relation, "rule" | "belief">>): Relation {
-  const copy = { ...relation, ...changed };
-  const tie = known.get(relation);
-  if (tie !== undefined) known.set(copy, tie);
-  return copy;
+/**
+ * What is computed once of a relation: rules ask before they yield it, and the verdict asks again. A copy
+ * that differs only in its name or belief shares it.
+ */
+export function memoOf(relation: Relation): RelationMemo {
+  const own = relation as { memo?: RelationMemo };
+  own.memo ??= {};
+  return own.memo;
 }
 
 /** true: ties as printed · false: broken · null: cannot be tried. */

@@ -1,4 +1,5 @@
 import type { Relation } from "../relations/relation.ts";
+import { memoOf } from "../relations/tie.ts";
 import type { Filing } from "../statements/filing.ts";
 import { rules } from "./index.ts";
 import { isRelation, isRemark, type Observation, type Remark, type Rule } from "./rule.ts";
@@ -53,15 +54,10 @@ export function collect(filing: Filing, selection: Selection): Collected {
   return { relations, observations, remarks, idle };
 }
 
-/** Keys of relations that several rules yield, by their terms: a copy shares the array of its original. */
-const keys = new WeakMap<Relation["terms"], string>();
-
 function equationKey(relation: Relation): string {
-  const known = keys.get(relation.terms);
-  if (known !== undefined) return known;
-  const key = makeKey(relation);
-  keys.set(relation.terms, key);
-  return key;
+  const memo = memoOf(relation);
+  memo.key ??= makeKey(relation);
+  return memo.key;
 }
 
 /** The same for a = b + c, a - c = b and b = a - c: a linear equation has no side. */

@@ -3,7 +3,7 @@ import type { Concept } from "../statements/concepts.ts";
 import type { Filing } from "../statements/filing.ts";
 import type { Sum, Term } from "../tables/sums.ts";
 import type { Figure, Row, Table } from "../tables/table.ts";
-import { copyOf, countTies, evaluateTie, mostTied } from "../relations/tie.ts";
+import { countTies, evaluateTie, mostTied } from "../relations/tie.ts";
 import type { Relation } from "../relations/relation.ts";
 
 /** "Gross profit = Total revenues - Cost of revenues". */
@@ -72,7 +72,7 @@ export function* withSupport(relations: readonly Relation[]): Generator<Relation
       ties: ties - (tie[i] === true ? 1 : 0),
       breaks: breaks - (tie[i] === false ? 1 : 0),
     };
-    yield copyOf(relation, { belief });
+    yield { ...relation, belief };
   }
 }
 
@@ -105,7 +105,7 @@ export function* relationsOf(rule: string, filing: Filing, sum: Sum): Generator<
     built = [...sumRelations(rule, sum.result, sum.terms, belief)];
     builtSums.set(sum, built);
   }
-  for (const relation of built) yield relation.rule === rule ? relation : copyOf(relation, { rule });
+  for (const relation of built) yield relation.rule === rule ? relation : { ...relation, rule };
 }
 
 const builtSums = new WeakMap<Sum, readonly Relation[]>();

@@ -287,6 +287,17 @@ function lookUp(key: string): Concept | null {
 
 /** A caption as the patterns above expect it: alternatives of sign and remarks taken out. */
 export function conceptKey(caption: string): string {
+  const found = keys.get(caption);
+  if (found !== undefined) return found;
+  const key = makeKey(caption);
+  if (keys.size >= mostKnown) keys.clear();
+  keys.set(caption, key);
+  return key;
+}
+
+const keys = new Map<string, string>();
+
+function makeKey(caption: string): string {
   return captionKey(caption)
     .replace(/^(?:less|add|plus|minus) /, "")
     .replace(

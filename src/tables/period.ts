@@ -94,6 +94,8 @@ export function readMonthDay(text: string): MonthDay | null {
   for (const match of text.matchAll(dayFirst)) {
     return { month: monthNumber(match[2] ?? ""), day: Number(match[1]) };
   }
+  // Pieces of a month stand in headers of periods, which say a day, "ended" or "as at".
+  if (!/\d|end|year|as\s?(?:at|of)/i.test(text)) return null;
   return brokenMonthDay(text.toLowerCase().replace(/[^a-z0-9]/g, ""));
 }
 
@@ -196,6 +198,20 @@ function iso(year: number, month: number, day: number): string {
  * known year end stays a calendar year, which serves as a name for the column.
  */
 export function makePeriod(date: DateParts, yearEnd: MonthDay | null, span: Span): Period {
+  const key = `${date.year} ${date.month} ${date.day} ${yearEnd?.month} ${yearEnd?.day} ${span === "instant" ? 0 : span.months}`;
+  const known = made.get(key);
+  if (known) return known;
+  const period = computePeriod(date, yearEnd, span);
+  if (made.size >= mostMade) made.clear();
+  made.set(key, period);
+  return period;
+}
+
+/** A filing names few periods, often. */
+const made = new Map<string, Period>();
+const mostMade = 5_000;
+
+function computePeriod(date: DateParts, yearEnd: MonthDay | null, span: Span): Period {
   const month = date.month ?? yearEnd?.month ?? 12;
   const last = lastDay(date.year, month);
   const day = Math.min(date.day ?? (date.month === undefined ? (yearEnd?.day ?? last) : last), last);

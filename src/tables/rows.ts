@@ -62,8 +62,8 @@ function draftRow(raw: RawRow, layout: Layout): DraftRow {
     const cell = raw.cells[at];
     const printed = raw.printed[at];
     if (!cell || !printed) return undefined;
-    const place = { line: cell.line, column: cell.column, endColumn: cell.endColumn };
-    return { ...place, raw: cell.text, printed, damage: damageOf(printed) };
+    const { line, column, endColumn, text } = cell;
+    return { line, column, endColumn, raw: text, printed, damage: damageOf(printed) };
   });
   const row: DraftRow = { line: raw.line, caption, kind: "item", section: [], cells, unit: "currency" };
   row.kind = kindOf(row, layout.columns);
