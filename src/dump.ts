@@ -1,4 +1,5 @@
 /** What was read, for people who want to see it: one line a table row, figure or relation, tab-separated. */
+import { proseOf } from "./prose/claims.ts";
 import { toPlain } from "./money/decimal.ts";
 import { read } from "./read/read.ts";
 import { collect } from "./rules/collect.ts";
@@ -94,7 +95,7 @@ function* claimRows(filing: Filing): Generator<string[]> {
   yield ["place", "printed", "says", "subject", "value", "unit", "period", "currency", "row or reason"];
   const { judged } = judge(filing.figures, collect(filing, { rules: ["prose"] }).relations);
   const checked = new Map(judged.flatMap(({ relation, status }) => [[relation.result.id, status] as const]));
-  for (const { claims } of filing.prose.sections) {
+  for (const { claims } of proseOf(filing).sections) {
     for (const { figure, subject, said, period, fact, reason } of claims) {
       yield [
         place(figure),

@@ -1,4 +1,5 @@
 /** The claims of a filing as the report counts and lists them. */
+import { proseOf } from "../prose/claims.ts";
 import type { Claim } from "../prose/claim.ts";
 import type { Skipped } from "../report/report.ts";
 import type { Collected } from "../rules/collect.ts";
@@ -12,7 +13,7 @@ const rule = "prose";
 export function claimsRead(filing: Filing, collected: Collected): readonly Claim[] {
   const asked =
     collected.idle.includes(rule) || collected.relations.some((relation) => relation.rule === rule);
-  return asked ? filing.prose.sections.flatMap((section) => section.claims) : [];
+  return asked ? proseOf(filing).sections.flatMap((section) => section.claims) : [];
 }
 
 /** Claims that no relation was tried with, and why. */

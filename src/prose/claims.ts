@@ -1,7 +1,7 @@
 /** Paragraphs -> claims: every number that a sentence says something of, with its table figure where that is certain. */
 import { abs, compare, type Decimal, negate } from "../money/decimal.ts";
-import type { Document } from "../read/document.ts";
-import type { Figure, Period, Row, Table, Unit } from "../tables/table.ts";
+import type { Filing } from "../statements/filing.ts";
+import type { Figure, Period, Row, Unit } from "../tables/table.ts";
 import { before, type Calendar, onlyPeriod, readCalendar, yearsBefore } from "./calendar.ts";
 import type { ChangeClaim, Claim, Prose, ProseSection, Translated } from "./claim.ts";
 import { ClaimTable, directionValue } from "./claim-table.ts";
@@ -12,14 +12,18 @@ import { agrees } from "./repeat.ts";
 import { nowOf, type Spoken, type Statement } from "./statement.ts";
 import { readReportingPeriod, type Setting, whensIn } from "./when.ts";
 
-/** What of a filing the sentences are read beside. */
-export interface Tables {
-  readonly document: Document;
-  readonly tables: readonly Table[];
-  readonly figures: readonly Figure[];
+/** What the sentences of a filing say: read once, when first asked for. */
+export function proseOf(filing: Filing): Prose {
+  const known = readings.get(filing);
+  if (known) return known;
+  const prose = readProse(filing);
+  readings.set(filing, prose);
+  return prose;
 }
 
-export function readProse(filing: Tables): Prose {
+const readings = new WeakMap<Filing, Prose>();
+
+function readProse(filing: Filing): Prose {
   const passages = readPassages(filing.document);
   const calendar = readCalendar(filing.tables);
   const reporting = readReportingPeriod(
@@ -60,7 +64,7 @@ class ClaimReader {
   /** The last period that a comparison of the passage named. */
   private compared: Period | null = null;
 
-  constructor({ tables, figures }: Tables, calendar: Calendar) {
+  constructor({ tables, figures }: Filing, calendar: Calendar) {
     this.calendar = calendar;
     this.facts = new Facts(tables);
     this.into = new ClaimTable(tables.length, figures.length);

@@ -1,5 +1,7 @@
 /** The one model of a source, whatever its format: paragraphs and raw grids with exact places. */
-import type { SourceFormat } from "../report/report.ts";
+
+/** What a reader took the source for. */
+export type SourceFormat = "text" | "html" | "edgar-text" | "markdown" | "csv" | "pdf";
 
 /** A place in the source text as it lies on disk: 1-based, UTF-16 columns, `endColumn` exclusive. */
 export interface Place {

@@ -5,7 +5,6 @@
  */
 import { abs, compare, isZero, roundTo, toNumber } from "../money/decimal.ts";
 import { meet } from "../money/interval.ts";
-import type { Grade } from "../report/report.ts";
 import type { Relation } from "./relation.ts";
 import {
   differenceOf,
@@ -17,7 +16,8 @@ import {
   valueOf,
 } from "./evaluate.ts";
 
-export type Tie = Extract<Grade, "exact" | "rounding" | "strained" | "broken">;
+/** How well a relation of readable figures ties; the grades of a report, but for those of damage and absence. */
+export type Tie = "exact" | "rounding" | "strained" | "broken";
 
 const deviations = 3;
 

@@ -4,6 +4,8 @@
  * very shape (docs/contract: additions are free, changes are not).
  */
 
+import type { SourceFormat } from "../read/document.ts";
+
 export type Status = "pass" | "warn" | "fail" | "skip";
 
 /**
@@ -15,8 +17,6 @@ export type Status = "pass" | "warn" | "fail" | "skip";
 export type Grade = "exact" | "rounding" | "strained" | "recovered" | "broken" | "unread" | "missing";
 
 export type Severity = "error" | "warning" | "note";
-
-export type SourceFormat = "text" | "html" | "edgar-text" | "markdown" | "csv" | "pdf";
 
 /** The kind of mistake that turned the true figure into the printed one. */
 export type Slip =

@@ -5,8 +5,6 @@ import type { Document } from "../read/document.ts";
 import { buildTables } from "../tables/build.ts";
 import { findSums, type Sum } from "../tables/sums.ts";
 import type { Figure, Row, Table } from "../tables/table.ts";
-import type { Prose } from "../prose/claim.ts";
-import { readProse } from "../prose/claims.ts";
 import { type Concept, conceptOf } from "./concepts.ts";
 
 /** The rate of a convenience translation as the text states it: `rate` units of `from` are one of `to`. */
@@ -26,8 +24,6 @@ export interface Filing {
   readonly figures: readonly Figure[];
   readonly rate: TranslationRate | null;
   readonly issuer: string | null;
-  /** What the sentences say. Read when first asked for; the tables know nothing of it. */
-  readonly prose: Prose;
   /** An earlier filing of the same company, to check the comparatives against. */
   readonly prior: Filing | null;
   /** The concept of a row, or null. No two rows of a table share one, but for a chain that repeats a line. */
@@ -58,7 +54,6 @@ function filingOf(document: Document, prior: Filing | null, isOther: boolean): F
     for (const [concept, row] of own) concepts.set(row, concept);
   }
   const sums = new Map<Table, readonly Sum[]>();
-  let prose: Prose | undefined;
   const kinds = new Map(tables.map((table) => [table, kindOf(rows.get(table) ?? new Map())]));
   return {
     document,
@@ -66,10 +61,6 @@ function filingOf(document: Document, prior: Filing | null, isOther: boolean): F
     figures,
     rate: readRate(document),
     issuer: readIssuer(document),
-    get prose() {
-      prose ??= readProse({ document, tables, figures });
-      return prose;
-    },
     prior,
     conceptOf: (row) => concepts.get(row) ?? null,
     rowOf: (table, concept) => rows.get(table)?.get(concept) ?? null,

@@ -1,3 +1,4 @@
+import { proseOf } from "../../prose/claims.ts";
 import { sectionRelations } from "../../prose/relations.ts";
 import type { Relation } from "../../relations/relation.ts";
 import { evaluateTie } from "../../relations/tie.ts";
@@ -52,7 +53,7 @@ export const prose = defineRule({
     quiet: [{ title: "Parts of a line, and what is expected", filing: others }],
   },
   *check(filing) {
-    const sections = filing.prose.sections.map((section) => [...sectionRelations(section, filing.rate)]);
+    const sections = proseOf(filing).sections.map((section) => [...sectionRelations(section, filing.rate)]);
     const anyTies = sections.some((relations) => relations.some(tiesToTable));
     for (const relations of sections) {
       // Where nothing under a heading ties, the heading was misread, not the sentences mistaken. What is
