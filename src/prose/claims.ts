@@ -1,7 +1,7 @@
 /** Paragraphs -> claims: every number that a sentence says something of, with its table figure where that is certain. */
 import { abs, compare, type Decimal, negate } from "../money/decimal.ts";
 import type { Filing } from "../statements/filing.ts";
-import type { Figure, Period, Row, Unit } from "../tables/table.ts";
+import type { Period, Row, Unit } from "../tables/table.ts";
 import { before, type Calendar, onlyPeriod, readCalendar, yearsBefore } from "./calendar.ts";
 import type { ChangeClaim, Claim, Prose, ProseSection, Translated } from "./claim.ts";
 import { ClaimTable, directionValue } from "./claim-table.ts";

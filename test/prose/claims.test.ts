@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { toPlain } from "../../src/money/decimal.ts";
+import { proseOf } from "../../src/prose/claims.ts";
 import { periodName } from "../../src/tables/columns.ts";
 import { filingWith } from "./filing.ts";
 
 /** "print says subject value period -> row or reason" of each claim but those of the rate. */
 function claims(heading: string, sentence: string): string[] {
-  return filingWith(`${heading}\n\n${sentence}`)
-    .prose.sections.flatMap((section) => section.claims)
+  return proseOf(filingWith(`${heading}\n\n${sentence}`))
+    .sections.flatMap((section) => section.claims)
     .filter(({ figure }) => figure.place.line <= 5)
     .map(({ figure, said, subject, period, fact, reason }) => {
       const when = period ? periodName(period) : "no period";
@@ -124,9 +125,11 @@ describe("what a sentence says", () => {
   });
 
   it("a sentence cut by a page break, with the places of both lines", () => {
-    const [section] = filingWith(
-      `${year}\n\nGross profit was RMB259.9 million, compared with RMB193.9 million in\n\n2023, mainly due to fares.`,
-    ).prose.sections;
+    const [section] = proseOf(
+      filingWith(
+        `${year}\n\nGross profit was RMB259.9 million, compared with RMB193.9 million in\n\n2023, mainly due to fares.`,
+      ),
+    ).sections;
     expect(section?.claims.slice(0, 2).map(({ figure, fact }) => [figure.place, fact?.figure.raw])).toEqual([
       [{ line: 5, column: 21, endColumn: 26 }, "259,892"],
       [{ line: 5, column: 53, endColumn: 58 }, "193,866"],
@@ -134,9 +137,9 @@ describe("what a sentence says", () => {
   });
 
   it("columns count what the reader sees on disk: bullets, escapes, bold", () => {
-    const [section] = filingWith(
-      `${quarter}\n\n  - **Gross profit** was RMB90.1 million (US\\$12.5 million).`,
-    ).prose.sections;
+    const [section] = proseOf(
+      filingWith(`${quarter}\n\n  - **Gross profit** was RMB90.1 million (US\\$12.5 million).`),
+    ).sections;
     expect(section?.claims.slice(0, 2).map(({ figure }) => figure.place)).toEqual([
       { line: 5, column: 29, endColumn: 33 },
       { line: 5, column: 47, endColumn: 51 },
