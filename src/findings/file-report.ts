@@ -149,7 +149,8 @@ function findingsOf(
     ),
   );
   const recoveries = new Map(verdicts.recoveries.map((recovery) => [recovery.figure.id, recovery]));
-  const compared = comparedColumns(verdicts.judged);
+  const scales = collected.observations.some(({ rule }) => rule === "scale");
+  const compared = scales ? comparedColumns(verdicts.judged) : new Set<Column>();
   const observed = collected.observations.flatMap((observation: Observation): Check[] => {
     const { figure, rule } = observation;
     if (rule === "malformed-figure") return [checkOfDamage(observation, recoveries.get(figure.id))];

@@ -47,7 +47,7 @@ export function collect(filing: Filing, selection: Selection): Collected {
       const key = equationKey(finding);
       if (seen.has(key)) continue;
       seen.add(key);
-      relations.push(finding);
+      relations.push(finding.rule === rule.name ? finding : { ...finding, rule: rule.name });
     }
     if (relations.length + observations.length === before) idle.push(rule.name);
   }
@@ -63,10 +63,18 @@ function equationKey(relation: Relation): string {
 /** The same for a = b + c, a - c = b and b = a - c: a linear equation has no side. */
 function makeKey(relation: Relation): string {
   const { form, result, terms } = relation;
-  if (form.kind !== "linear") return `${form.kind} ${result.id} ${terms.map((term) => term.id).join(" ")}`;
-  const parts: [number, number][] = [[result.id, -1]];
-  for (const [i, term] of terms.entries()) if (!term.nil) parts.push([term.id, form.weights[i] ?? 1]);
-  parts.sort((a, b) => a[0] - b[0]);
-  const lead = parts[0]?.[1] ?? 1;
-  return parts.map(([id, weight]) => `${id}${weight * lead < 0 ? "-" : "+"}`).join(" ");
+  if (form.kind !== "linear") {
+    let key = `${form.kind} ${result.id}`;
+    for (const term of terms) key += ` ${term.id}`;
+    return key;
+  }
+  const parts: { readonly id: number; readonly weight: number }[] = [{ id: result.id, weight: -1 }];
+  for (const [i, term] of terms.entries()) {
+    if (!term.nil) parts.push({ id: term.id, weight: form.weights[i] ?? 1 });
+  }
+  parts.sort((a, b) => a.id - b.id);
+  const lead = parts[0]?.weight ?? 1;
+  let key = "";
+  for (const { id, weight } of parts) key += weight * lead < 0 ? `-${id}` : `+${id}`;
+  return key;
 }

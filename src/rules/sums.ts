@@ -34,45 +34,68 @@ export function* sumRelations(
 ): Generator<Relation> {
   const relations: Relation[] = [];
   const title = titleOf(result, terms);
-  const pattern = `${result.figures.find((f) => f)?.table.index ?? 0}:${result.index}=${terms.map((t) => t.weight * (t.row.index + 1)).join(",")}`;
+  const table = result.figures.find((figure) => figure)?.table.index ?? 0;
+  const pattern = `${table}:${result.index}=${terms.map((t) => t.weight * (t.row.index + 1)).join(",")}`;
   for (const [col, figure] of result.figures.entries()) {
     if (!figure) continue;
-    const parts = terms.flatMap((term): [Figure, 1 | -1][] => {
-      const part = term.row.figures[col];
-      return part ? [[part, term.weight]] : [];
-    });
-    if (parts.every(([part]) => part.nil) && figure.nil) continue;
-    if (parts.length === 0) continue;
+    const parts: Figure[] = [];
+    const weights: (1 | -1)[] = [];
+    let printed = !figure.nil;
+    for (const { row, weight } of terms) {
+      const part = row.figures[col];
+      if (!part) continue;
+      parts.push(part);
+      weights.push(weight);
+      if (!part.nil) printed = true;
+    }
+    if (!printed || parts.length === 0) continue;
     relations.push({
       rule,
       title,
-      form: { kind: "linear", weights: parts.map(([, weight]) => weight) },
+      form: { kind: "linear", weights },
       result: figure,
-      terms: parts.map(([part]) => part),
-      belief: { ...belief, wording: false, ties: 0, breaks: 0 },
+      terms: parts,
+      belief: {
+        identity: belief.identity,
+        structure: belief.structure,
+        complete: belief.complete && !isShare(figure, result),
+        wording: false,
+        ties: 0,
+        breaks: 0,
+      },
       pattern,
+      memo: {},
     });
   }
   // Shares add up as their amounts do, other percentages do not: only percentages can tell.
-  const isShare = ({ result: { unit } }: Relation): boolean => unit === "percent" && result.unit !== unit;
-  for (const relation of withSupport(relations)) if (!isShare(relation)) yield relation;
-  for (const relation of withSupport(relations.filter(isShare))) {
-    yield { ...relation, belief: { ...relation.belief, complete: false } };
-  }
+  const shares = relations.filter((relation) => isShare(relation.result, result));
+  for (const relation of withSupport(relations)) if (!isShare(relation.result, result)) yield relation;
+  yield* withSupport(shares);
 }
 
-/** Each relation told in how many others of its pattern the same equation ties or breaks. */
+/** A percentage in a row of amounts. */
+function isShare(figure: Figure, row: Row): boolean {
+  return figure.unit === "percent" && row.unit !== "percent";
+}
+
+/**
+ * Tells each relation in how many others of its pattern the same equation ties or breaks. The relations
+ * are new, so they are told in place.
+ */
 export function* withSupport(relations: readonly Relation[]): Generator<Relation> {
-  const tie = relations.map(evaluateTie);
-  const ties = tie.filter((t) => t === true).length;
-  const breaks = tie.filter((t) => t === false).length;
-  for (const [i, relation] of relations.entries()) {
-    const belief = {
-      ...relation.belief,
-      ties: ties - (tie[i] === true ? 1 : 0),
-      breaks: breaks - (tie[i] === false ? 1 : 0),
-    };
-    yield { ...relation, belief };
+  let ties = 0;
+  let breaks = 0;
+  for (const relation of relations) {
+    const tie = evaluateTie(relation);
+    if (tie === true) ties++;
+    else if (tie === false) breaks++;
+  }
+  for (const relation of relations) {
+    const tie = evaluateTie(relation);
+    const belief: { ties: number; breaks: number } = relation.belief;
+    belief.ties = ties - (tie === true ? 1 : 0);
+    belief.breaks = breaks - (tie === false ? 1 : 0);
+    yield relation;
   }
 }
 
@@ -91,7 +114,7 @@ export function* conceptSums(
   }
 }
 
-/** The relations of one sum, built once: several rules may name the same sum, and the first keeps it. */
+/** The relations of one sum, built once: several rules may yield the same sum, and the first of a run names it. */
 export function* relationsOf(rule: string, filing: Filing, sum: Sum): Generator<Relation> {
   let built = builtSums.get(sum);
   if (!built) {
@@ -105,7 +128,7 @@ export function* relationsOf(rule: string, filing: Filing, sum: Sum): Generator<
     built = [...sumRelations(rule, sum.result, sum.terms, belief)];
     builtSums.set(sum, built);
   }
-  for (const relation of built) yield relation.rule === rule ? relation : { ...relation, rule };
+  yield* built;
 }
 
 const builtSums = new WeakMap<Sum, readonly Relation[]>();

@@ -76,12 +76,17 @@ function judgeOne(relation: Relation, readings: Readings): Judged {
  * translated themselves, and one line of a list turned by a unit so that it adds up (shares that make
  * 100%). Such a figure misses its own equation by a unit or so and takes part in a sum that ties exactly.
  */
-function excuseFooted(judged: readonly Judged[]): Judged[] {
+function excuseFooted(judged: readonly Judged[]): readonly Judged[] {
+  const odd = ({ grade, relation }: Judged): boolean =>
+    (grade === "broken" || grade === "unread") && relation.form.kind !== "linear";
+  const amounts = new Set(judged.filter(odd).map(({ relation }) => relation.result.units));
+  if (amounts.size === 0) return judged;
   // A fact that foots in one table foots wherever it is printed again.
   const footed = new Set<string>();
   for (const { relation, grade } of judged) {
     if (relation.form.kind !== "linear" || (grade !== "exact" && grade !== "recovered")) continue;
-    for (const figure of [relation.result, ...relation.terms]) footed.add(factOf(figure));
+    if (amounts.has(relation.result.units)) footed.add(factOf(relation.result));
+    for (const term of relation.terms) if (amounts.has(term.units)) footed.add(factOf(term));
   }
   return judged.map((item) => {
     const { relation, difference } = item;
@@ -114,7 +119,9 @@ function factOf({ column, value, damage, id }: Figure): string {
 const fewestExact = 4;
 
 /** One unit out where every other sum of the column is exact: rounding was done to foot, so it is odd. */
-function strain(judged: readonly Judged[]): Judged[] {
+function strain(judged: readonly Judged[]): readonly Judged[] {
+  if (!judged.some(({ grade, relation }) => grade === "rounding" && relation.form.kind === "linear"))
+    return judged;
   const exact = new Map<string, number>();
   const rounded = new Map<string, number>();
   // Translated parts are rounded one by one: a unit is nothing there.
