@@ -229,6 +229,16 @@ function computePeriod(date: DateParts, yearEnd: MonthDay | null, span: Span): P
 /** Whole months of a duration, for "is this a quarter or a year". */
 export function monthsOf(period: Period): number {
   if (period.kind === "instant") return 0;
+  const known = lengths.get(period);
+  if (known !== undefined) return known;
+  const months = countMonths(period);
+  lengths.set(period, months);
+  return months;
+}
+
+const lengths = new WeakMap<Period, number>();
+
+function countMonths(period: Extract<Period, { readonly kind: "duration" }>): number {
   const days = (Date.parse(period.end) - Date.parse(period.start)) / 86_400_000 + 1;
   return Math.round(days / 30.4375);
 }

@@ -1,5 +1,5 @@
 /** Rows of two tables that print the same figures: one fact printed twice, or an adjustment that repeats a line. */
-import { abs, negate, subtract, toPlain } from "../../money/decimal.ts";
+import { abs, compare, negate, subtract, toPlain } from "../../money/decimal.ts";
 import type { Relation } from "../../relations/relation.ts";
 import { conceptKey } from "../../statements/concepts.ts";
 import type { Filing } from "../../statements/filing.ts";
@@ -76,10 +76,13 @@ function bestLink(row: Row, byFact: ReadonlyMap<string, readonly Figure[]>): Rep
     const key = factKey(figure);
     if (!key || !figure) continue;
     for (const other of byFact.get(key) ?? []) {
-      const link = links.get(other.row) ?? { original: other.row, plus: 0, minus: 0 };
-      if (subtract(other.value, figure.value).coefficient === 0n) link.plus++;
+      let link = links.get(other.row);
+      if (!link) {
+        link = { original: other.row, plus: 0, minus: 0 };
+        links.set(other.row, link);
+      }
+      if (compare(other.value, figure.value) === 0) link.plus++;
       else link.minus++;
-      links.set(other.row, link);
     }
   }
   let best: Repeat | null = null;
@@ -88,12 +91,12 @@ function bestLink(row: Row, byFact: ReadonlyMap<string, readonly Figure[]>): Rep
     const weight = link.plus >= link.minus ? 1 : -1;
     const agreeing = Math.max(link.plus, link.minus);
     const sameCaption = row.caption !== "" && conceptKey(row.caption) === conceptKey(link.original.caption);
+    const score = agreeing * 2 + (sameCaption ? 1 : 0);
+    if (score <= most) continue;
     const pairs = commonColumns(row, link.original);
     const bare = row.caption === "" || link.original.caption === "";
     const enough = agreeing >= 2 || (agreeing === 1 && (sameCaption || pairs.length === 1));
     if (!enough || agreeing * 2 < pairs.length) continue;
-    const score = agreeing * 2 + (sameCaption ? 1 : 0);
-    if (score <= most) continue;
     most = score;
     const kept =
       sameCaption || (bare && agreeing >= 2) ? pairs : pairs.filter((pair) => agrees(pair, weight));

@@ -67,6 +67,19 @@ function ofClause(clause: string, line: number, isDefinition: boolean): Definiti
 
 /** The words that name a measure, whatever its sign and whether it is called adjusted or non-GAAP. */
 export function measureKey(caption: string): string {
+  const known = measureKeys.get(caption);
+  if (known !== undefined) return known;
+  const key = makeMeasureKey(caption);
+  if (measureKeys.size >= mostKeys) measureKeys.clear();
+  measureKeys.set(caption, key);
+  return key;
+}
+
+/** Captions repeat; the bound keeps a long run's memory flat. */
+const measureKeys = new Map<string, string>();
+const mostKeys = 20_000;
+
+function makeMeasureKey(caption: string): string {
   const key = conceptKey(caption)
     .replace(/\bnon gaap\b/g, "adjusted")
     .replace(/\b(?:income|loss|profit|earning|deficit)\b/g, "result")
