@@ -11,7 +11,7 @@ import { periodName } from "../../tables/columns.ts";
 import type { Figure, Row } from "../../tables/table.ts";
 import { defineRule, type Finding } from "../rule.ts";
 
-const earlier = `Aldermoor Limited
+const priorSheet = `Aldermoor Limited
 BALANCE SHEETS (in thousands)
 \tDec 31, 2022\tDec 31, 2023
 \tRMB\tRMB
@@ -26,7 +26,7 @@ Total equity\t122,868\t126,144
 Total liabilities and equity\t181,108\t196,263
 `;
 
-const later = `Aldermoor Limited
+const sheet = `Aldermoor Limited
 BALANCE SHEETS (in thousands)
 \tDec 31, 2023\tDec 31, 2024
 \tRMB\tRMB
@@ -79,12 +79,12 @@ export const comparatives = defineRule({
   fix: "Look the line up in both filings; correct the misprint, or say in a note that the figure was restated or reclassified and why.",
   source: "IAS 1.38 and 1.41; ASC 205-10-45-3, ASC 250-10-50 (restatements are disclosed)",
   examples: {
-    passes: [{ title: "A line renamed", filing: later, prior: earlier }],
+    passes: [{ title: "A line renamed", filing: sheet, prior: priorSheet }],
     fails: [
       {
         title: "A line typed anew, the wrong way round",
-        filing: later.replace("44,218", "44,281"),
-        prior: earlier,
+        filing: sheet.replace("44,218", "44,281"),
+        prior: priorSheet,
       },
     ],
     quiet: [
