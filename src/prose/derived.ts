@@ -71,7 +71,7 @@ export function marginRelations(margins: readonly MarginClaim[]): Relation[][] {
         terms: [measure.figure, revenue.figure],
       },
       // What a company's own measure is divided by is certain once it ties somewhere.
-      { ...wording, wording: isCertain, identity: true },
+      { ...wording, wording: isCertain, structure: true },
     );
     kinds.set(key, [...(kinds.get(key) ?? []), relation]);
   }

@@ -178,11 +178,9 @@ class Reader {
       if (!when.period) spoken.reason ||= "the period it names is not certain";
       return years ? taken + when.end : taken + when.end;
     }
-    if (words.narrowing.test(text.slice(taken)) && spoken.said !== "change") {
-      const next = this.mentions.find((mention) => mention.at > spoken.mention.end);
-      const upTo = text.slice(taken);
-      const cue = words.baseCueIn(upTo) ?? (words.toCue.test(upTo) && next ? true : null);
-      if (!cue) spoken.reason ||= "the sentence narrows what it is of";
+    const behind = text.slice(taken);
+    if (words.narrowing.test(behind) && spoken.said !== "change" && !words.leadsToBase(behind)) {
+      spoken.reason ||= "the sentence narrows what it is of";
     }
     return taken;
   }
