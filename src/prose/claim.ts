@@ -1,6 +1,7 @@
 /** What the sentences of a filing say, as figures that the engine takes. */
 import type { Figure, Period } from "../tables/table.ts";
 import type { Fact } from "./facts.ts";
+import type { Margin } from "./shares.ts";
 import type { Said } from "./statement.ts";
 
 export interface Claim {
@@ -32,11 +33,32 @@ export interface Translated {
   readonly original: Claim;
 }
 
+/** An amount as a share of a table's line. */
+export interface ShareClaim {
+  readonly claim: Claim;
+  readonly part: Claim;
+  readonly whole: Fact;
+}
+
+/** A margin without a line of its own. */
+export interface MarginClaim extends Margin {
+  readonly claim: Claim;
+}
+
+/** An amount and the parts that a sentence divides it into. */
+export interface ListClaim {
+  readonly whole: Claim;
+  readonly parts: readonly Claim[];
+}
+
 /** Claims under one heading confirm each other's reading. */
 export interface ProseSection {
   readonly claims: readonly Claim[];
   readonly changes: readonly ChangeClaim[];
   readonly translated: readonly Translated[];
+  readonly shares: readonly ShareClaim[];
+  readonly margins: readonly MarginClaim[];
+  readonly lists: readonly ListClaim[];
 }
 
 export interface Prose {

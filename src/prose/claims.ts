@@ -1,14 +1,26 @@
 /** Paragraphs -> claims: every number that a sentence says something of, with its table figure where that is certain. */
-import { abs, compare, type Decimal, negate } from "../money/decimal.ts";
+import { abs, negate } from "../money/decimal.ts";
 import type { Filing } from "../statements/filing.ts";
 import type { Period, Row, Unit } from "../tables/table.ts";
 import { before, type Calendar, onlyPeriod, readCalendar, yearsBefore } from "./calendar.ts";
-import type { ChangeClaim, Claim, Prose, ProseSection, Translated } from "./claim.ts";
+import type {
+  ChangeClaim,
+  Claim,
+  ListClaim,
+  MarginClaim,
+  Prose,
+  ProseSection,
+  ShareClaim,
+  Translated,
+} from "./claim.ts";
 import { ClaimTable, directionValue } from "./claim-table.ts";
 import { type Fact, Facts } from "./facts.ts";
 import { readSentence } from "./grammar.ts";
-import { type Passage, placeAt, readPassages, type Sentence, sentencesOf } from "./passage.ts";
+import { type Passage, placeAt, printAt, readPassages, type Sentence, sentencesOf } from "./passage.ts";
+import { listClaim } from "./list-claims.ts";
+import { quotientsOf } from "./quotients.ts";
 import { agrees } from "./repeat.ts";
+import { inThousands, isScaleUnsure } from "./scale.ts";
 import { nowOf, type Spoken, type Statement } from "./statement.ts";
 import { readReportingPeriod, type Setting, whensIn } from "./when.ts";
 
@@ -49,14 +61,26 @@ function headingPeriod(passage: Passage, setting: Setting): Period | null {
 }
 
 interface Section {
-  claims: Claim[];
-  changes: ChangeClaim[];
-  translated: Translated[];
+  readonly claims: Claim[];
+  readonly changes: ChangeClaim[];
+  readonly translated: Translated[];
+  readonly shares: ShareClaim[];
+  readonly margins: MarginClaim[];
+  readonly lists: ListClaim[];
 }
+
+const emptySection = (): Section => ({
+  claims: [],
+  changes: [],
+  translated: [],
+  shares: [],
+  margins: [],
+  lists: [],
+});
 
 class ClaimReader {
   private readonly sections: Section[] = [];
-  private section: Section = { claims: [], changes: [], translated: [] };
+  private section = emptySection();
   private readonly calendar: Calendar;
   private readonly facts: Facts;
   private readonly into: ClaimTable;
@@ -74,7 +98,7 @@ class ClaimReader {
 
   startSection(): void {
     if (this.section.claims.length > 0) this.sections.push(this.section);
-    this.section = { claims: [], changes: [], translated: [] };
+    this.section = emptySection();
   }
 
   done(): ProseSection[] {
@@ -85,19 +109,24 @@ class ClaimReader {
   take(passage: Passage, setting: Setting): void {
     this.compared = null;
     for (const sentence of sentencesOf(passage)) {
-      for (const statement of readSentence(sentence.text, setting)) this.takeStatement(sentence, statement);
+      const told = new Map<Spoken, Claim>();
+      for (const statement of readSentence(sentence.text, setting)) {
+        for (const [spoken, claim] of this.takeStatement(sentence, statement)) told.set(spoken, claim);
+      }
+      this.takeList(sentence, told);
     }
   }
 
-  private takeStatement(sentence: Sentence, statement: Statement): void {
+  private takeStatement(sentence: Sentence, statement: Statement): ReadonlyMap<Spoken, Claim> {
     const { line } = placeAt(sentence.passage, sentence.at, sentence.at);
     const row = this.into.row(statement.subject || "(subject not certain)", line);
     const changeRow = this.into.row(`${row.caption}, change`, line);
+    const shareRow = this.into.row(`${row.caption}, share`, line);
     const claims = new Map<Spoken, Claim>();
     for (const spoken of statement.numbers) {
       const claim =
-        spoken.said === "change"
-          ? this.changeClaim(sentence, statement, spoken, changeRow)
+        spoken.said === "change" || spoken.said === "share"
+          ? this.rateClaim(sentence, statement, spoken, spoken.said === "share" ? shareRow : changeRow)
           : this.amountClaim(sentence, statement, spoken, row, claims.get(spoken.of ?? spoken));
       claims.set(spoken, claim);
       this.section.claims.push(claim);
@@ -106,6 +135,10 @@ class ClaimReader {
       if (spoken.said === "comparison" && spoken.period) this.compared = spoken.period;
     }
     this.takeChanges(sentence, statement, claims, changeRow);
+    const { shares, margins } = quotientsOf(statement, claims, this.facts, this.reporting);
+    this.section.shares.push(...shares);
+    this.section.margins.push(...margins);
+    return claims;
   }
 
   private amountClaim(
@@ -147,8 +180,7 @@ class ClaimReader {
       reason = "the table does not say in what its amounts are";
     }
     const figure = this.into.add(row, {
-      raw: sentence.text.slice(mention.numberAt, mention.numberEnd),
-      place: placeAt(sentence.passage, sentence.at + mention.numberAt, sentence.at + mention.numberEnd),
+      ...printAt(sentence, mention),
       value: { coefficient: value.coefficient, exponent: value.exponent + shift },
       unit,
       scale: mention.scale + shift,
@@ -163,20 +195,27 @@ class ClaimReader {
     return { figure, subject: statement.subject, said: spoken.said, period, fact, reason };
   }
 
-  private changeClaim(sentence: Sentence, statement: Statement, spoken: Spoken, row: Row): Claim {
+  /** A change, or a share: what it is of another amount is told apart from it. */
+  private rateClaim(sentence: Sentence, statement: Statement, spoken: Spoken, row: Row): Claim {
     const { mention, period } = spoken;
     const size = abs(mention.value);
     const figure = this.into.add(row, {
-      raw: sentence.text.slice(mention.numberAt, mention.numberEnd),
-      place: placeAt(sentence.passage, sentence.at + mention.numberAt, sentence.at + mention.numberEnd),
+      ...printAt(sentence, mention),
       value: spoken.direction === "down" ? negate(size) : size,
       unit: mention.unit === "currency" ? "currency" : "percent",
       scale: mention.scale,
       period,
       currency: mention.unit === "currency" ? (mention.currency ?? this.reporting) : null,
-      wording: { before: mention.before, after: mention.after, signInWords: true },
+      wording: { before: mention.before, after: mention.after, signInWords: spoken.said === "change" },
     });
-    return { figure, subject: statement.subject, said: "change", period, fact: null, reason: spoken.reason };
+    return {
+      figure,
+      subject: statement.subject,
+      said: spoken.said,
+      period,
+      fact: null,
+      reason: spoken.reason,
+    };
   }
 
   /** The subject's figure in the reporting currency, where the sentence itself does not print it. */
@@ -184,6 +223,13 @@ class ClaimReader {
     if (statement.key === "" || spoken.reason !== "" || !period) return null;
     const { fact } = this.facts.find(statement.key, "currency", period, this.reporting);
     return fact && isScaleUnsure(spoken, 0, fact) && spoken.mention.unit === "currency" ? null : fact;
+  }
+
+  private takeList(sentence: Sentence, told: ReadonlyMap<Spoken, Claim>): void {
+    const list = listClaim(sentence, told, this.into);
+    if (!list) return;
+    this.section.lists.push(list);
+    for (const part of list.parts) if (part.said === "part") this.section.claims.push(part);
   }
 
   private takeChanges(
@@ -252,29 +298,4 @@ function unitOf(statement: Statement, { mention }: Spoken): Unit {
 
 function opposites(word: string, direction: "up" | "down"): { readonly up: string; readonly down: string } {
   return direction === "up" ? { up: word, down: "decreased" } : { up: "increased", down: word };
-}
-
-/** A table without a scale whose amounts are hundreds of times smaller than the text's has one that was not read. */
-function isScaleUnsure({ mention }: Spoken, shift: number, { figure }: Fact): boolean {
-  if (figure.scale !== 0 || figure.unit !== "currency" || shift !== 0) return false;
-  return compare(powered(abs(mention.value), -2), abs(figure.value)) > 0;
-}
-
-/**
- * Notes print amounts in the scale of the statements without saying so: a number without a scale word
- * that is about a thousandth of its table figure is in thousands.
- */
-function inThousands({ mention }: Spoken, fact: Fact | null, original: Claim | undefined): number {
-  if (mention.scaled || mention.unit !== "currency") return 0;
-  if (original && original.figure.unit === "currency") return original.figure.scale;
-  if (!fact || fact.figure.scale === 0 || fact.figure.unit !== "currency") return 0;
-  const { scale, value } = fact.figure;
-  const size = abs(mention.value);
-  const scaled = powered(size, scale);
-  const truth = abs(value);
-  return compare(scaled, powered(truth, 1)) < 0 && compare(powered(scaled, 1), truth) > 0 ? scale : 0;
-}
-
-function powered({ coefficient, exponent }: Decimal, by: number): Decimal {
-  return { coefficient, exponent: exponent + by };
 }

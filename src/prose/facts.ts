@@ -27,6 +27,9 @@ export interface Lookup {
   readonly reason: string;
 }
 
+export const noLine = "no table has a line of that name";
+export const noPeriod = "no table prints that line for the period";
+
 export class Facts {
   private readonly rows = new Map<string, Row[]>();
 
@@ -64,7 +67,7 @@ export class Facts {
   /** The one figure of that subject, period and currency; several must say the same. */
   find(key: string, unit: Unit, period: Period, currency: string | null): Lookup {
     const rows = this.rowsOf(key);
-    if (rows.length === 0) return { fact: null, reason: "no table has a line of that name" };
+    if (rows.length === 0) return { fact: null, reason: noLine };
     const found = rows.flatMap((row) =>
       row.figures.filter(
         (figure): figure is Figure =>
@@ -83,7 +86,7 @@ export class Facts {
       );
     }
     const [first] = here;
-    if (!first) return { fact: null, reason: "no table prints that line for the period" };
+    if (!first) return { fact: null, reason: noPeriod };
     if (!here.every(readable)) return { fact: null, reason: "the table's figure cannot be read" };
     if (here.some((other) => compare(abs(other.value), abs(first.value)) !== 0)) {
       return { fact: null, reason: "several lines of that name differ" };

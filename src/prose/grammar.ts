@@ -12,6 +12,7 @@ import {
   type Spoken,
   type Statement,
 } from "./statement.ts";
+import { isOfAmountBefore, wholeIn } from "./shares.ts";
 import { subjectKey, toneOf } from "./subject.ts";
 import { clauseOf } from "./subject-words.ts";
 import { type Setting, whenAtStart, whensIn } from "./when.ts";
@@ -112,7 +113,8 @@ class Reader {
     const { last } = this;
     const tone = toneOf(this.current.subject);
     if (mention.unit === "percent" && words.shareCue.test(lead)) {
-      return { ...blank(mention, "share"), reason: "a share of what the sentence names" };
+      const part = sameVerb && isOfAmountBefore(lead) && last?.said === "figure" ? last : null;
+      return { ...blank(mention, "share"), of: part };
     }
     if (mention.unit !== "count") {
       const change = words.changeCueIn(lead);
@@ -159,6 +161,10 @@ class Reader {
   /** Takes the words about a period behind a number; how many characters they are. */
   private periodBehind(spoken: Spoken, text: string): number {
     let taken = 0;
+    if (spoken.said === "share") {
+      spoken.whole = wholeIn(text, this.setting);
+      return taken;
+    }
     const rate = words.yearly.exec(text) ?? words.quarterly.exec(text);
     if (rate) {
       spoken.basis = words.yearly.test(text) ? "year" : "quarter";
@@ -172,11 +178,9 @@ class Reader {
       if (!when.period) spoken.reason ||= "the period it names is not certain";
       return years ? taken + when.end : taken + when.end;
     }
-    if (words.narrowing.test(text.slice(taken)) && spoken.said !== "change") {
-      const next = this.mentions.find((mention) => mention.at > spoken.mention.end);
-      const upTo = text.slice(taken);
-      const cue = words.baseCueIn(upTo) ?? (words.toCue.test(upTo) && next ? true : null);
-      if (!cue) spoken.reason ||= "the sentence narrows what it is of";
+    const behind = text.slice(taken);
+    if (words.narrowing.test(behind) && spoken.said !== "change" && !words.leadsToBase(behind)) {
+      spoken.reason ||= "the sentence narrows what it is of";
     }
     return taken;
   }
@@ -208,7 +212,9 @@ class Reader {
       if (spoken.said === "comparison" && !spoken.period) {
         spoken.reason ||= "the period it is compared with is not named";
       }
-      if (spoken.said === "translation" && spoken.of) spoken.period = spoken.of.period;
+      if ((spoken.said === "translation" || spoken.said === "share") && spoken.of) {
+        spoken.period = spoken.of.period;
+      }
     }
   }
 

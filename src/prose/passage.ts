@@ -73,6 +73,17 @@ export function placeAt(passage: Passage, at: number, end: number): Place {
   return { line: part?.line ?? 1, column, endColumn: column + end - at };
 }
 
+/** The print of a number of a sentence, and its place. */
+export function printAt(
+  { text, passage, at }: Sentence,
+  { numberAt, numberEnd }: { readonly numberAt: number; readonly numberEnd: number },
+): { readonly raw: string; readonly place: Place } {
+  return {
+    raw: text.slice(numberAt, numberEnd),
+    place: placeAt(passage, at + numberAt, at + numberEnd),
+  };
+}
+
 export interface Sentence {
   readonly passage: Passage;
   /** Offset of the sentence in the passage. */

@@ -8,9 +8,8 @@ import type { TranslationRate } from "../statements/filing.ts";
 import type { Figure } from "../tables/table.ts";
 import type { ChangeClaim, Claim, ProseSection, Translated } from "./claim.ts";
 import type { Fact } from "./facts.ts";
+import { listRelation, make, shareRelation } from "./derived.ts";
 import { weightOf } from "./repeat.ts";
-
-const rule = "prose";
 
 /** All relations of one section, unjudged. */
 export function* sectionRelations(section: ProseSection, rate: TranslationRate | null): Generator<Relation> {
@@ -28,15 +27,8 @@ export function* sectionRelations(section: ProseSection, rate: TranslationRate |
     if (relation) yield relation;
   }
   for (const change of section.changes) yield* changes(change, tied);
-}
-
-function make(relation: Pick<Relation, "title" | "form" | "result" | "terms" | "sameFact">): Relation {
-  return {
-    rule,
-    ...relation,
-    belief: { identity: false, structure: false, wording: true, complete: false, ties: 0, breaks: 0 },
-    pattern: `${rule}:${relation.result.id}`,
-  };
+  for (const share of section.shares) yield* shareRelation(share, tied);
+  for (const list of section.lists) yield listRelation(list);
 }
 
 function repeats(claim: Claim, fact: Fact): Relation {

@@ -2,9 +2,10 @@
 import type { Period } from "../tables/table.ts";
 import type { Mention } from "./mention.ts";
 import type { Tone } from "./subject.ts";
+import type { Whole } from "./shares.ts";
 import type { Direction } from "./words.ts";
 
-export type Said = "figure" | "comparison" | "change" | "translation" | "share";
+export type Said = "figure" | "comparison" | "change" | "translation" | "share" | "part";
 
 /** One number of a sentence and what it is. */
 export interface Spoken {
@@ -14,9 +15,11 @@ export interface Spoken {
   /** Whether the sentence itself names the period. */
   explicit: boolean;
   readonly tone: Tone;
-  /** Of a translation the amount translated; of a change the amount changed from. */
+  /** Of a translation the amount translated; of a change the amount changed from; of a share its part. */
   of: Spoken | null;
   readonly direction: Direction | null;
+  /** Of a share what it is of. */
+  whole: Whole | null;
   /** Of a change without a base: what it is beside. */
   basis: "year" | "quarter" | null;
   /** Why it cannot be certain; empty when it is. */
@@ -49,6 +52,7 @@ export function blank(mention: Mention, said: Said): Spoken {
     tone: "none",
     of: null,
     direction: null,
+    whole: null,
     basis: null,
     reason: "",
   };

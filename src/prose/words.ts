@@ -49,6 +49,13 @@ export function baseCueIn(lead: string): BaseCue | null {
   return match ? { word: (match[1] ?? "").toLowerCase(), subject: match[2]?.trim() ?? "" } : null;
 }
 
+/** Whether "from" or "to" right behind a number leads to the next number, and does not narrow this one. */
+export function leadsToBase(behind: string): boolean {
+  return /^[\s),]*from\b/i.test(behind)
+    ? /^[\s),]*from\s*$/i.test(behind) || /^from\b.*\bof\s*$/i.test(behind.trim())
+    : /^[\s),]*to\s*$/i.test(behind);
+}
+
 export interface MoveCue extends ChangeCue {
   /** Offset of the word in the lead. */
   readonly at: number;

@@ -23,11 +23,16 @@ function section(heading: string, lines: readonly string[]): readonly string[] {
   return ["", heading, ...lines.map((line) => (line === "" ? "" : `  ${line}`))];
 }
 
+function filingLines(text: string): readonly string[] {
+  return alignTabs(text).map((line) => (line === "" ? "" : `  ${line}`));
+}
+
 function exampleLines(heading: string, examples: readonly Example[]): readonly string[] {
   const lines = examples.flatMap((example, index) => [
     ...(index > 0 ? [""] : []),
     `${example.title}:`,
-    ...alignTabs(example.filing).map((line) => (line === "" ? "" : `  ${line}`)),
+    ...(example.prior === undefined ? [] : [...filingLines(example.prior), "", "then:", ""]),
+    ...filingLines(example.filing),
   ]);
   return lines.length === 0 ? [] : section(heading, lines);
 }

@@ -6,6 +6,8 @@ import type { Figure } from "../tables/table.ts";
 export interface Example {
   readonly title: string;
   readonly filing: string;
+  /** The earlier filing that it is checked with. */
+  readonly prior?: string;
 }
 
 /** Something to say of one figure that no equation proves: a warning at most. */

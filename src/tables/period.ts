@@ -231,9 +231,9 @@ export function monthsOf(period: Period): number {
   if (period.kind === "instant") return 0;
   const known = lengths.get(period);
   if (known !== undefined) return known;
-  const months = countMonths(period);
-  lengths.set(period, months);
-  return months;
+  const count = countMonths(period);
+  lengths.set(period, count);
+  return count;
 }
 
 const lengths = new WeakMap<Period, number>();

@@ -11,6 +11,63 @@ import { periodName } from "../../tables/columns.ts";
 import type { Figure, Row } from "../../tables/table.ts";
 import { defineRule, type Finding } from "../rule.ts";
 
+const priorSheet = `Aldermoor Limited
+BALANCE SHEETS (in thousands)
+\tDec 31, 2022\tDec 31, 2023
+\tRMB\tRMB
+Cash\t27,305\t31,640
+Trade receivables\t40,866\t44,218
+Vessels\t112,937\t120,405
+Total assets\t181,108\t196,263
+Bank loans\t58,240\t70,119
+Statutory reserves\t9,015\t10,433
+Retained earnings\t113,853\t115,711
+Total equity\t122,868\t126,144
+Total liabilities and equity\t181,108\t196,263
+`;
+
+const sheet = `Aldermoor Limited
+BALANCE SHEETS (in thousands)
+\tDec 31, 2023\tDec 31, 2024
+\tRMB\tRMB
+Cash\t31,640\t28,907
+Trade receivables\t44,218\t46,380
+Vessels\t120,405\t131,918
+Total assets\t196,263\t207,205
+Borrowings\t70,119\t81,692
+Statutory reserves\t10,433\t10,781
+Retained earnings\t115,711\t114,732
+Total equity\t126,144\t125,513
+Total liabilities and equity\t196,263\t207,205
+`;
+
+/** In millions, its costs without brackets. */
+const coarser = `Aldermoor Limited
+STATEMENTS OF INCOME (in millions)
+\tYear ended December 31,
+\t2022\t2023
+\tRMB\tRMB
+Revenues\t91.3\t96.4
+Cost of revenues\t60.2\t62.9
+Gross profit\t31.1\t33.5
+Operating expenses\t20.4\t22.3
+Operating income\t10.7\t11.2
+Dividends paid for 2021\t3.1\t-
+`;
+
+const finer = `Aldermoor Limited
+STATEMENTS OF INCOME (in thousands)
+\tYear ended December 31,
+\t2023\t2024
+\tRMB\tRMB
+Revenues\t96,407\t101,226
+Cost of revenues\t(62,914)\t(67,350)
+Gross profit\t33,493\t33,876
+Operating expenses\t(22,298)\t(23,105)
+Operating income\t11,195\t10,771
+Dividends declared\t2,700\t2,900
+`;
+
 const name = "comparatives";
 /** Lines named in a sentence before "and n more". */
 const mostNamed = 6;
@@ -21,7 +78,19 @@ export const comparatives = defineRule({
   why: "Comparatives are typed or linked anew each year; a reader takes an unexplained change for a restatement, or for an error in one of the filings.",
   fix: "Look the line up in both filings; correct the misprint, or say in a note that the figure was restated or reclassified and why.",
   source: "IAS 1.38 and 1.41; ASC 205-10-45-3, ASC 250-10-50 (restatements are disclosed)",
-  examples: { passes: [], fails: [], quiet: [] },
+  examples: {
+    passes: [{ title: "A line renamed", filing: sheet, prior: priorSheet }],
+    fails: [
+      {
+        title: "A line typed anew, the wrong way round",
+        filing: sheet.replace("44,218", "44,281"),
+        prior: priorSheet,
+      },
+    ],
+    quiet: [
+      { title: "Another scale, costs in brackets, a line of another year", filing: finer, prior: coarser },
+    ],
+  },
   *check(filing) {
     const { prior } = filing;
     if (prior) yield* compareWith(filing, prior);

@@ -1,4 +1,6 @@
 import { proseOf } from "../../prose/claims.ts";
+import { marginRelations, repeatedRelations } from "../../prose/derived.ts";
+import type { MarginClaim } from "../../prose/claim.ts";
 import { sectionRelations } from "../../prose/relations.ts";
 import type { Relation } from "../../relations/relation.ts";
 import { evaluateTie } from "../../relations/tie.ts";
@@ -53,15 +55,23 @@ export const prose = defineRule({
     quiet: [{ title: "Parts of a line, and what is expected", filing: others }],
   },
   *check(filing) {
-    const sections = proseOf(filing).sections.map((section) => [...sectionRelations(section, filing.rate)]);
-    const anyTies = sections.some((relations) => relations.some(tiesToTable));
-    for (const relations of sections) {
+    const said = proseOf(filing);
+    const sections = said.sections.map((section) => ({
+      relations: [...sectionRelations(section, filing.rate)],
+      margins: section.margins,
+    }));
+    const anyTies = sections.some(({ relations }) => relations.some(tiesToTable));
+    const margins: MarginClaim[] = [];
+    for (const section of sections) {
       // Where nothing under a heading ties, the heading was misread, not the sentences mistaken. What is
       // between the numbers of a sentence alone needs no heading.
-      const read = relations.some(tiesToTable);
-      const trusted = relations.filter((relation) => read || (anyTies && isWithinText(relation)));
+      const read = section.relations.some(tiesToTable);
+      const trusted = section.relations.filter((relation) => read || (anyTies && isWithinText(relation)));
       yield* withSupport(trusted);
+      if (read || marginRelations(section.margins).flat().some(tiesToTable)) margins.push(...section.margins);
     }
+    for (const kind of marginRelations(margins)) yield* withSupport(kind);
+    if (anyTies) for (const pair of repeatedRelations(said)) yield* withSupport(pair);
   },
 });
 

@@ -7,6 +7,40 @@ import { withSupport } from "../sums.ts";
 import { type Definition, itemWords, mayBeSame, measureKey, readDefinitions } from "./definitions.ts";
 import { quotients } from "./margin.ts";
 
+const sound = `Aldermoor Limited
+We define adjusted net loss as net loss excluding share-based compensation expenses, foreign exchange (gain) loss and impairment of berths.
+
+RECONCILIATION (in thousands)
+\tYear ended December 31,
+\t2023\t2024
+\tRMB\tRMB
+Net loss\t(61,310)\t(44,870)
+Adjustments:
+Share-based compensation expenses\t12,408\t11,095
+Foreign exchange (gain) loss\t(2,116)\t3,204
+Impairment of berths\t8,950\t1,733
+Adjusted net loss (Non-GAAP Financial Measure)\t(42,068)\t(28,838)
+`;
+
+/** In other words, with an open list, from another measure; and a chain that goes on where another ends. */
+const otherWords = `Aldermoor Limited
+We define adjusted net loss as net loss excluding stock awards to employees, currency effects and impairment. Adjusted net loss is further defined in our annual report as net loss excluding share-based compensation expenses, certain one-time items and their related tax effects. We define adjusted EBITDA as adjusted net loss excluding depreciation and interest expense, and adjusted EBITDA margin as adjusted EBITDA as a percentage of revenues.
+
+RECONCILIATION (in thousands, except percentages)
+\tYear ended December 31,
+\t2023\t2024
+\tRMB\tRMB
+Net loss\t(61,310)\t(44,870)
+Adjustments:
+Share-based compensation expenses\t12,408\t11,095
+Foreign exchange (gain) loss\t(2,116)\t3,204
+Impairment of berths\t8,950\t1,733
+Adjusted net loss (Non-GAAP Financial Measure)\t(42,068)\t(28,838)
+Interest expense\t5,118\t4,307
+Depreciation of vessels and piers\t60,270\t58,914
+Adjusted EBITDA (Non-GAAP Financial Measure)\t23,320\t34,383
+`;
+
 const name = "non-gaap-definition";
 
 export const nonGaapDefinition = defineRule({
@@ -15,7 +49,20 @@ export const nonGaapDefinition = defineRule({
   why: "The definition says what the measure leaves out; a reconciliation that leaves out something else makes another measure under its name.",
   fix: "Compare the sentence with the lines of the reconciliation; bring the one that was not updated in line with the other.",
   source: "SEC Regulation S-K Item 10(e)(1)(i); Non-GAAP C&DI 100.05 (labels and descriptions)",
-  examples: { passes: [], fails: [], quiet: [] },
+  examples: {
+    passes: [{ title: "The list and the lines are the same", filing: sound }],
+    fails: [
+      {
+        title: "An adjustment that the definition does not name",
+        filing: sound.replace(", foreign exchange (gain) loss and", " and"),
+      },
+      {
+        title: "An item that the reconciliation leaves in",
+        filing: sound.replace(" and impairment of berths", ", impairment of berths and closure costs"),
+      },
+    ],
+    quiet: [{ title: "Other words for one thing, an open list, a chain that goes on", filing: otherWords }],
+  },
   *check(filing) {
     const definitions = readDefinitions(filing.document);
     if (definitions.length === 0) return;

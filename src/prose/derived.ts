@@ -1,0 +1,154 @@
+/** Relations of numbers that no table prints: shares, margins, lists of parts, and what is said twice. */
+import { isZero, sign } from "../money/decimal.ts";
+import type { Belief, Relation } from "../relations/relation.ts";
+import { evaluateTie } from "../relations/tie.ts";
+import { type Figure, periodKey } from "../tables/table.ts";
+import type { Claim, ListClaim, MarginClaim, Prose, ShareClaim } from "./claim.ts";
+import { noLine, noPeriod } from "./facts.ts";
+import { subjectKey } from "./subject.ts";
+
+const rule = "prose";
+/** A sentence says so. */
+const wording: Belief = {
+  identity: false,
+  structure: false,
+  wording: true,
+  complete: false,
+  ties: 0,
+  breaks: 0,
+};
+
+export function make(
+  relation: Pick<Relation, "title" | "form" | "result" | "terms" | "sameFact">,
+  belief: Belief = wording,
+): Relation {
+  return { rule, ...relation, belief, pattern: `${rule}:${relation.result.id}` };
+}
+
+/** By the table's figure of the part where there is one, else by that of the text. */
+export function* shareRelation(
+  { claim, part, whole }: ShareClaim,
+  tied: ReadonlySet<Claim>,
+): Generator<Relation> {
+  const of = whole.figure;
+  const share = (term: Figure): Relation =>
+    make({
+      title: `${claim.subject || "The amount"} / ${whole.row.caption} (line ${whole.row.line}): the share that the text states`,
+      form: { kind: "quotient", scale: 0 },
+      result: claim.figure,
+      terms: [term, of],
+    });
+  // An amount that misses its own table figure is a finding of its own; the share is not of it.
+  const printed = part.fact && !tied.has(part) ? [] : [part.figure];
+  const terms = [...(part.fact ? [part.fact.figure] : []), ...printed].filter(
+    (term) => !term.nil && !of.nil && sign(term.value) * sign(of.value) > 0,
+  );
+  const ways = terms.map(share);
+  const [first] = ways;
+  if (first) yield ways.find((way) => evaluateTie(way) === true) ?? first;
+}
+
+export function listRelation({ whole, parts }: ListClaim): Relation {
+  return make({
+    title: `${whole.subject || "The amount"} = ${parts.map(({ subject }) => subject || "part").join(" + ")}, all that the sentence lists`,
+    form: { kind: "linear", weights: parts.map(() => 1) },
+    result: whole.figure,
+    terms: parts.map(({ figure }) => figure),
+  });
+}
+
+/** Margins of one kind: each confirms the reading of the others. */
+export function marginRelations(margins: readonly MarginClaim[]): Relation[][] {
+  const kinds = new Map<string, Relation[]>();
+  for (const { claim, measure, revenue, isCertain } of margins) {
+    if (measure.figure.nil || revenue.figure.nil) continue;
+    const key = subjectKey(claim.subject);
+    const relation = make(
+      {
+        title: `${claim.subject} in the text = ${measure.row.caption} / ${revenue.row.caption}`,
+        form: { kind: "quotient", scale: 0 },
+        result: claim.figure,
+        terms: [measure.figure, revenue.figure],
+      },
+      // What a company's own measure is divided by is certain once it ties somewhere.
+      { ...wording, wording: isCertain, structure: true },
+    );
+    kinds.set(key, [...(kinds.get(key) ?? []), relation]);
+  }
+  return [...kinds.values()];
+}
+
+/** A claim of which no table says more, with what it must share with another to be the same. */
+interface Told {
+  readonly claim: Claim;
+  /** The sentence: statements of one line. */
+  readonly line: number;
+  readonly key: string;
+}
+
+/**
+ * Numbers of a subject that no table prints, told in two places: groups of relations between the same two.
+ * That the two speak of one thing is certain only where another of their numbers agrees, and all but one:
+ * a slip is of one number.
+ */
+export function repeatedRelations({ sections }: Prose): Relation[][] {
+  const known = new Map<string, Told>();
+  const unsure = new Set<string>();
+  const groups = new Map<string, Relation[]>();
+  for (const claim of sections.flatMap((section) => section.claims)) {
+    const told = toldOf(claim);
+    if (!told) continue;
+    const before = known.get(told.key);
+    known.set(told.key, told);
+    if (!before) continue;
+    const relation = again(before.claim, claim);
+    const group = `${before.line} ${told.line} ${subjectKey(claim.subject)}`;
+    if (before.line !== told.line) groups.set(group, [...(groups.get(group) ?? []), relation]);
+    else if (evaluateTie(relation) !== true) unsure.add(subjectKey(claim.subject));
+  }
+  return [...groups.entries()].flatMap(([group, relations]) => {
+    const breaks = relations.filter((relation) => evaluateTie(relation) !== true).length;
+    const isSure = breaks <= 1 && breaks < relations.length;
+    return isSure && !unsure.has(group.replace(/^\d+ \d+ /, "")) ? [relations] : [];
+  });
+}
+
+const repeatable = new Set<Claim["said"]>(["figure", "comparison", "translation"]);
+
+function toldOf(claim: Claim): Told | null {
+  const { figure, subject, said, period, fact } = claim;
+  if (
+    fact ||
+    figure.nil ||
+    isZero(figure.value) ||
+    subject === "" ||
+    !period ||
+    !repeatable.has(said) ||
+    !isOpen(claim)
+  )
+    return null;
+  const { line } = figure.place;
+  const key = [subjectKey(subject), periodKey(period), figure.unit, figure.column.currency].join("|");
+  return { claim, line, key };
+}
+
+/** What keeps a claim from its table is only that no table has it. */
+function isOpen({ reason }: Claim): boolean {
+  return reason === "" || reason === noLine || reason === noPeriod;
+}
+
+function again(before: Claim, claim: Claim): Relation {
+  // The coarser of the two says less, so it is held against the finer.
+  const isCoarser = claim.figure.value.exponent >= before.figure.value.exponent;
+  const [result, term] = isCoarser ? [claim, before] : [before, claim];
+  return make(
+    {
+      title: `${result.subject} = as line ${term.figure.place.line} says`,
+      form: { kind: "linear", weights: [1] },
+      result: result.figure,
+      terms: [term.figure],
+      sameFact: true,
+    },
+    { ...wording, structure: true },
+  );
+}
