@@ -1,5 +1,5 @@
 /** Paragraphs -> claims: every number that a sentence says something of, with its table figure where that is certain. */
-import { abs, compare, type Decimal, negate } from "../money/decimal.ts";
+import { abs, compare, type Decimal, negate, sign } from "../money/decimal.ts";
 import type { Document } from "../read/document.ts";
 import type { Figure, Period, Row, Table, Unit } from "../tables/table.ts";
 import { before, type Calendar, onlyPeriod, readCalendar, yearsBefore } from "./calendar.ts";
@@ -161,16 +161,17 @@ class ClaimReader {
 
   private changeClaim(sentence: Sentence, statement: Statement, spoken: Spoken, row: Row): Claim {
     const { mention, period } = spoken;
-    const size = abs(mention.value);
+    // "Decreased by -4.4%" says a fall twice; "increased by -4.4%" says what no table that rose can mean.
+    const value = spoken.direction === "down" ? negate(abs(mention.value)) : mention.value;
     const figure = this.into.add(row, {
       raw: sentence.text.slice(mention.numberAt, mention.numberEnd),
       place: placeAt(sentence.passage, sentence.at + mention.numberAt, sentence.at + mention.numberEnd),
-      value: spoken.direction === "down" ? negate(size) : size,
+      value,
       unit: mention.unit === "currency" ? "currency" : "percent",
       scale: mention.scale,
       period,
       currency: mention.unit === "currency" ? (mention.currency ?? this.reporting) : null,
-      wording: { before: mention.before, after: mention.after, signInWords: true },
+      wording: { before: mention.before, after: mention.after, signInWords: sign(mention.value) >= 0 },
     });
     return { figure, subject: statement.subject, said: "change", period, fact: null, reason: spoken.reason };
   }
