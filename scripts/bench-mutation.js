@@ -18,7 +18,7 @@ try {
     logLevel: "warning",
   });
   const { main } = await import(pathToFileURL(outfile).href);
-  main(process.argv.slice(2));
+  await main(process.argv.slice(2));
 } finally {
   await rm(folder, { recursive: true, force: true });
 }

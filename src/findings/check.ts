@@ -121,7 +121,8 @@ export function checkOfCause(cause: Cause, readings: Readings, scanned: boolean)
   const single = cause.suspects.length === 1 || onlySlip(cause, scanned) ? suspect : undefined;
   return {
     ...check,
-    ...(single ? saidOfSuspect(check, single) : {}),
+    // A suspect in the earlier filing is named by the diagnosis; the finding is of this filing.
+    ...(single && here(single.figure) ? saidOfSuspect(check, single) : {}),
     diagnosis,
     place: (single && here(single.figure)) ?? cause.row?.doubled[0]?.place ?? check.place,
     excerpt: excerptOf(shown.relation.result, shown.relation.terms, figures),

@@ -1,5 +1,5 @@
 /** Paragraphs -> claims: every number that a sentence says something of, with its table figure where that is certain. */
-import { abs, negate } from "../money/decimal.ts";
+import { abs, negate, sign } from "../money/decimal.ts";
 import type { Filing } from "../statements/filing.ts";
 import type { Period, Row, Unit } from "../tables/table.ts";
 import { before, type Calendar, onlyPeriod, readCalendar, yearsBefore } from "./calendar.ts";
@@ -198,15 +198,20 @@ class ClaimReader {
   /** A change, or a share: what it is of another amount is told apart from it. */
   private rateClaim(sentence: Sentence, statement: Statement, spoken: Spoken, row: Row): Claim {
     const { mention, period } = spoken;
-    const size = abs(mention.value);
+    // "Decreased by -4.4%" says a fall twice; "increased by -4.4%" says what no table that rose can mean.
+    const value = spoken.direction === "down" ? negate(abs(mention.value)) : mention.value;
     const figure = this.into.add(row, {
       ...printAt(sentence, mention),
-      value: spoken.direction === "down" ? negate(size) : size,
+      value,
       unit: mention.unit === "currency" ? "currency" : "percent",
       scale: mention.scale,
       period,
       currency: mention.unit === "currency" ? (mention.currency ?? this.reporting) : null,
-      wording: { before: mention.before, after: mention.after, signInWords: spoken.said === "change" },
+      wording: {
+        before: mention.before,
+        after: mention.after,
+        signInWords: spoken.said === "change" && sign(mention.value) >= 0,
+      },
     });
     return {
       figure,

@@ -9,7 +9,11 @@ export function weightOf(claim: Decimal, printedMinus: boolean, { figure, row, c
   if (convention === "as-printed") return 1;
   if (convention === "reversed") return -1;
   if (printedMinus) {
-    const others = row.figures.filter(readable).filter((other) => !other.nil);
+    const others = row.figures
+      .filter(readable)
+      .filter(
+        (other) => !other.nil && other.column.role === figure.column.role && other.unit === figure.unit,
+      );
     if (others.every((other) => sign(other.value) > 0)) return 1;
   }
   return sign(claim) * sign(figure.value) < 0 ? -1 : 1;

@@ -3,7 +3,7 @@ import type { Check, FileReport } from "../../src/report/report.ts";
 import { checkFiling } from "../../src/run.ts";
 import { generateStatement, plantSlip, type Statement } from "./statement-generator.ts";
 
-const seeds = Array.from({ length: 320 }, (_, seed) => seed);
+const seeds = Array.from({ length: 1_000 }, (_, seed) => seed);
 const patience = 120_000;
 
 const check = (text: string, all = false): FileReport =>

@@ -1,29 +1,33 @@
 /** Plants slips in one filing, one at a time, and scores what the checker makes of each. */
-import { read } from "../../../src/read/read.ts";
-import type { FileReport } from "../../../src/report/report.ts";
-import { checkFiling } from "../../../src/run.ts";
-import { understand } from "../../../src/statements/filing.ts";
-import {
-  type CellSlip,
-  cellSlips,
-  lastDigitOnly,
-  plantCell,
-  plantRow,
-  type RowSlip,
-  rowSlips,
-  slipped,
-} from "./plant.ts";
-import { type Random, seeded } from "./random.ts";
-import { type Score, scoreCell, scoreRow } from "./score.ts";
-import { proseTargets, type Target, tableLines, tableTargets } from "./targets.ts";
+import type { CellJob, Job, Outcome, RowJob } from "./job.ts";
+import { type CellSlip, cellSlips, type RowSlip, rowSlips, slipped } from "./plant.ts";
+import type { Pool } from "./pool.ts";
+import { seeded } from "./random.ts";
+import type { Score } from "./score.ts";
+import type { Places, Subject } from "./subject.ts";
+import type { Target } from "./targets.ts";
+import { roundsOf, type Together, together } from "./together.ts";
 
 export interface Planted extends Score {
   readonly section: "table" | "prose";
   readonly slip: CellSlip | RowSlip;
   readonly line: number;
   readonly label: string;
-  /** Print before and after; of a row only its caption. */
+  /** Print before and after; of a row nothing. */
   readonly change: string;
+}
+
+/** What is planted; all of it follows from the seed. */
+export interface Plan {
+  readonly seed: number;
+  /** Places tried for each kind of slip in each section, all where there are fewer. */
+  readonly samples: number;
+  /** These kinds alone. */
+  readonly only: readonly string[] | null;
+  readonly sections: readonly string[];
+  /** How many slips at once, each number in `rounds` rounds. */
+  readonly groups: readonly number[];
+  readonly rounds: number;
 }
 
 export interface FileBench {
@@ -35,115 +39,84 @@ export interface FileBench {
   readonly cleanFailures: number;
   readonly cleanWarnings: number;
   readonly planted: readonly Planted[];
+  readonly together: readonly Together[];
   readonly crashes: readonly string[];
   readonly milliseconds: number;
 }
 
-export class Subject {
-  readonly path: string;
-  readonly lines: readonly string[];
-  readonly clean: FileReport;
-  readonly targets: readonly Target[];
-  readonly rows: ReturnType<typeof tableLines>;
-  readonly prose: readonly Target[];
-
-  constructor(path: string, text: string) {
-    this.path = path;
-    this.lines = text.split(/\r?\n/);
-    this.clean = this.check(this.lines, true);
-    const filing = understand(read(bytesOf(this.lines), path));
-    this.targets = tableTargets(filing);
-    this.rows = tableLines(filing);
-    this.prose = proseTargets(filing, this.lines);
-  }
-
-  check(lines: readonly string[], all = false): FileReport {
-    return checkFiling(bytesOf(lines), { path: this.path, all });
-  }
-}
-
-export function bytesOf(lines: readonly string[]): Uint8Array {
-  return new TextEncoder().encode(lines.join("\n"));
-}
-
-/** `samples`: places tried for each kind of slip, all where there are fewer. `only`: these kinds alone. */
-export function benchFile(
+export async function benchFile(
   subject: Subject,
-  seed: number,
-  samples: number,
-  only: readonly string[] | null,
-): FileBench {
+  places: Places,
+  plan: Plan,
+  pool: Pool,
+): Promise<FileBench> {
   const started = performance.now();
-  const crashes: string[] = [];
-  const planted: Planted[] = [];
-  const attempt = (what: string, run: () => Planted | null): void => {
-    try {
-      const one = run();
-      if (one) planted.push(one);
-    } catch (error) {
-      crashes.push(`${what}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-    }
-  };
-  for (const [section, targets] of [
-    ["table", subject.targets],
-    ["prose", subject.prose],
-  ] as const) {
-    for (const [i, slip] of cellSlips.entries()) {
-      if (only && !only.includes(slip)) continue;
-      // Each kind of slip has a stream of its own, so that a new kind changes no other.
-      const random = seeded(seed * 1_000 + i);
-      for (const target of random.sample(targets, samples)) {
-        attempt(`${slip} at line ${target.place.line}`, () =>
-          plantOne(subject, section, slip, target, random),
-        );
-      }
-    }
-  }
-  for (const [i, slip] of rowSlips.entries()) {
-    if (only && !only.includes(slip)) continue;
-    for (const line of seeded(seed * 1_000 + 100 + i).sample(subject.rows, samples)) {
-      attempt(`${slip} at line ${line.row.line}`, () => {
-        const report = subject.check(plantRow(subject.lines, line, slip));
-        const score = scoreRow(report, subject.clean, line.row.line, slip);
-        return { section: "table", slip, line: line.row.line, label: line.label, change: "", ...score };
-      });
-    }
+  const cells = cellJobs(places, plan);
+  const jobs: Job[] = [...cells, ...rowJobs(places, plan)];
+  const outcomes = await pool.run(subject, jobs);
+  // What one slip alone would hide cannot be asked of several.
+  const alone = cells.filter((job, i) => job.section === "table" && namedAlone(outcomes[i]));
+  const groups: Together[] = [];
+  const crashes = crashesOf(outcomes);
+  for (const slips of plan.groups) {
+    const rounds = roundsOf(alone, slips, plan.rounds, seeded(plan.seed * 1_000 + 500 + slips));
+    const found = await pool.run(subject, rounds);
+    crashes.push(...crashesOf(found));
+    const done = found.flatMap((one) => (one.kind === "round" ? [one.round] : []));
+    if (done.length > 0) groups.push(together(slips, done));
   }
   const count = (status: string): number => subject.clean.checks.filter((c) => c.status === status).length;
   return {
     path: subject.path,
-    seed,
-    cells: subject.targets.length,
-    rows: subject.rows.length,
-    prose: subject.prose.length,
+    seed: plan.seed,
+    cells: places.cells.length,
+    rows: places.rows.length,
+    prose: places.prose.length,
     cleanFailures: count("fail"),
     cleanWarnings: count("warn"),
-    planted,
+    planted: outcomes.flatMap((one) => (one.kind === "planted" ? [one.planted] : [])),
+    together: groups,
     crashes,
     milliseconds: performance.now() - started,
   };
 }
 
-function plantOne(
-  subject: Subject,
-  section: "table" | "prose",
-  slip: CellSlip,
-  target: Target,
-  random: Random,
-): Planted | null {
-  const print = slipped(slip, target, random);
-  if (print === null) return null;
-  const lines = plantCell(subject.lines, target, print);
-  const report = subject.check(lines);
-  const score = scoreCell(report, subject.clean, target.place, lastDigitOnly(target.raw, print), () =>
-    subject.check(lines, true),
+function crashesOf(outcomes: readonly Outcome[]): string[] {
+  return outcomes.flatMap((one) => (one.kind === "crash" ? [one.message] : []));
+}
+
+function namedAlone(outcome: Outcome | undefined): boolean {
+  return outcome?.kind === "planted" && outcome.planted.first && outcome.planted.findings === 1;
+}
+
+function cellJobs(places: Places, { seed, samples, only, sections }: Plan): CellJob[] {
+  const among: readonly (readonly ["table" | "prose", readonly Target[]])[] = [
+    ["table", places.cells],
+    ["prose", places.prose],
+  ];
+  return among.flatMap(([section, targets]) =>
+    cellSlips.flatMap((slip, i) => {
+      if ((only && !only.includes(slip)) || !sections.includes(section)) return [];
+      // Each kind of slip has a stream of its own, so that a new kind changes no other.
+      const random = seeded(seed * 1_000 + i);
+      const jobs: CellJob[] = [];
+      // Where the slip cannot be made, another place is tried in its stead.
+      for (const target of random.sample(targets, targets.length)) {
+        if (jobs.length >= samples) break;
+        const print = slipped(slip, target, random);
+        if (print !== null) jobs.push({ kind: "cell", section, slip, target, print });
+      }
+      return jobs;
+    }),
   );
-  return {
-    section,
-    slip,
-    line: target.place.line,
-    label: target.label,
-    change: `${target.raw} -> ${print}`,
-    ...score,
-  };
+}
+
+function rowJobs({ rows }: Places, { seed, samples, only, sections }: Plan): RowJob[] {
+  return rowSlips.flatMap((slip, i) =>
+    (only && !only.includes(slip)) || !sections.includes("table")
+      ? []
+      : seeded(seed * 1_000 + 100 + i)
+          .sample(rows, samples)
+          .map((line): RowJob => ({ kind: "row", slip, line })),
+  );
 }

@@ -86,7 +86,7 @@ export function plantCell(lines: readonly string[], target: Target, print: strin
 }
 
 export function plantRow(lines: readonly string[], target: Line, slip: RowSlip): string[] {
-  const at = target.row.line - 1;
+  const at = target.line - 1;
   return slip === "row-dropped"
     ? [...lines.slice(0, at), ...lines.slice(at + 1)]
     : [...lines.slice(0, at + 1), ...lines.slice(at)];

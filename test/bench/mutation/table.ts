@@ -88,10 +88,10 @@ function reasons(title: string, planted: readonly Planted[]): string[] {
 /** Every slip that was not found and localised by one finding, for the one who improves the checker. */
 export function details(bench: FileBench): string {
   return bench.planted
-    .filter((one) => one.section === "table" && one.outcome !== "hidden" && (!one.first || one.findings > 1))
+    .filter((one) => one.outcome !== "hidden" && (!one.first || one.findings > 1))
     .map(
       (one) =>
-        `${one.outcome}${one.outcome === "detected" && !one.first ? "*" : ""} ${one.findings} ${one.slip} ${one.line} ${one.change} [${one.label}] ${one.reason}`,
+        `${one.section} ${one.outcome}${one.outcome === "detected" && !one.first ? "*" : ""} ${one.findings} ${one.slip} ${one.line} ${one.change} [${one.label}] ${one.reason}`,
     )
     .sort()
     .join("\n");

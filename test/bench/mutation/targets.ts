@@ -1,7 +1,7 @@
 /** Where a slip can be planted: cells and rows of the tables, numbers in the prose. */
 import type { Paragraph, Place } from "../../../src/read/document.ts";
 import type { Filing } from "../../../src/statements/filing.ts";
-import type { Figure, Row } from "../../../src/tables/table.ts";
+import type { Figure } from "../../../src/tables/table.ts";
 
 /** A printed number with the figures it may be mistaken for. */
 export interface Target {
@@ -16,7 +16,7 @@ export interface Target {
 
 /** A line of a table that may be dropped or doubled. */
 export interface Line {
-  readonly row: Row;
+  readonly line: number;
   readonly label: string;
 }
 
@@ -66,7 +66,7 @@ export function tableLines(filing: Filing): Line[] {
   return filing.tables.flatMap((table) =>
     table.rows
       .filter((row) => row.figures.some(plantable) && row.figures.every((f) => !f || f.damage === null))
-      .map((row) => ({ row, label: `${row.caption || "(no caption)"} | ${table.title}` })),
+      .map((row) => ({ line: row.line, label: `${row.caption || "(no caption)"} | ${table.title}` })),
   );
 }
 

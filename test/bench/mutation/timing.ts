@@ -5,9 +5,9 @@ import { read } from "../../../src/read/read.ts";
 import { collect } from "../../../src/rules/collect.ts";
 import { understand } from "../../../src/statements/filing.ts";
 import { judge } from "../../../src/verdict/judge.ts";
-import { bytesOf, type Subject } from "./bench.ts";
 import { cellSlips, plantCell, slipped } from "./plant.ts";
 import { seeded } from "./random.ts";
+import { bytesOf, type Places, type Subject } from "./subject.ts";
 
 export interface Timing {
   readonly runs: number;
@@ -19,13 +19,13 @@ export interface Timing {
   readonly worst: number;
 }
 
-export function timeDiagnosis(subject: Subject, seed: number, runs: number): Timing {
+export function timeDiagnosis(subject: Subject, places: Places, seed: number, runs: number): Timing {
   const random = seeded(seed * 1_000 + 900);
   let whole = 0;
   let inside = 0;
   let worst = 0;
   let count = 0;
-  for (const target of random.sample(subject.targets, runs)) {
+  for (const target of random.sample(places.cells, runs)) {
     const print = slipped(random.pick(cellSlips) ?? "digit", target, random);
     if (print === null) continue;
     const bytes = bytesOf(plantCell(subject.lines, target, print));

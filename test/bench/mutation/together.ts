@@ -1,69 +1,78 @@
 /** Several slips at once in different places: each must get a finding of its own. */
-import type { Subject } from "./bench.ts";
-import { cellSlips, lastDigitOnly, plantCell, slipped } from "./plant.ts";
-import { seeded } from "./random.ts";
+import type { Change, RoundJob } from "./job.ts";
+import { plantCell } from "./plant.ts";
+import type { Random } from "./random.ts";
 import { isAt, newFindings } from "./score.ts";
-import type { Target } from "./targets.ts";
+import { check, type Subject } from "./subject.ts";
+
+/** What became of one round. */
+export interface Round {
+  /** Slips that are the first suspect of a finding. */
+  readonly localised: number;
+  /** Slips that some finding touches as a suspect. */
+  readonly suspected: number;
+  /** Findings beyond one for each slip. */
+  readonly extra: number;
+  /** What was planted and what was said, where a slip was not named first. */
+  readonly example: string | null;
+}
 
 export interface Together {
   readonly slips: number;
   readonly rounds: number;
   /** Rounds in which every slip has a finding whose first suspect is its cell. */
   readonly apart: number;
-  /** Slips that are the first suspect of a finding, of all that were planted. */
   readonly localised: number;
-  /** Slips that some finding touches as a suspect. */
   readonly suspected: number;
-  /** Findings beyond one for each slip, over all rounds. */
   readonly extra: number;
   readonly examples: readonly string[];
 }
 
-export function benchTogether(subject: Subject, seed: number, slips: number, rounds: number): Together {
-  const random = seeded(seed * 1_000 + 500 + slips);
-  let apart = 0;
-  let localised = 0;
-  let suspected = 0;
-  let extra = 0;
-  const examples: string[] = [];
-  for (let round = 0; round < rounds; round++) {
-    const chosen: { target: Target; print: string }[] = [];
-    let tries = 0;
-    while (chosen.length < slips && tries++ < 1_000) {
-      const [target] = random.sample(subject.targets, 1);
-      const slip = random.pick(cellSlips);
-      if (!target || !slip || chosen.some((other) => other.target.place.line === target.place.line)) continue;
-      const print = slipped(slip, target, random);
-      // What one slip alone would hide cannot be asked of several.
-      if (print === null || lastDigitOnly(target.raw, print)) continue;
-      const alone = newFindings(
-        subject.check(plantCell(subject.lines, target, print)),
-        subject.clean,
-        "fail",
-      );
-      const [first] = alone[0]?.diagnosis?.suspects ?? [];
-      if (alone.length !== 1 || !first || !isAt(first, target.place)) continue;
-      chosen.push({ target, print });
+/** Rounds of `slips` changes in different lines, drawn from those that alone are named. */
+export function roundsOf(pool: readonly Change[], slips: number, rounds: number, random: Random): RoundJob[] {
+  return Array.from({ length: rounds }, () => {
+    const changes: Change[] = [];
+    for (const { target, print } of random.sample(pool, pool.length)) {
+      if (changes.length === slips) break;
+      if (changes.some((other) => other.target.place.line === target.place.line)) continue;
+      changes.push({ target, print });
     }
-    const lines = chosen.reduce<readonly string[]>(
-      (text, { target, print }) => plantCell(text, target, print),
-      subject.lines,
+    return changes;
+  }).flatMap((changes) => (changes.length === slips ? [{ kind: "round", changes }] : []));
+}
+
+export function runRound({ path, lines, clean }: Subject, changes: readonly Change[]): Round {
+  const planted = changes.reduce<readonly string[]>(
+    (text, { target, print }) => plantCell(text, target, print),
+    lines,
+  );
+  const fails = newFindings(check(path, planted), clean, "fail");
+  const among = (most: number) => (change: Change) =>
+    fails.some(({ diagnosis }) =>
+      diagnosis?.suspects.slice(0, most).some((ref) => isAt(ref, change.target.place)),
     );
-    const fails = newFindings(subject.check(lines), subject.clean, "fail");
-    const firsts = chosen.filter(({ target }) =>
-      fails.some((check) => check.diagnosis?.suspects.slice(0, 1).some((ref) => isAt(ref, target.place))),
-    );
-    localised += firsts.length;
-    suspected += chosen.filter(({ target }) =>
-      fails.some((check) => check.diagnosis?.suspects.some((ref) => isAt(ref, target.place))),
-    ).length;
-    extra += Math.max(0, fails.length - chosen.length);
-    if (firsts.length === chosen.length) apart++;
-    else {
-      const planted = chosen.map(({ target, print }) => `${target.place.line} ${target.raw} -> ${print}`);
-      const said = fails.map((check) => check.diagnosis?.message ?? check.message);
-      examples.push(`${planted.join("; ")} | said: ${said.join(" / ") || "nothing"}`);
-    }
-  }
-  return { slips, rounds, apart, localised, suspected, extra, examples };
+  const localised = changes.filter(among(1)).length;
+  const slips = changes.map(({ target, print }) => `${target.place.line} ${target.raw} -> ${print}`);
+  const said = fails.map((finding) => finding.diagnosis?.message ?? finding.message);
+  return {
+    localised,
+    suspected: changes.filter(among(Infinity)).length,
+    extra: Math.max(0, fails.length - changes.length),
+    example:
+      localised === changes.length ? null : `${slips.join("; ")} | said: ${said.join(" / ") || "nothing"}`,
+  };
+}
+
+export function together(slips: number, rounds: readonly Round[]): Together {
+  const sum = (count: (round: Round) => number): number =>
+    rounds.reduce((total, round) => total + count(round), 0);
+  return {
+    slips,
+    rounds: rounds.length,
+    apart: rounds.filter(({ localised }) => localised === slips).length,
+    localised: sum((round) => round.localised),
+    suspected: sum((round) => round.suspected),
+    extra: sum((round) => round.extra),
+    examples: rounds.flatMap(({ example }) => (example === null ? [] : [example])),
+  };
 }

@@ -1,0 +1,36 @@
+/** One planted filing to check: what is sent to a worker, and what comes back. */
+import type { Planted } from "./bench.ts";
+import type { CellSlip, RowSlip } from "./plant.ts";
+import type { Line, Target } from "./targets.ts";
+import type { Round } from "./together.ts";
+
+/** A print in place of another. */
+export interface Change {
+  readonly target: Target;
+  readonly print: string;
+}
+
+export interface CellJob extends Change {
+  readonly kind: "cell";
+  readonly section: "table" | "prose";
+  readonly slip: CellSlip;
+}
+
+export interface RowJob {
+  readonly kind: "row";
+  readonly slip: RowSlip;
+  readonly line: Line;
+}
+
+/** Several changes at once, each of which alone gives one finding that names its cell. */
+export interface RoundJob {
+  readonly kind: "round";
+  readonly changes: readonly Change[];
+}
+
+export type Job = CellJob | RowJob | RoundJob;
+
+export type Outcome =
+  | { readonly kind: "planted"; readonly planted: Planted }
+  | { readonly kind: "round"; readonly round: Round }
+  | { readonly kind: "crash"; readonly message: string };
