@@ -49,9 +49,13 @@ export function* shareRelation(
 }
 
 export function listRelation({ whole, parts }: ListClaim): Relation {
+  const names = parts.map(({ subject }) => subject || "part").join(" + ");
+  const called = "row" in whole ? `${whole.row.caption} (line ${whole.row.line})` : whole.subject;
+  // An expense may stand in brackets in its table.
+  const weight = "row" in whole && sign(whole.figure.value) < 0 ? -1 : 1;
   return make({
-    title: `${whole.subject || "The amount"} = ${parts.map(({ subject }) => subject || "part").join(" + ")}, all that the sentence lists`,
-    form: { kind: "linear", weights: parts.map(() => 1) },
+    title: `${called || "The amount"} = ${names}, all that the sentence lists`,
+    form: { kind: "linear", weights: parts.map(() => weight) },
     result: whole.figure,
     terms: parts.map(({ figure }) => figure),
   });
@@ -108,28 +112,29 @@ export function repeatedRelations({ sections }: Prose): Relation[][] {
   }
   return [...groups.entries()].flatMap(([group, relations]) => {
     const breaks = relations.filter((relation) => evaluateTie(relation) !== true).length;
-    const isSure = breaks <= 1 && breaks < relations.length;
+    const isSure = breaks <= 1 && relations.some(tells);
     return isSure && !unsure.has(group.replace(/^\d+ \d+ /, "")) ? [relations] : [];
   });
 }
 
 const repeatable = new Set<Claim["said"]>(["figure", "comparison", "translation"]);
 
+/** Words that two sentences would choose alike: a name without figures or commas, of more than one word. */
+const name = /^(?!there\b)[A-Za-z()&/'’-]+(?: [A-Za-z()&/'’-]+){1,7}$/;
+
 function toldOf(claim: Claim): Told | null {
   const { figure, subject, said, period, fact } = claim;
-  if (
-    fact ||
-    figure.nil ||
-    isZero(figure.value) ||
-    subject === "" ||
-    !period ||
-    !repeatable.has(said) ||
-    !isOpen(claim)
-  )
-    return null;
+  if (fact || figure.nil || isZero(figure.value) || !name.test(subject)) return null;
+  if (!period || !repeatable.has(said) || !isOpen(claim)) return null;
   const { line } = figure.place;
   const key = [subjectKey(subject), periodKey(period), figure.unit, figure.column.currency].join("|");
   return { claim, line, key };
+}
+
+/** Whether an agreement is no chance: of three digits or more. */
+function tells(relation: Relation): boolean {
+  const digits = [relation.result, ...relation.terms].map(({ raw }) => raw.replace(/\D/g, "").length);
+  return Math.min(...digits) >= 3 && evaluateTie(relation) === true;
 }
 
 /** What keeps a claim from its table is only that no table has it. */
