@@ -58,6 +58,8 @@ describe("a share of a line", () => {
     "Fuel bills were RMB47.4 million, accounting for approximately 40% of total revenues.",
     "Fuel bills were RMB47.4 million, accounting for over 10% of total revenues.",
     "Fuel bills were around RMB47.4 million, accounting for 15% of total revenues.",
+    // Cut off, not rounded: it is 13.9%.
+    "Fuel bills were RMB50.1 million, accounting for 13% of total revenues.",
     // Of something that no table prints.
     "Fuel bills were RMB47.4 million, accounting for 40% of total revenues from freight.",
     "Fuel bills were RMB47.4 million, accounting for 40% of the growth of total revenues.",
@@ -142,16 +144,16 @@ describe("parts that are all of it", () => {
     ]);
   });
 
+  const other = "Total revenues in the fourth quarter of 2023 consisted of ";
   const table = "Total revenues in the fourth quarter of 2024 consisted of ";
 
   it("add up to a line of the tables", () => {
-    const text = `${table}fares of RMB300.2 million and cargo of RMB60.2 million.`;
+    const text = `${table}fares of RMB300.2 million and cargo of RMB60.2 million. ${other}fares of RMB251.2 million and cargo of RMB50.1 million.`;
     expect(checksAnywhere(text)).toContainEqual(
       expect.stringMatching(/^pass Total revenues \(line \d+\) = fares \+ cargo/),
     );
-    expect(
-      checksAnywhere(text.replace("60.2", "62.0")).filter((line) => line.startsWith("fail")).length,
-    ).toBe(1);
+    const failing = checksAnywhere(text.replace("60.2", "62.0")).filter((line) => line.startsWith("fail"));
+    expect(failing.length).toBe(1);
     const costs =
       "Cost of revenues was comprised of RMB200.1 million for fuel and RMB70.1 million for crews.";
     expect(checksAnywhere(costs)).toContainEqual(expect.stringMatching(/^pass Cost of revenues \(line/));
@@ -168,6 +170,8 @@ describe("parts that are all of it", () => {
     "Capital expenditures were RMB95.2 million, consisting primarily of vessels of RMB60.1 million and piers of RMB25.0 million.",
     "Capital expenditures were RMB95.2 million, mainly consisting of vessels of RMB60.1 million and piers of RMB25.0 million.",
     "Total revenues of ferries in the north consisted of fares of RMB200.1 million and cargo of RMB60.1 million.",
+    // The line may be net of what the list leaves out, as long as no other list of it ties.
+    "Total revenues consisted of fares of RMB310.2 million and cargo of RMB60.2 million.",
     "Growth of total revenues consisted of fares of RMB20.1 million and cargo of RMB10.1 million.",
     "Total revenues from new routes in the fourth quarter of 2024 consisted of fares of RMB20.1 million and cargo of RMB10.1 million.",
     "Total revenues in 2024 and in the fourth quarter consisted of fares of RMB20.1 million and cargo of RMB10.1 million.",
