@@ -45,9 +45,9 @@ export interface MarginClaim extends Margin {
   readonly claim: Claim;
 }
 
-/** An amount and the parts that a sentence divides it into. */
+/** An amount of the sentence, or a line of a table, and the parts that the sentence divides it into. */
 export interface ListClaim {
-  readonly whole: Claim;
+  readonly whole: Claim | Fact;
   readonly parts: readonly Claim[];
 }
 

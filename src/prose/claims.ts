@@ -113,7 +113,7 @@ class ClaimReader {
       for (const statement of readSentence(sentence.text, setting)) {
         for (const [spoken, claim] of this.takeStatement(sentence, statement)) told.set(spoken, claim);
       }
-      this.takeList(sentence, told);
+      this.takeList(sentence, told, setting);
     }
   }
 
@@ -230,8 +230,8 @@ class ClaimReader {
     return fact && isScaleUnsure(spoken, 0, fact) && spoken.mention.unit === "currency" ? null : fact;
   }
 
-  private takeList(sentence: Sentence, told: ReadonlyMap<Spoken, Claim>): void {
-    const list = listClaim(sentence, told, this.into);
+  private takeList(sentence: Sentence, told: ReadonlyMap<Spoken, Claim>, setting: Setting): void {
+    const list = listClaim(sentence, told, { setting, facts: this.facts, into: this.into });
     if (!list) return;
     this.section.lists.push(list);
     for (const part of list.parts) if (part.said === "part") this.section.claims.push(part);

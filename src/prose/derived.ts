@@ -1,5 +1,6 @@
 /** Relations of numbers that no table prints: shares, margins, lists of parts, and what is said twice. */
-import { isZero, sign } from "../money/decimal.ts";
+import { compare, decimal, isZero, sign, subtract } from "../money/decimal.ts";
+import { expectedResult, noReadings } from "../relations/evaluate.ts";
 import type { Belief, Relation } from "../relations/relation.ts";
 import { evaluateTie } from "../relations/tie.ts";
 import { type Figure, periodKey } from "../tables/table.ts";
@@ -17,6 +18,9 @@ const wording: Belief = {
   ties: 0,
   breaks: 0,
 };
+
+/** Believed where another of its kind ties. */
+const onceItTies: Belief = { ...wording, wording: false, structure: true };
 
 export function make(
   relation: Pick<Relation, "title" | "form" | "result" | "terms" | "sameFact">,
@@ -44,36 +48,62 @@ export function* shareRelation(
     (term) => !term.nil && !of.nil && sign(term.value) * sign(of.value) > 0,
   );
   const ways = terms.map(share);
+  const tying = ways.find((way) => evaluateTie(way) === true);
   const [first] = ways;
-  if (first) yield ways.find((way) => evaluateTie(way) === true) ?? first;
+  if (tying) yield tying;
+  else if (first && !ways.some(isCutOff)) yield first;
+}
+
+/** Whole percents in running text are cut off as often as rounded: 33.6% may be called 33%. */
+function isCutOff(relation: Relation): boolean {
+  const { value } = relation.result;
+  const expected = expectedResult(relation, noReadings);
+  if (!expected || value.exponent < -2) return false;
+  const over = subtract(expected.value, value);
+  return sign(over) >= 0 && compare(over, decimal(1n, value.exponent)) < 0;
 }
 
 export function listRelation({ whole, parts }: ListClaim): Relation {
-  return make({
-    title: `${whole.subject || "The amount"} = ${parts.map(({ subject }) => subject || "part").join(" + ")}, all that the sentence lists`,
-    form: { kind: "linear", weights: parts.map(() => 1) },
-    result: whole.figure,
-    terms: parts.map(({ figure }) => figure),
-  });
+  const isLine = "row" in whole;
+  const names = parts.map(({ subject }) => subject || "part").join(" + ");
+  const called = isLine ? `${whole.row.caption} (line ${whole.row.line})` : whole.subject;
+  // An expense may stand in brackets in its table.
+  const weight = isLine && sign(whole.figure.value) < 0 ? -1 : 1;
+  return make(
+    {
+      title: `${called || "The amount"} = ${names}, all that the sentence lists`,
+      form: { kind: "linear", weights: parts.map(() => weight) },
+      result: whole.figure,
+      terms: parts.map(({ figure }) => figure),
+    },
+    // The line may be net of what the list leaves out; once another list of it ties, it is not.
+    isLine ? onceItTies : wording,
+  );
 }
 
-/** Margins of one kind: each confirms the reading of the others. */
-export function marginRelations(margins: readonly MarginClaim[]): Relation[][] {
+/** What stands in no sentence as an equation, but is computed alike wherever it is said. */
+export interface Computed {
+  readonly margins: readonly MarginClaim[];
+  readonly lists: readonly ListClaim[];
+}
+
+/** Margins of one kind, and lists of one line: each confirms the reading of the others. */
+export function computedRelations({ margins, lists }: Computed): Relation[][] {
   const kinds = new Map<string, Relation[]>();
+  const put = (key: string, relation: Relation): void => {
+    kinds.set(key, [...(kinds.get(key) ?? []), relation]);
+  };
   for (const { claim, measure, revenue, isCertain } of margins) {
     if (measure.figure.nil || revenue.figure.nil) continue;
-    const key = subjectKey(claim.subject);
-    const relation = make(
-      {
-        title: `${claim.subject} in the text = ${measure.row.caption} / ${revenue.row.caption}`,
-        form: { kind: "quotient", scale: 0 },
-        result: claim.figure,
-        terms: [measure.figure, revenue.figure],
-      },
-      // What a company's own measure is divided by is certain once it ties somewhere.
-      { ...wording, wording: isCertain, structure: true },
-    );
-    kinds.set(key, [...(kinds.get(key) ?? []), relation]);
+    const title = `${claim.subject} in the text = ${measure.row.caption} / ${revenue.row.caption}`;
+    const terms = [measure.figure, revenue.figure];
+    // What a company's own measure is divided by is for the company to say.
+    const belief = isCertain ? wording : onceItTies;
+    const form = { kind: "quotient", scale: 0 } as const;
+    put(subjectKey(claim.subject), make({ title, form, result: claim.figure, terms }, belief));
+  }
+  for (const list of lists) {
+    if ("row" in list.whole) put(`parts of ${subjectKey(list.whole.row.caption)}`, listRelation(list));
   }
   return [...kinds.values()];
 }
@@ -108,28 +138,29 @@ export function repeatedRelations({ sections }: Prose): Relation[][] {
   }
   return [...groups.entries()].flatMap(([group, relations]) => {
     const breaks = relations.filter((relation) => evaluateTie(relation) !== true).length;
-    const isSure = breaks <= 1 && breaks < relations.length;
+    const isSure = breaks <= 1 && relations.some(tells);
     return isSure && !unsure.has(group.replace(/^\d+ \d+ /, "")) ? [relations] : [];
   });
 }
 
 const repeatable = new Set<Claim["said"]>(["figure", "comparison", "translation"]);
 
+/** Words that two sentences would choose alike: a name without figures or commas, of more than one word. */
+const name = /^(?!there\b)[A-Za-z()&/'’-]+(?: [A-Za-z()&/'’-]+){1,7}$/;
+
 function toldOf(claim: Claim): Told | null {
   const { figure, subject, said, period, fact } = claim;
-  if (
-    fact ||
-    figure.nil ||
-    isZero(figure.value) ||
-    subject === "" ||
-    !period ||
-    !repeatable.has(said) ||
-    !isOpen(claim)
-  )
-    return null;
+  if (fact || figure.nil || isZero(figure.value) || !name.test(subject)) return null;
+  if (!period || !repeatable.has(said) || !isOpen(claim)) return null;
   const { line } = figure.place;
   const key = [subjectKey(subject), periodKey(period), figure.unit, figure.column.currency].join("|");
   return { claim, line, key };
+}
+
+/** Whether an agreement is no chance: of three digits or more. */
+function tells(relation: Relation): boolean {
+  const digits = [relation.result, ...relation.terms].map(({ raw }) => raw.replace(/\D/g, "").length);
+  return Math.min(...digits) >= 3 && evaluateTie(relation) === true;
 }
 
 /** What keeps a claim from its table is only that no table has it. */
@@ -149,6 +180,6 @@ function again(before: Claim, claim: Claim): Relation {
       terms: [term.figure],
       sameFact: true,
     },
-    { ...wording, structure: true },
+    onceItTies,
   );
 }

@@ -28,7 +28,7 @@ export function* sectionRelations(section: ProseSection, rate: TranslationRate |
   }
   for (const change of section.changes) yield* changes(change, tied);
   for (const share of section.shares) yield* shareRelation(share, tied);
-  for (const list of section.lists) yield listRelation(list);
+  for (const list of section.lists) if (!("row" in list.whole)) yield listRelation(list);
 }
 
 function repeats(claim: Claim, fact: Fact): Relation {

@@ -52,7 +52,7 @@ export function baseCueIn(lead: string): BaseCue | null {
 /** Whether "from" or "to" right behind a number leads to the next number, and does not narrow this one. */
 export function leadsToBase(behind: string): boolean {
   return /^[\s),]*from\b/i.test(behind)
-    ? /^[\s),]*from\s*$/i.test(behind) || /^from\b.*\bof\s*$/i.test(behind.trim())
+    ? /^[\s),]*from\s*$/i.test(behind) || /^from\b[^,]*\bof\s*$/i.test(behind.trim())
     : /^[\s),]*to\s*$/i.test(behind);
 }
 

@@ -153,6 +153,14 @@ describe("what is not certain is not held against a table", () => {
     ["Gross profit is expected to be RMB95.0 million.", "the sentence speaks of what is expected"],
     ["Gross profit from charters was RMB40.0 million.", "no table has a line of that name"],
     ["Gross profit was RMB40.0 million from charters.", "the sentence narrows what it is of"],
+    [
+      "Gross profit was RMB40.0 million from charters, compared with RMB30.0 million in the same quarter of 2023.",
+      "the sentence narrows what it is of",
+    ],
+    [
+      "Gross profit was RMB40.0 million on board, compared with a total of RMB30.0 million last quarter.",
+      "the sentence narrows what it is of",
+    ],
     ["This was RMB40.0 million.", "it is not certain what the sentence speaks of"],
     ["Excluding charters, gross profit was RMB40.0 million.", "no table has a line of that name"],
     [

@@ -1,6 +1,5 @@
 import { proseOf } from "../../prose/claims.ts";
-import { marginRelations, repeatedRelations } from "../../prose/derived.ts";
-import type { MarginClaim } from "../../prose/claim.ts";
+import { type Computed, computedRelations, repeatedRelations } from "../../prose/derived.ts";
 import { sectionRelations } from "../../prose/relations.ts";
 import type { Relation } from "../../relations/relation.ts";
 import { evaluateTie } from "../../relations/tie.ts";
@@ -23,12 +22,33 @@ Harbour services\t191,482\t214,616
 Operating (loss) profit\t2,704\t(8,319)
 `;
 
+const derived = `Aldermoor Limited
+Fourth Quarter 2024 Financial Results
+
+Revenues from harbour services were RMB214.6 million. Dredging bookings were RMB30.2 million, accounting for 14% of total revenues. Operating margin was -3.9%, compared with 1.4% in the same quarter of 2023.
+
+Capital expenditures were RMB41.3 million, consisting of cranes of RMB28.9 million and berths of RMB12.4 million, compared with RMB38.6 million in the same quarter of 2023.
+
+Our capital expenditures were RMB41.3 million, compared with RMB38.6 million in the same quarter of 2023.
+
+CONDENSED STATEMENTS OF OPERATIONS (in thousands)
+\tThree months ended December 31,
+\t2023\t2024
+\tRMB\tRMB
+Revenues:
+Harbour services\t191,482\t214,616
+Total revenues\t191,482\t214,616
+Operating (loss) profit\t2,704\t(8,319)
+`;
+
 const others = `Aldermoor Limited
 Fourth Quarter 2024 Financial Results
 
 Revenues from harbour services were RMB214.6 million.
 
-Revenues from harbour services in the north were RMB97.2 million, and we expect revenues from harbour services to be RMB230 million.
+Revenues from harbour services in the north were RMB97.2 million, and we expect revenues from harbour services to be RMB230 million. Dredging bookings were RMB30.2 million, accounting for approximately 20% of total revenues, and pilotage was RMB9.0 million, representing 40% of total revenues from the north.
+
+Capital expenditures were RMB41.3 million, consisting primarily of cranes of RMB20.9 million and berths of RMB12.4 million. Operating margin of the northern harbours was 12.0%.
 
 CONDENSED STATEMENTS OF OPERATIONS (in thousands)
 \tThree months ended December 31,
@@ -46,31 +66,48 @@ export const prose = defineRule({
   fix: "Compare the sentence with the line named beside it; check period, sign, scale word and direction.",
   source: "Rounding interval of the number as printed in the sentence",
   examples: {
-    passes: [{ title: "Amounts, a change and a loss in words", filing: sound }],
+    passes: [
+      { title: "Amounts, a change and a loss in words", filing: sound },
+      { title: "A share, margins, a list of all parts, the same said twice", filing: derived },
+    ],
     fails: [
       { title: "A digit changed", filing: sound.replace("RMB191.5", "RMB197.5") },
       { title: "Another direction", filing: sound.replace("increased by", "decreased by") },
       { title: "A profit called a loss", filing: sound.replace("operating profit of", "operating loss of") },
+      { title: "A share of revenue", filing: derived.replace("14% of", "41% of") },
+      { title: "A margin that no table prints", filing: derived.replace("-3.9%", "3.9%") },
+      { title: "Parts that do not add up", filing: derived.replace("RMB28.9", "RMB29.8") },
+      {
+        title: "Two sentences that disagree",
+        filing: derived.replace(
+          "RMB38.6 million in the same quarter of 2023.\n\nOur",
+          "RMB36.8 million in the same quarter of 2023.\n\nOur",
+        ),
+      },
     ],
-    quiet: [{ title: "Parts of a line, and what is expected", filing: others }],
+    quiet: [{ title: "Parts of a line, what is expected, rounding words, open lists", filing: others }],
   },
   *check(filing) {
     const said = proseOf(filing);
     const sections = said.sections.map((section) => ({
       relations: [...sectionRelations(section, filing.rate)],
-      margins: section.margins,
+      section,
     }));
     const anyTies = sections.some(({ relations }) => relations.some(tiesToTable));
-    const margins: MarginClaim[] = [];
-    for (const section of sections) {
+    const computed: Computed[] = [];
+    for (const { relations, section } of sections) {
       // Where nothing under a heading ties, the heading was misread, not the sentences mistaken. What is
       // between the numbers of a sentence alone needs no heading.
-      const read = section.relations.some(tiesToTable);
-      const trusted = section.relations.filter((relation) => read || (anyTies && isWithinText(relation)));
+      const read = relations.some(tiesToTable);
+      const trusted = relations.filter((relation) => read || (anyTies && isWithinText(relation)));
       yield* withSupport(trusted);
-      if (read || marginRelations(section.margins).flat().some(tiesToTable)) margins.push(...section.margins);
+      if (read || computedRelations(section).flat().some(tiesToTable)) computed.push(section);
     }
-    for (const kind of marginRelations(margins)) yield* withSupport(kind);
+    const kinds = computedRelations({
+      margins: computed.flatMap(({ margins }) => margins),
+      lists: computed.flatMap(({ lists }) => lists),
+    });
+    for (const kind of kinds) yield* withSupport(kind);
     if (anyTies) for (const pair of repeatedRelations(said)) yield* withSupport(pair);
   },
 });
@@ -79,6 +116,6 @@ function tiesToTable(relation: Relation): boolean {
   return !isWithinText(relation) && evaluateTie(relation) === true;
 }
 
-function isWithinText({ terms }: Relation): boolean {
-  return terms.every((term) => term.wording !== undefined);
+function isWithinText({ result, terms }: Relation): boolean {
+  return [result, ...terms].every((figure) => figure.wording !== undefined);
 }
