@@ -4,7 +4,7 @@ import type { Filing } from "../statements/filing.ts";
 import type { Sum, Term } from "../tables/sums.ts";
 import type { Figure, Row, Table } from "../tables/table.ts";
 import { countTies, evaluateTie, mostTied } from "../relations/tie.ts";
-import type { Relation } from "../relations/relation.ts";
+import type { Belief, Relation } from "../relations/relation.ts";
 
 /** "Gross profit = Total revenues - Cost of revenues". */
 export function titleOf(result: Row, terms: readonly Term[]): string {
@@ -92,9 +92,12 @@ export function* withSupport(relations: readonly Relation[]): Generator<Relation
   }
   for (const relation of relations) {
     const tie = evaluateTie(relation);
-    const belief: { ties: number; breaks: number } = relation.belief;
-    belief.ties = ties - (tie === true ? 1 : 0);
-    belief.breaks = breaks - (tie === false ? 1 : 0);
+    const told: { belief: Belief } = relation;
+    told.belief = {
+      ...relation.belief,
+      ties: ties - (tie === true ? 1 : 0),
+      breaks: breaks - (tie === false ? 1 : 0),
+    };
     yield relation;
   }
 }
