@@ -24,13 +24,24 @@ export function* sectionRelations(section: ProseSection, rate: TranslationRate |
   for (const pair of section.translated) {
     // Where the table has both, it is the table that is translated: parts may be added up there.
     if (tied.has(pair.claim) && tied.has(pair.original)) continue;
+    if (rate && isAddedUpInTable(pair, rate)) continue;
     const relation = translates(pair, rate);
     if (relation) yield relation;
   }
   for (const change of section.changes) yield* changes(change, tied);
 }
 
-function make(relation: Pick<Relation, "title" | "form" | "result" | "terms" | "sameFact">): Relation {
+/** The table's own translation misses the rate: the sentence repeats a figure that was added up. */
+function isAddedUpInTable({ claim, original }: Translated, { rate }: TranslationRate): boolean {
+  if (!claim.fact || !original.fact) return false;
+  const [result, term] = [claim.fact.figure, original.fact.figure];
+  const form = { kind: "translation", rate } as const;
+  return evaluateTie(make({ title: "", form, result, terms: [term] })) === false;
+}
+
+function make(
+  relation: Pick<Relation, "title" | "form" | "result" | "terms" | "sameFact" | "eitherSign">,
+): Relation {
   return {
     rule,
     ...relation,
@@ -49,6 +60,7 @@ function repeats(claim: Claim, fact: Fact): Relation {
     result: claim.figure,
     terms: [figure],
     sameFact: true,
+    eitherSign: fact.convention === "magnitude",
   });
 }
 

@@ -1,8 +1,10 @@
 import { sectionRelations } from "../../prose/relations.ts";
 import type { Relation } from "../../relations/relation.ts";
 import { evaluateTie } from "../../relations/tie.ts";
+import type { Filing } from "../../statements/filing.ts";
 import { defineRule } from "../rule.ts";
 import { withSupport } from "../sums.ts";
+import { translation } from "./translation.ts";
 
 const sound = `Aldermoor Limited
 Fourth Quarter 2024 Financial Results
@@ -54,15 +56,27 @@ export const prose = defineRule({
   *check(filing) {
     const sections = filing.prose.sections.map((section) => [...sectionRelations(section, filing.rate)]);
     const anyTies = sections.some((relations) => relations.some(tiesToTable));
+    const isAtRate = translatesAt(filing, sections.flat());
     for (const relations of sections) {
       // Where nothing under a heading ties, the heading was misread, not the sentences mistaken. What is
       // between the numbers of a sentence alone needs no heading.
       const read = relations.some(tiesToTable);
-      const trusted = relations.filter((relation) => read || (anyTies && isWithinText(relation)));
+      const trusted = relations.filter(
+        (relation) =>
+          (read || (anyTies && isWithinText(relation))) && (isAtRate || relation.form.kind !== "translation"),
+      );
       yield* withSupport(trusted);
     }
   },
 });
+
+/** Where most sentences are at another rate than the one that was read, and no table is at it, it is not theirs. */
+function translatesAt(filing: Filing, relations: readonly Relation[]): boolean {
+  const ties = relations.filter(({ form }) => form.kind === "translation").map(evaluateTie);
+  const breaks = ties.filter((tie) => tie === false).length;
+  if (breaks <= ties.length - breaks) return true;
+  return [...translation.check(filing)].length > 0;
+}
 
 function tiesToTable(relation: Relation): boolean {
   return !isWithinText(relation) && evaluateTie(relation) === true;
