@@ -24,20 +24,27 @@ export function rowCauses(
     if (own) own.push(item);
     else patterns.set(patternOf(item), [item]);
   }
+  const tying = new Set<string>();
+  for (const item of judged) if (item.status === "pass" && live(item)) tying.add(patternOf(item));
   const causes: Cause[] = [];
   for (const [pattern, items] of patterns) {
     if (!oneColumnEach(items)) continue;
     const doubled = doubledRow(items);
-    const row = doubled
-      ? doubledCause(items, doubled)
-      : droppedCause(
-          items,
-          judged.some((item) => item.status === "pass" && live(item) && patternOf(item) === pattern),
-          explained,
-        );
+    const row = doubled ? doubledCause(items, doubled) : droppedCause(items, tying.has(pattern), explained);
     if (row) causes.push({ failing: items, suspects: [], row });
   }
-  return causes;
+  return onePerDoubledRow(causes);
+}
+
+/** A line that is printed twice breaks every sum that it is in: one cause. */
+function onePerDoubledRow(causes: readonly Cause[]): Cause[] {
+  const byRow = new Map<Row | Cause, Cause>();
+  for (const cause of causes) {
+    const key = cause.row?.doubled[0]?.row ?? cause;
+    const first = byRow.get(key);
+    byRow.set(key, first ? { ...first, failing: [...first.failing, ...cause.failing] } : cause);
+  }
+  return [...byRow.values()];
 }
 
 function patternOf(item: Judged): string {

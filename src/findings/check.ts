@@ -216,6 +216,8 @@ function rowDiagnosis(cause: Cause, row: NonNullable<Cause["row"]>): Diagnosis {
       message: `it breaks in all ${cause.failing.length} columns: a line of ${amounts} is missing from the sum`,
     };
   }
+  const columns = new Set(row.amounts.map(({ judged }) => judged.relation.result.column)).size;
+  const all = columns === 1 ? "its column foots" : `all ${columns} columns foot`;
   return {
     slip: "row-doubled",
     suspects: row.doubled.map((figure) => ({
@@ -223,7 +225,7 @@ function rowDiagnosis(cause: Cause, row: NonNullable<Cause["row"]>): Diagnosis {
       reading: "",
       settles: cause.failing.length,
     })),
-    message: `"${row.doubled[0]?.row.caption ?? ""}" is printed twice; without the second line all ${cause.failing.length} columns foot`,
+    message: `"${row.doubled[0]?.row.caption ?? ""}" is printed twice; without the second line ${all}`,
   };
 }
 

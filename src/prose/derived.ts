@@ -23,7 +23,7 @@ const wording: Belief = {
 const onceItTies: Belief = { ...wording, wording: false, structure: true };
 
 export function make(
-  relation: Pick<Relation, "title" | "form" | "result" | "terms" | "sameFact">,
+  relation: Pick<Relation, "title" | "form" | "result" | "terms" | "sameFact" | "eitherSign">,
   belief: Belief = wording,
 ): Relation {
   return { rule, ...relation, belief, pattern: `${rule}:${relation.result.id}` };

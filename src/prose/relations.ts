@@ -23,12 +23,21 @@ export function* sectionRelations(section: ProseSection, rate: TranslationRate |
   for (const pair of section.translated) {
     // Where the table has both, it is the table that is translated: parts may be added up there.
     if (tied.has(pair.claim) && tied.has(pair.original)) continue;
+    if (rate && isAddedUpInTable(pair, rate)) continue;
     const relation = translates(pair, rate);
     if (relation) yield relation;
   }
   for (const change of section.changes) yield* changes(change, tied);
   for (const share of section.shares) yield* shareRelation(share, tied);
   for (const list of section.lists) if (!("row" in list.whole)) yield listRelation(list);
+}
+
+/** The table's own translation misses the rate: the sentence repeats a figure that was added up. */
+function isAddedUpInTable({ claim, original }: Translated, { rate }: TranslationRate): boolean {
+  if (!claim.fact || !original.fact) return false;
+  const [result, term] = [claim.fact.figure, original.fact.figure];
+  const form = { kind: "translation", rate } as const;
+  return evaluateTie(make({ title: "", form, result, terms: [term] })) === false;
 }
 
 function repeats(claim: Claim, fact: Fact): Relation {
@@ -41,6 +50,7 @@ function repeats(claim: Claim, fact: Fact): Relation {
     result: claim.figure,
     terms: [figure],
     sameFact: true,
+    eitherSign: fact.convention === "magnitude",
   });
 }
 

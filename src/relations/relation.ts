@@ -59,6 +59,8 @@ export interface Relation {
   readonly pattern: string;
   /** One fact printed twice must be the same to the last digit. */
   readonly sameFact?: boolean;
+  /** Its weight follows the signs as printed, so that it says nothing of them. */
+  readonly eitherSign?: boolean;
   /** Set where a break has a known reason: it is a warning, told in these words. */
   readonly explained?: Explanation;
   /** Kept by relations/tie.ts. */

@@ -131,4 +131,18 @@ Total non-current receivables\t39,324\t38,458\t36,953
     expect(check?.diagnosis?.slip).toBe("row-doubled");
     expect(check?.place.line).toBe(9);
   });
+
+  it("that is printed twice and stands in two sums is one finding", () => {
+    const net = "Net income\t14,064\t24,957\t61,554\n";
+    const split = `Less: net income attributable to non-controlling interests\t1,204\t2,310\t4,118
+Net income attributable to Aldermoor Limited\t12,860\t22,647\t57,436
+Other comprehensive income (loss)\t2,018\t(1,377)\t3,052
+Comprehensive income\t16,082\t23,580\t64,606
+`;
+    expect(failures(statement + split)).toEqual([]);
+    const doubled = found(statement.replace(net, net + net) + split);
+    expect(doubled.map(({ diagnosis }) => diagnosis?.slip)).toEqual(["row-doubled"]);
+    expect(doubled[0]?.diagnosis?.message).toContain("without the second line all 3 columns foot");
+    expect(new Set(doubled[0]?.related.map(({ rule }) => rule)).size).toBe(2);
+  });
 });

@@ -76,6 +76,18 @@ describe("sentences against tables", () => {
       "Non-GAAP EBITDA, Q4 2023: the sentence says RMB12.1 million, recomputed RMB-12.1 million (difference +24.2)",
     ],
     [
+      "a rise printed with a minus",
+      "increased by 19.6%",
+      "increased by -19.6%",
+      "Total revenues, change, Q4 2024: the sentence says -19.6%, recomputed 19.6% (difference -39.2%)",
+    ],
+    [
+      "a minus where no table prints one",
+      "RMB301.3",
+      "RMB-301.3",
+      "Total revenues, Q4 2023: the sentence says RMB-301.3 million, recomputed RMB301.3 million (difference -602.6)",
+    ],
+    [
       "a loss called income",
       "operating loss of",
       "operating income of",
@@ -117,6 +129,22 @@ describe("sentences against tables", () => {
     const found = failures(text);
     expect(found.map((line) => line.replace(/^prose \d+:\d+ /, ""))).toContain(message);
     expect(found.length).toBe(1);
+  });
+
+  it.each([
+    ["an expense in brackets, as its table prints it", "RMB60.3", "RMB(60.3)"],
+    ["a loss in brackets", "Net loss was RMB2.4", "Net loss was RMB(2.4)"],
+    ["a fall said twice", "Selling expenses decreased to", "Selling expenses decreased by -24.7% to"],
+  ])("%s is no mistake", (_, from, to) => {
+    const text = sound.replace(from, to);
+    expect(text).not.toBe(sound);
+    expect(failures(text)).toEqual([]);
+  });
+
+  it("a misprinted rate does not accuse the translations that are at the true one", () => {
+    const text = new TextDecoder().decode(bytesWith(sound)).replace("RMB7.2000", "RMB72.0000");
+    const { checks } = checkFiling(new TextEncoder().encode(text), { path: "tern.txt" });
+    expect(checks.filter(({ status }) => status === "fail")).toEqual([]);
   });
 
   it("a heading that was misread accuses no one", () => {

@@ -3,8 +3,10 @@ import { type Computed, computedRelations, repeatedRelations } from "../../prose
 import { sectionRelations } from "../../prose/relations.ts";
 import type { Relation } from "../../relations/relation.ts";
 import { evaluateTie } from "../../relations/tie.ts";
+import type { Filing } from "../../statements/filing.ts";
 import { defineRule } from "../rule.ts";
 import { withSupport } from "../sums.ts";
+import { translation } from "./translation.ts";
 
 const sound = `Aldermoor Limited
 Fourth Quarter 2024 Financial Results
@@ -94,12 +96,19 @@ export const prose = defineRule({
       section,
     }));
     const anyTies = sections.some(({ relations }) => relations.some(tiesToTable));
+    const isAtRate = translatesAt(
+      filing,
+      sections.flatMap(({ relations }) => relations),
+    );
     const computed: Computed[] = [];
     for (const { relations, section } of sections) {
       // Where nothing under a heading ties, the heading was misread, not the sentences mistaken. What is
       // between the numbers of a sentence alone needs no heading.
       const read = relations.some(tiesToTable);
-      const trusted = relations.filter((relation) => read || (anyTies && isWithinText(relation)));
+      const trusted = relations.filter(
+        (relation) =>
+          (read || (anyTies && isWithinText(relation))) && (isAtRate || relation.form.kind !== "translation"),
+      );
       yield* withSupport(trusted);
       if (read || computedRelations(section).flat().some(tiesToTable)) computed.push(section);
     }
@@ -111,6 +120,14 @@ export const prose = defineRule({
     if (anyTies) for (const pair of repeatedRelations(said)) yield* withSupport(pair);
   },
 });
+
+/** Where most sentences are at another rate than the one that was read, and no table is at it, it is not theirs. */
+function translatesAt(filing: Filing, relations: readonly Relation[]): boolean {
+  const ties = relations.filter(({ form }) => form.kind === "translation").map(evaluateTie);
+  const breaks = ties.filter((tie) => tie === false).length;
+  if (breaks <= ties.length - breaks) return true;
+  return [...translation.check(filing)].length > 0;
+}
 
 function tiesToTable(relation: Relation): boolean {
   return !isWithinText(relation) && evaluateTie(relation) === true;

@@ -104,5 +104,5 @@ export function togetherLine(result: Together): string {
 }
 
 export function timingLine(timing: Timing): string {
-  return `diagnosis adds ${(100 * timing.share).toFixed(1)}% to the rest of a run (${timing.diagnosis.toFixed(2)} of ${timing.run.toFixed(2)} ms over ${timing.runs} runs; worst ${(100 * timing.worst).toFixed(0)}%)`;
+  return `diagnosis adds ${(100 * timing.share).toFixed(1)}% to the rest of a run (${timing.diagnosis.toFixed(2)} of ${timing.run.toFixed(2)} ms over ${timing.runs} runs; worst ${(100 * timing.worst).toFixed(0)}%, line ${timing.worstSlip})`;
 }
