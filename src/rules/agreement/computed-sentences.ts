@@ -1,67 +1,63 @@
 /** Balances that a sentence computes from the face: "net current liabilities of …", "cash and … of …". */
 import { abs, add, negate, sign, toNumber, zero } from "../../money/decimal.ts";
-import type { Paragraph } from "../../read/document.ts";
+import type { ClaimTable } from "../../prose/claim-table.ts";
+import { type Mention, mentionsIn } from "../../prose/mention.ts";
+import { printAt, readPassages, type Sentence, sentencesOf } from "../../prose/passage.ts";
 import type { Relation } from "../../relations/relation.ts";
 import { type Concept, conceptKey, conceptOf } from "../../statements/concepts.ts";
 import type { Filing } from "../../statements/filing.ts";
 import { makePeriod, readDates } from "../../tables/period.ts";
 import { type Figure, type Period, periodKey, type Row, type Table } from "../../tables/table.ts";
-import { amountsIn, figureOf, type Printed } from "./sentence-figures.ts";
 
 type Weighted = readonly (readonly [Row, 1 | -1])[];
 
-export function* computedSentences(rule: string, filing: Filing): Generator<Relation> {
+export function* computedSentences(rule: string, filing: Filing, into: ClaimTable): Generator<Relation> {
   const faces = filing.tables.filter((table) => filing.kindOf(table) === "balance");
   if (faces.length === 0) return;
-  for (const block of filing.document.blocks) {
-    if (block.kind !== "paragraph" || !/\bas (?:of|at)\b.*\bhad\b/i.test(block.text)) continue;
-    for (const claim of claimsIn(block)) {
+  for (const passage of readPassages(filing.document)) {
+    if (!/\bas (?:of|at)\b.*\bhad\b/i.test(passage.text)) continue;
+    for (const claim of sentencesOf(passage).flatMap(claimsIn)) {
       for (const face of faces) {
         const parts = partsOf(filing, face, claim.subject);
         if (!parts) continue;
-        for (const printed of claim.amounts) yield* relationOf(rule, block, claim, printed, face, parts);
+        for (const printed of claim.amounts) yield* relationOf(rule, claim, printed, face, parts, into);
       }
     }
   }
 }
 
 interface Claim {
+  readonly sentence: Sentence;
   readonly subject: string;
   readonly period: Period;
   /** One amount, and its translation. */
-  readonly amounts: readonly Printed[];
+  readonly amounts: readonly Mention[];
 }
 
 /** "As of <date>, … had A of X (Y)", "… had A and B of X and Y, respectively": each subject with its amounts. */
-function* claimsIn({ text }: Paragraph): Generator<Claim> {
-  let start = 0;
-  for (const sentence of text.split(/(?<=[a-z)\d])\.\s/)) {
-    const at = start;
-    start = text.indexOf(sentence, at) + sentence.length;
-    const found = /\bhad (?:an? )?(?<subjects>(?:(?!\bof\b)[\w ,'-])+?) of (?=RMB|(?:US|HK)?\\?\$)/i.exec(
-      sentence,
-    );
-    // "As of December 31, 2023 and 2022" speaks of two dates, though only one is complete.
-    const [date, ...others] = readDates(sentence.slice(0, found?.index ?? 0));
-    if (!found || date?.day === undefined || others.length > 0) continue;
-    const period = makePeriod(date, null, "instant");
-    const begin = text.indexOf(sentence, at) + found.index + found[0].length;
-    const amounts = amountsIn(text).filter(
-      (printed) => printed.at >= begin && printed.at < text.indexOf(sentence, at) + sentence.length,
-    );
-    const [currency] = amounts.map((printed) => printed.currency);
-    const subjects = found.groups?.["subjects"] ?? "";
-    const groups = amounts.reduce<Printed[][]>((all, printed) => {
-      if (printed.currency === currency) all.push([printed]);
-      else all.at(-1)?.push(printed);
-      return all;
-    }, []);
-    if (/\brespectively\b/.test(sentence)) {
-      const names = subjects.split(/,\s*(?:and\s+)?|\s+and\s+/);
-      if (names.length !== groups.length) continue;
-      for (const [i, subject] of names.entries()) yield { subject, period, amounts: groups[i] ?? [] };
-    } else if (groups.length === 1) yield { subject: subjects, period, amounts: groups[0] ?? [] };
+function claimsIn(sentence: Sentence): Claim[] {
+  const { text } = sentence;
+  const found = /\bhad (?:an? )?(?<subjects>(?:(?!\bof\b)[\w ,'-])+?) of (?=RMB|(?:US|HK)?\s?\$)/i.exec(text);
+  // "As of December 31, 2023 and 2022" speaks of two dates, though only one is complete.
+  const [date, ...others] = readDates(text.slice(0, found?.index ?? 0));
+  if (!found || date?.day === undefined || others.length > 0) return [];
+  const period = makePeriod(date, null, "instant");
+  const begin = found.index + found[0].length;
+  const amounts = mentionsIn(text).filter(({ at, unit }) => at >= begin && unit === "currency");
+  const [first] = amounts;
+  const subjects = found.groups?.["subjects"] ?? "";
+  const groups = amounts.reduce<Mention[][]>((all, printed) => {
+    if (printed.currency === first?.currency) all.push([printed]);
+    else all.at(-1)?.push(printed);
+    return all;
+  }, []);
+  if (!/\brespectively\b/.test(text)) {
+    const [only] = groups;
+    return only && groups.length === 1 ? [{ sentence, subject: subjects, period, amounts: only }] : [];
   }
+  const names = subjects.split(/,\s*(?:and\s+)?|\s+and\s+/);
+  if (names.length !== groups.length) return [];
+  return names.map((subject, i) => ({ sentence, subject, period, amounts: groups[i] ?? [] }));
 }
 
 const workingCapital: readonly (readonly [RegExp, Concept, Concept])[] = [
@@ -107,13 +103,12 @@ function onlyRow(filing: Filing, face: Table, piece: string): Row | null {
   return others.some((other) => conceptKey(other.caption).includes(key)) ? null : row;
 }
 
-/** The scale in which an amount without "million" may stand: that of the tables, or none. */
-function scaleOf(printed: Printed, computed: number, scale: number): number | null {
-  const scales = printed.scale === null ? [scale, 0] : [printed.scale];
+/** By how many powers of ten an amount that names no scale is to be read up: in that of the tables, or none. */
+function shiftOf({ value, scaled }: Mention, computed: number, scale: number): number | null {
   // A slip of a digit stays within; another scale does not.
   return (
-    scales.find((power) => {
-      const ratio = (toNumber(printed.value) * 10 ** power) / computed;
+    (scaled ? [0] : [scale, 0]).find((power) => {
+      const ratio = (toNumber(value) * 10 ** power) / computed;
       return ratio > 0.09 && ratio < 11;
     }) ?? null
   );
@@ -121,14 +116,15 @@ function scaleOf(printed: Printed, computed: number, scale: number): number | nu
 
 function* relationOf(
   rule: string,
-  paragraph: Paragraph,
-  { subject, period }: Claim,
-  printed: Printed,
+  { sentence, subject, period }: Claim,
+  printed: Mention,
   face: Table,
   parts: Weighted,
+  into: ClaimTable,
 ): Generator<Relation> {
+  const currency = printed.before === "$" ? "USD" : printed.currency;
   const column = face.columns.find(
-    (other) => periodKey(other.period) === periodKey(period) && other.currency === printed.currency,
+    (other) => periodKey(other.period) === periodKey(period) && other.currency === currency,
   );
   if (!column) return;
   const terms = parts.flatMap(([row, weight]): [Figure, 1 | -1][] => {
@@ -142,21 +138,30 @@ function* relationOf(
     .reduce(add, zero);
   const isKnown = terms.every(([term]) => term.damage === null);
   if (isKnown && sign(computed) <= 0) return;
-  const scale = isKnown
-    ? scaleOf(printed, toNumber(abs(computed)), column.scale)
-    : (printed.scale ?? column.scale);
-  if (scale === null) return;
+  const unscaled = printed.scaled ? 0 : column.scale;
+  const shift = isKnown ? shiftOf(printed, toNumber(abs(computed)), column.scale) : unscaled;
+  if (shift === null) return;
   const caption = subject.trim();
   const names = terms.map(
     ([term, weight], i) => `${i === 0 ? "" : weight < 0 ? "- " : "+ "}${term.row.caption}`,
   );
+  const print = printAt(sentence, printed);
+  const result = into.add(into.row(caption, print.place.line), {
+    ...print,
+    value: { coefficient: printed.value.coefficient, exponent: printed.value.exponent + shift },
+    unit: "currency",
+    scale: printed.scale + shift,
+    period,
+    currency,
+    wording: { before: printed.before, after: printed.after, signInWords: false },
+  });
   yield {
     rule,
     title: `${caption[0]?.toUpperCase() ?? ""}${caption.slice(1)} = ${names.join(" ")}`,
     form: { kind: "linear", weights: terms.map(([, weight]) => weight) },
-    result: figureOf(printed, paragraph, caption, period, "currency", scale),
+    result,
     terms: terms.map(([term]) => term),
     belief: { identity: true, structure: false, wording: true, complete: true, ties: 0, breaks: 0 },
-    pattern: `${rule}:${paragraph.line}:${caption}`,
+    pattern: `${rule}:${print.place.line}:${caption}`,
   };
 }

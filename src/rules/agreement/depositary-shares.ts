@@ -1,10 +1,13 @@
 /** Ordinary shares and the depositary shares (ADSs) they are equivalent to, at the ratio the text states. */
-import { decimal, parseDecimal } from "../../money/decimal.ts";
-import type { Document, Paragraph } from "../../read/document.ts";
+import { decimal } from "../../money/decimal.ts";
+import type { ClaimTable } from "../../prose/claim-table.ts";
+import { mentionsIn } from "../../prose/mention.ts";
+import { type Passage, printAt, readPassages } from "../../prose/passage.ts";
+import type { Document } from "../../read/document.ts";
 import type { Relation } from "../../relations/relation.ts";
 import type { Filing } from "../../statements/filing.ts";
 import { makePeriod, readDates } from "../../tables/period.ts";
-import { figureOf } from "./sentence-figures.ts";
+import type { Figure } from "../../tables/table.ts";
 
 const words =
   "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split(
@@ -17,12 +20,10 @@ const statedInverse =
 const equivalence =
   /\bshares?\b[^.;]{0,60}?\b(?:were|was|of|totall?ed)\s+(?<shares>\d{1,3}(?:,\d{3})+)\b[^;]{0,80}?\b(?:equivalent to|representing|equal to)\s+(?:about |approximately )?(?<ads>\d{1,3}(?:,\d{3})+)\s+ADSs?\b/i;
 
-export function* depositaryShares(rule: string, filing: Filing): Generator<Relation> {
+export function* depositaryShares(rule: string, filing: Filing, into: ClaimTable): Generator<Relation> {
   const ratio = statedRatio(filing.document);
   if (ratio === null) return;
-  for (const block of filing.document.blocks) {
-    if (block.kind === "paragraph") yield* equivalent(rule, block, ratio);
-  }
+  for (const passage of readPassages(filing.document)) yield* equivalent(rule, passage, ratio, into);
 }
 
 /** The one ratio that the text states; null when it states none, or several. */
@@ -42,35 +43,38 @@ function statedRatio(document: Document): number | null {
   return ratios.size === 1 && only !== undefined ? only : null;
 }
 
-function* equivalent(rule: string, paragraph: Paragraph, ratio: number): Generator<Relation> {
-  const found = equivalence.exec(paragraph.text);
+function* equivalent(rule: string, passage: Passage, ratio: number, into: ClaimTable): Generator<Relation> {
+  const { text } = passage;
+  const found = equivalence.exec(text);
   const { shares, ads } = found?.groups ?? {};
   const date = readDates(found?.[0] ?? "").find(({ day }) => day !== undefined);
   if (!found || !shares || !ads || !date) return;
   const period = makePeriod(date, null, "instant");
-  const count = (raw: string, from: number, caption: string) =>
-    figureOf(
-      {
-        raw,
-        value: parseDecimal(raw.replaceAll(",", "")),
-        currency: null,
-        scale: null,
-        at: paragraph.text.indexOf(raw, from),
-      },
-      paragraph,
-      caption,
+  const end = found.index + found[0].length;
+  const counts = mentionsIn(text).filter(({ at, unit }) => at >= found.index && at < end && unit === "count");
+  const print = (raw: string) => {
+    const mention = counts.find(({ numberAt, numberEnd }) => text.slice(numberAt, numberEnd) === raw);
+    return mention && { mention, ...printAt({ passage, at: 0, text }, mention) };
+  };
+  const [ordinary, depositary] = [print(shares), print(ads)];
+  if (!ordinary || !depositary) return;
+  const figure = ({ mention, ...printed }: typeof ordinary, caption: string): Figure =>
+    into.add(into.row(caption, printed.place.line), {
+      ...printed,
+      value: mention.value,
+      unit: "shares",
+      scale: 0,
       period,
-      "shares",
-      0,
-    );
-  const ordinary = count(shares, found.index, "Ordinary shares");
+      currency: null,
+      wording: { before: "", after: mention.after, signInWords: false },
+    });
   yield {
     rule,
     title: `ADSs = Ordinary shares / ${ratio}, the ratio that the text states`,
     form: { kind: "translation", rate: decimal(ratio) },
-    result: count(ads, paragraph.text.indexOf(shares, found.index) + shares.length, "ADSs"),
-    terms: [ordinary],
+    result: figure(depositary, "ADSs"),
+    terms: [figure(ordinary, "Ordinary shares")],
     belief: { identity: true, structure: false, wording: true, complete: true, ties: 0, breaks: 0 },
-    pattern: `${rule}:${paragraph.line}:ads`,
+    pattern: `${rule}:${ordinary.place.line}:ads`,
   };
 }

@@ -1,3 +1,4 @@
+import { ClaimTable } from "../../prose/claim-table.ts";
 import { defineRule } from "../rule.ts";
 import { computedSentences } from "./computed-sentences.ts";
 import { depositaryShares } from "./depositary-shares.ts";
@@ -63,6 +64,9 @@ Less: depreciation\t(47,712)\t(52,315)
 Carrying amount\t120,405\t131,918
 `;
 
+/** Figures of these sentences are numbered above those of tables, of claims and of an earlier filing. */
+const numberedApart = 2_000_000_000;
+
 const name = "note-to-statement";
 
 export const noteToStatement = defineRule({
@@ -83,7 +87,8 @@ export const noteToStatement = defineRule({
   },
   *check(filing) {
     yield* notedLines(name, filing);
-    yield* computedSentences(name, filing);
-    yield* depositaryShares(name, filing);
+    const into = new ClaimTable(numberedApart, numberedApart);
+    yield* computedSentences(name, filing, into);
+    yield* depositaryShares(name, filing, into);
   },
 });
