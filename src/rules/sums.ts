@@ -1,7 +1,7 @@
 /** From sums found in tables, and from identities between concepts, to relations column by column. */
 import type { Concept } from "../statements/concepts.ts";
 import type { Filing } from "../statements/filing.ts";
-import type { Sum, Term } from "../tables/sums.ts";
+import { addsUp, type Sum, type Term } from "../tables/sums.ts";
 import type { Figure, Row, Table } from "../tables/table.ts";
 import { countTies, evaluateTie, mostTied } from "../relations/tie.ts";
 import type { Belief, Relation } from "../relations/relation.ts";
@@ -33,11 +33,14 @@ export function* sumRelations(
   belief: SumBelief,
 ): Generator<Relation> {
   const relations: Relation[] = [];
+  // A column that prints the result and none of its parts (a segment told in one figure): what includes
+  // that column does not add up from the parts either, so only what ties says something.
+  let undisclosed = false;
   const title = titleOf(result, terms);
   const table = result.figures.find((figure) => figure)?.table.index ?? 0;
   const pattern = `${table}:${result.index}=${terms.map((t) => t.weight * (t.row.index + 1)).join(",")}`;
   for (const [col, figure] of result.figures.entries()) {
-    if (!figure) continue;
+    if (!figure || !addsUp(figure.column)) continue;
     const parts: Figure[] = [];
     const weights: (1 | -1)[] = [];
     let printed = !figure.nil;
@@ -49,6 +52,10 @@ export function* sumRelations(
       if (!part.nil) printed = true;
     }
     if (!printed || parts.length === 0) continue;
+    if (!figure.nil && parts.every((part) => part.nil)) {
+      undisclosed = true;
+      continue;
+    }
     relations.push({
       rule,
       title,
@@ -68,8 +75,9 @@ export function* sumRelations(
     });
   }
   // Shares add up as their amounts do, other percentages do not: only percentages can tell.
-  const shares = relations.filter((relation) => isShare(relation.result, result));
-  for (const relation of withSupport(relations)) if (!isShare(relation.result, result)) yield relation;
+  const told = undisclosed ? relations.filter((relation) => evaluateTie(relation) !== false) : relations;
+  const shares = told.filter((relation) => isShare(relation.result, result));
+  for (const relation of withSupport(told)) if (!isShare(relation.result, result)) yield relation;
   yield* withSupport(shares);
 }
 

@@ -183,6 +183,7 @@ function makeTable(
       caption: draft.caption,
       kind: draft.kind,
       section: draft.section,
+      ragged: draft.ragged,
       unit,
       ...(draft.note === undefined ? {} : { note: draft.note }),
       figures: own,

@@ -129,6 +129,13 @@ function readRole(raw: RawTable, col: number): ColumnRole {
     return /%|per\s?cent/i.test(own) ? "percent" : percentCells(raw, col) ? "percent" : "change";
   }
   if (/%|per\s?cent/i.test(own)) return "percent";
+  if (
+    /\baverage\b|\bprice\b|\bper\b.*\b(?:share|unit|ads)\b|\bmay yet\b|\bcontractual\b|\bremaining\b.*\b(?:life|term)\b/i.test(
+      own,
+    )
+  ) {
+    return "rate";
+  }
   if (/\bnumber of\b|\b(?:employees|headcount)\b/i.test(own)) return "count";
   return percentCells(raw, col) ? "percent" : "amount";
 }

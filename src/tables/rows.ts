@@ -20,6 +20,8 @@ export interface DraftRow {
   section: readonly string[];
   cells: (RowCell | undefined)[];
   unit: Unit;
+  /** The row has no cell at all under the last columns: which of its cells stand where is not certain. */
+  ragged: boolean;
   note?: string;
 }
 
@@ -65,8 +67,17 @@ function draftRow(raw: RawRow, layout: Layout): DraftRow {
     const { line, column, endColumn, text } = cell;
     return { line, column, endColumn, raw: text, printed, damage: damageOf(printed) };
   });
-  const row: DraftRow = { line: raw.line, caption, kind: "item", section: [], cells, unit: "currency" };
+  const row: DraftRow = {
+    line: raw.line,
+    caption,
+    kind: "item",
+    section: [],
+    cells,
+    unit: "currency",
+    ragged: false,
+  };
   row.kind = kindOf(row, layout.columns);
+  row.ragged = hasFigures(row) && (raw.cells.at(-1)?.col ?? 0) < (layout.at.at(-1) ?? 0);
   const note = raw.cells.find((cell) => layout.notes.includes(cell.col) && noteReference.test(cell.text));
   if (note) row.note = note.text;
   return row;
@@ -210,6 +221,8 @@ const shareCount = new RegExp(
   `\\b(?:shares?|adss?|units?)\\b[^:]*\\b(?:used|outstanding|computation|weighted)|weighted[- ]average[^:]*\\b(?:shares?|adss?|units?|basic|diluted)|\\bnumber of\\b[^:]*\\b${shareUnit}\\b`,
   "i",
 );
+/** A line of share capital tells how many shares there are, and prints what they stand for in money. */
+const capital = /\bpar value\b|\bauthori[sz]ed\b|\bat cost\b/i;
 /** Captions that say nothing of their own: their heading says what they count. */
 const generic =
   /^(?:[-–—]\s*)?(?:basic|diluted|class [a-c]|ordinary shares?|adss?|continuing|discontinued|net (?:loss|income|earnings)|total)\b/i;
@@ -217,12 +230,16 @@ const generic =
 /** The unit of a row's figures, by its own caption, else by the heading it stands under. */
 function unitOf(row: DraftRow, columns: readonly Column[]): Unit {
   const heading = row.section.at(-1) ?? "";
-  const said = generic.test(row.caption) ? `${heading} ${row.caption}` : row.caption;
+  // What stands in brackets explains an amount ("dividends ($0.01 per share)"); "in millions, except per
+  // share data" is said of the table.
+  const own = row.caption.replace(/\([^()]*\)/g, " ");
+  const said = generic.test(row.caption) && !/\bexcept\b/i.test(heading) ? `${heading} ${own}` : own;
   const amounts = row.cells.filter((_, i) => columns[i]?.role === "amount" || columns[i]?.role === "change");
   if (amounts.length === 0 && !columns.some((column) => column.role === "count")) return "percent";
   if (amounts.some((cell) => cell?.printed.kind === "figure" && cell.printed.percent)) return "percent";
   if (/\bmargin\b|\(%\)/i.test(row.caption) && smallNumbers(row)) return "percent";
-  if (shareCount.test(said) && !/\bper\b[^:]*\bshare/i.test(row.caption)) return "shares";
+  if (shareCount.test(said) && !capital.test(said) && !/\bper\b[^:]*\bshare/i.test(row.caption))
+    return "shares";
   if (perShare.test(said) && smallNumbers(row)) return "per-share";
   return "currency";
 }

@@ -5,7 +5,7 @@
  * is judged over all columns at once: signs are settled per row, never cell by cell.
  */
 import { captionKey } from "./caption.ts";
-import type { Row, Table, Unit } from "./table.ts";
+import type { Column, Row, Table, Unit } from "./table.ts";
 
 export interface Term {
   readonly row: Row;
@@ -35,6 +35,15 @@ interface Line {
   readonly blank: readonly boolean[];
   /** "Less: …", costs and the like: a positive print may be meant as a deduction. */
   readonly deduction: boolean;
+}
+
+/** Note references, prices and averages, and percentages of change are no parts of anything. */
+export function addsUp(column: Column | undefined): boolean {
+  if (!column || column.role === "note" || column.role === "rate") return false;
+  return (
+    column.role !== "percent" ||
+    !/\bchange|\bincrease|\bdecrease|\bgrowth|\bvariance|y-?o-?y/i.test(column.label)
+  );
 }
 
 /** Longest run of lines closed by one total. */
@@ -367,7 +376,7 @@ function fit(table: Table, result: Line, candidate: Candidate): (Sum & { readonl
   let chance = 0;
   for (let col = 0; col < table.columns.length; col++) {
     const target = result.values[col];
-    if (target === undefined || result.blank[col] || table.columns[col]?.role === "note") continue;
+    if (target === undefined || result.blank[col] || !addsUp(table.columns[col])) continue;
     let sum = 0;
     let live = 0;
     let known = target !== null;

@@ -9,7 +9,8 @@ export type Period =
   | { readonly kind: "duration"; readonly start: string; readonly end: string };
 
 /** What the numbers of a column are, as its header says. */
-export type ColumnRole = "amount" | "percent" | "change" | "note" | "count";
+/** "rate": prices, averages, terms, what is left of a programme: figures that do not add up. */
+export type ColumnRole = "amount" | "percent" | "change" | "note" | "count" | "rate";
 
 export interface Column {
   /** Position among the columns of the table, from 0. */
@@ -84,6 +85,8 @@ export interface Row {
   /** Headings in force, outermost first. */
   readonly section: readonly string[];
   readonly unit: Unit;
+  /** Its source has no cell under the last columns, so its figures may stand under others. */
+  readonly ragged?: boolean;
   /** The note that the line refers to, as printed in the column of notes. */
   readonly note?: string;
   /** By column index; undefined where nothing is printed. */

@@ -67,6 +67,14 @@ function judgeOne(relation: Relation, readings: Readings): Judged {
   }
   if (grade !== "broken") return { ...known, status: grade === "strained" ? "warn" : "pass", grade };
   if (relation.explained) return { ...known, status: "warn", grade };
+  if (parts.some((figure) => figure.row.ragged === true)) {
+    return {
+      ...known,
+      status: "skip",
+      grade,
+      reason: "a row of it has fewer cells than the table has columns",
+    };
+  }
   const { report, reason } = trust(relation.belief);
   return report ? { ...known, status: "fail", grade } : { ...known, status: "skip", grade, reason };
 }

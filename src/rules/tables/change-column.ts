@@ -90,6 +90,8 @@ function ratio(row: Row, column: Column, now: Column, before: Column, magnitude:
   const terms = [row.figures[now.index], row.figures[before.index]];
   const [a, b] = terms;
   if (!result || result.nil || !a || !b || a.nil || b.nil || row.kind === "ghost") return [];
+  // The change of a percentage is told in points, of the kind the filing likes.
+  if (a.unit === "percent") return [];
   return [
     {
       rule: name,
@@ -108,6 +110,7 @@ function difference(row: Row, column: Column, now: Column, before: Column): Rela
   const a = row.figures[now.index];
   const b = row.figures[before.index];
   if (!result || !a || !b || row.kind === "ghost" || (result.nil && a.nil && b.nil)) return [];
+  if (a.unit === "percent") return [];
   return [
     {
       rule: name,
