@@ -51,8 +51,8 @@ export function* sumRelations(
       weights.push(weight);
       if (!part.nil) printed = true;
     }
-    if (!printed || parts.length === 0) continue;
-    if (!figure.nil && parts.every((part) => part.nil)) {
+    if (!printed) continue;
+    if (parts.every((part) => part.nil)) {
       undisclosed = true;
       continue;
     }
