@@ -79,8 +79,8 @@ export async function run(argv: readonly string[], scene: Scene = {}): Promise<O
       },
     },
     env: scene.env ?? {},
-    absolute: (path) => `/work/${path.replace(/^\.\//, "")}`,
-    fileUrl: (path) => `file:///work/${path}`,
+    absolute: (path) => `/data/${path.replace(/^\.\//, "")}`,
+    fileUrl: (path) => `file:///data/${path}`,
   };
   const code = await main(argv, {
     io,

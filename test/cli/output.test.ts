@@ -65,14 +65,14 @@ describe("how it looks", () => {
   test("colour and links on a terminal, neither in a pipe", async () => {
     const shown = (await run(["a.txt"], { ...scene, terminal: 100 })).stdout;
     expect(shown).toContain(`${escape}31m850,169${escape}39m`);
-    expect(shown).toContain("\u001b]8;;file:///work/a.txt#181\u0007");
+    expect(shown).toContain("\u001b]8;;file:///data/a.txt#181\u0007");
     const piped = (await run(["a.txt"], scene)).stdout;
     expect(piped).not.toContain("\u001b");
   });
 
   test("what could end a link early is encoded", async () => {
     const { stdout } = await run(["b (1).txt"], { ...scene, terminal: 100 });
-    expect(stdout).toContain("\u001b]8;;file:///work/b%20%281%29.txt#181\u0007");
+    expect(stdout).toContain("\u001b]8;;file:///data/b%20%281%29.txt#181\u0007");
   });
 
   test("NO_COLOR leaves links, --color in a pipe has colour and no links", async () => {
