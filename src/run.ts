@@ -3,7 +3,8 @@
  * causes -> FileReport. Pure: no file, clock or terminal is touched here.
  */
 import { diagnose } from "./diagnose/diagnose.ts";
-import { emptyReport, fileReport } from "./findings/file-report.ts";
+import { fileReport } from "./findings/file-report.ts";
+import { emptyReport } from "./report/empty.ts";
 import { readPrior } from "./comparatives/prior.ts";
 import { Unreadable } from "./read/document.ts";
 import { read } from "./read/read.ts";

@@ -1,10 +1,8 @@
 /** The kind of slip between the printed and the implied value: named only when it explains the whole difference. */
 import { abs, type Decimal, roundTo } from "../money/decimal.ts";
+import { looksLike } from "../money/figure.ts";
 import type { Slip } from "../report/report.ts";
 import type { Figure } from "../tables/table.ts";
-
-/** Digits that OCR takes for each other. */
-const confusable = ["068", "17", "38", "56", "49", "27", "69"];
 
 export interface NamedSlip {
   readonly slip: Slip;
@@ -74,7 +72,7 @@ function digitSlip(printed: string, truth: string, scanned: boolean): NamedSlip 
     }
     if (off.length === 1 && i !== undefined) {
       const pair = [printed[i] ?? "", truth[i] ?? ""] as const;
-      const misread = scanned && confusable.some((set) => set.includes(pair[0]) && set.includes(pair[1]));
+      const misread = scanned && looksLike(pair[0], pair[1]);
       return misread
         ? { slip: "ocr", words: `${pair[1]} read as ${pair[0]}` }
         : { slip: "digit", words: `one digit: ${pair[0]} for ${pair[1]}` };

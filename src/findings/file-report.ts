@@ -7,27 +7,9 @@ import { type Column, type Figure, periodKey } from "../tables/table.ts";
 import type { Judged, Verdicts } from "../verdict/judge.ts";
 import { checkOf, checkOfCause, checkOfDamage, explainedChecks, observationCheck } from "./check.ts";
 import { claimsRead, claimsSkipped } from "./claims.ts";
+import { emptyReport } from "../report/empty.ts";
 import { figureRef } from "./refs.ts";
 import { columnName, lineName } from "./words.ts";
-
-/** A file of which nothing was checked. */
-export function emptyReport(path: string, status: "unreadable" | "unrecognized", error: string): FileReport {
-  return {
-    path,
-    format: "text",
-    status,
-    error,
-    issuer: null,
-    periods: [],
-    currencies: [],
-    scale: null,
-    figures: { printed: 0, tied: 0, damaged: 0, recovered: 0, inText: { printed: 0, tied: 0 } },
-    counts: { pass: 0, warn: 0, fail: 0, skip: 0 },
-    checks: [],
-    untied: [],
-    skipped: [],
-  };
-}
 
 export function fileReport(
   filing: Filing,

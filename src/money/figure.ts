@@ -117,3 +117,11 @@ function damageReason(text: string, rest: string): string {
   if (/^\(?[\d,.]+\)?$/.test(text)) return "its brackets or separators do not match";
   return "it holds stray characters";
 }
+
+/** Digits that OCR takes for each other. */
+const confusable = ["068", "17", "38", "56", "49", "27", "69"];
+
+/** Whether OCR may read one digit as the other. */
+export function looksLike(a: string, b: string): boolean {
+  return confusable.some((set) => set.includes(a) && set.includes(b));
+}

@@ -27,7 +27,3 @@ export function agrees(value: Decimal, mention: { readonly value: Decimal }, fac
   const table = figure.nil ? point(figure.value) : printedInterval(figure.value);
   return meet(printedInterval(said), table);
 }
-
-export function sameSign(a: Decimal, b: Decimal): boolean {
-  return sign(a) * sign(b) >= 0;
-}

@@ -1,3 +1,4 @@
+import { emptyReport } from "./empty.ts";
 import type { FileReport, Report } from "./report.ts";
 
 /**
@@ -22,19 +23,5 @@ export function assembleReport(files: readonly FileReport[], version: string): R
 
 /** The report of a file that could not be checked at all. */
 export function unreadableFile(path: string, error: string): FileReport {
-  return {
-    path,
-    format: "text",
-    status: "unreadable",
-    error,
-    issuer: null,
-    periods: [],
-    currencies: [],
-    scale: null,
-    figures: { printed: 0, tied: 0, damaged: 0, recovered: 0, inText: { printed: 0, tied: 0 } },
-    counts: { pass: 0, warn: 0, fail: 0, skip: 0 },
-    checks: [],
-    untied: [],
-    skipped: [],
-  };
+  return emptyReport(path, "unreadable", error);
 }

@@ -107,11 +107,6 @@ export interface Table {
   readonly rows: readonly Row[];
 }
 
-/** The unit of the last printed digit, as a power of ten. */
-export function lastDigit(figure: Figure): number {
-  return figure.value.exponent;
-}
-
 /** Whether the figure can be computed with as printed. */
 export function readable(figure: Figure | undefined): figure is Figure {
   return figure !== undefined && figure.damage === null;

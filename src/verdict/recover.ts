@@ -3,6 +3,7 @@
  * and it agrees with what is left of the print; never guessed without an equation.
  */
 import { abs, add, type Decimal, decimal, roundTo, subtract, toNumber } from "../money/decimal.ts";
+import { looksLike } from "../money/figure.ts";
 import type { Interval } from "../money/interval.ts";
 import { expectedResult, type Readings, solveFor } from "../relations/evaluate.ts";
 import { grade, mostUnitsAddedUp, type Tie } from "../relations/grade.ts";
@@ -119,9 +120,6 @@ function candidates(implied: Interval, figure: Figure, extra: bigint): Decimal[]
   return values;
 }
 
-/** Digits that OCR takes for each other. */
-const confusable = ["068", "17", "38", "56", "49", "27", "08", "69"];
-
 /**
  * Whether a value agrees with what is left of the print. Cut: its first digits, but for one that OCR may
  * have misread. Garbled: its digits in order, with at most two lost. Split: the very digits.
@@ -150,7 +148,7 @@ function misread(a: string, b: string): number {
   for (let i = 0; i < a.length; i++) {
     const [x, y] = [a[i] ?? "", b[i] ?? ""];
     if (x === y) continue;
-    if (!confusable.some((set) => set.includes(x) && set.includes(y))) return Number.POSITIVE_INFINITY;
+    if (!looksLike(x, y)) return Number.POSITIVE_INFINITY;
     count++;
   }
   return count;
