@@ -15,11 +15,38 @@ export interface Cell extends Place {
   readonly text: string;
   /** Column of the grid, from 0. */
   readonly col: number;
+  /** How many columns of the grid it stands over, from `col`; absent where the source does not tell. */
+  readonly span?: number;
+  /** What inline XBRL says of the printed number. */
+  readonly fact?: TaggedFact;
+}
+
+/** A number with the meaning that inline XBRL gives it. */
+export interface TaggedFact {
+  /** With its prefix: "us-gaap:GrossProfit". */
+  readonly concept: string;
+  /** Dates of the context, inclusive; an instant has no start. */
+  readonly start: string | null;
+  readonly end: string;
+  /** Axis and member of each dimension, sorted and joined; empty for the whole entity. */
+  readonly dimensions: string;
+  /** "USD", "shares", "USD/shares", "pure". */
+  readonly unit: string;
+  /** Power of ten between the print and the value. */
+  readonly scale: number;
+  /** The tag turns the printed number's sign. */
+  readonly negated: boolean;
+  /** Digits after the point to which the value is exact, as the tag says; null for INF or none. */
+  readonly decimals: number | null;
 }
 
 export interface GridRow {
   readonly line: number;
   readonly cells: readonly Cell[];
+  /** How far the caption is set in, in the source's own measure; only comparable within one grid. */
+  readonly indent?: number;
+  /** Grid columns whose figures in this row have a rule line right above them: what follows it is a sum. */
+  readonly ruled?: readonly number[];
 }
 
 export interface Grid {
@@ -27,14 +54,25 @@ export interface Grid {
   readonly rows: readonly GridRow[];
 }
 
-/** A run of text on one line. Blank lines are not kept. */
+/** A run of text: one line of a text file, one block of a marked-up one. Blank ones are not kept. */
 export interface Paragraph {
   readonly kind: "paragraph";
   readonly line: number;
   /** Where `text` starts on its line: 1-based, UTF-16. */
   readonly column: number;
-  /** Trimmed and otherwise as it lies on disk, markup included. */
+  /** Trimmed. As it lies on disk where `pieces` is absent, else put together from them. */
   readonly text: string;
+  /**
+   * Where the source breaks, skips or decodes: from `offset` of the text on, it stands at `line` and
+   * `column` of the source, up to the next piece. Sorted by offset; absent where the text is verbatim.
+   */
+  readonly pieces?: readonly Piece[];
+}
+
+export interface Piece {
+  readonly offset: number;
+  readonly line: number;
+  readonly column: number;
 }
 
 export type Block = Grid | Paragraph;
