@@ -7,11 +7,11 @@ import { type Filing, understand } from "./statements/filing.ts";
 import { type Figure, periodKey } from "./tables/table.ts";
 import { judge } from "./verdict/judge.ts";
 
-type Dump = (bytes: Uint8Array, path: string) => string;
+type Dump = (bytes: Uint8Array, path: string) => Promise<string>;
 
 /** @throws Unreadable like the reader. */
-function filingOf(bytes: Uint8Array, path: string): Filing {
-  return understand(read(bytes, path));
+async function filingOf(bytes: Uint8Array, path: string): Promise<Filing> {
+  return understand(await read(bytes, path));
 }
 
 function lines(rows: Iterable<readonly string[]>): string {
@@ -114,8 +114,8 @@ function* claimRows(filing: Filing): Generator<string[]> {
 }
 
 export const dumps: Readonly<Record<"tables" | "figures" | "claims" | "relations", Dump>> = {
-  tables: (bytes, path) => lines(tableRows(filingOf(bytes, path))),
-  figures: (bytes, path) => lines(figureRows(filingOf(bytes, path))),
-  claims: (bytes, path) => lines(claimRows(filingOf(bytes, path))),
-  relations: (bytes, path) => lines(relationRows(filingOf(bytes, path))),
+  tables: async (bytes, path) => lines(tableRows(await filingOf(bytes, path))),
+  figures: async (bytes, path) => lines(figureRows(await filingOf(bytes, path))),
+  claims: async (bytes, path) => lines(claimRows(await filingOf(bytes, path))),
+  relations: async (bytes, path) => lines(relationRows(await filingOf(bytes, path))),
 };

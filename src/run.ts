@@ -6,7 +6,7 @@ import { diagnose } from "./diagnose/diagnose.ts";
 import { fileReport } from "./findings/file-report.ts";
 import { emptyReport } from "./report/empty.ts";
 import { readPrior } from "./comparatives/prior.ts";
-import { Unreadable } from "./read/document.ts";
+import { type Document, Unreadable } from "./read/document.ts";
 import { read } from "./read/read.ts";
 import type { FileReport } from "./report/report.ts";
 import { collect } from "./rules/collect.ts";
@@ -26,19 +26,23 @@ export interface CheckOptions {
 }
 
 /** Checks one filing. Bad input never throws: the report says `unreadable` or `unrecognized` and why. */
-export function checkFiling(bytes: Uint8Array, options: CheckOptions): FileReport {
+export async function checkFiling(bytes: Uint8Array, options: CheckOptions): Promise<FileReport> {
   try {
-    const prior = options.prior ? readPrior(options.prior) : null;
-    const document = read(bytes, options.path);
-    const filing = understand(document, prior);
-    const collected = collect(filing, options);
-    const verdicts = judge([...filing.figures, ...(prior?.figures ?? [])], collected.relations);
-    const causes = diagnose([...verdicts.judged, ...judgedBefore(prior, verdicts)], verdicts.readings);
-    return fileReport(filing, collected, verdicts, causes, options.all ?? false);
+    const prior = options.prior ? await readPrior(options.prior) : null;
+    return checkDocument(await read(bytes, options.path), prior, options);
   } catch (error) {
     if (error instanceof Unreadable) return emptyReport(options.path, "unreadable", error.message);
     throw error;
   }
+}
+
+/** The same for a source that has been read. */
+export function checkDocument(document: Document, prior: Filing | null, options: CheckOptions): FileReport {
+  const filing = understand(document, prior);
+  const collected = collect(filing, options);
+  const verdicts = judge([...filing.figures, ...(prior?.figures ?? [])], collected.relations);
+  const causes = diagnose([...verdicts.judged, ...judgedBefore(prior, verdicts)], verdicts.readings);
+  return fileReport(filing, collected, verdicts, causes, options.all ?? false);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { read } from "../src/read/read.ts";
+import { read } from "./check-text.ts";
 import { type Filing, understand } from "../src/statements/filing.ts";
 import type { Figure, Row, Table } from "../src/tables/table.ts";
 

@@ -55,7 +55,7 @@ async function checkFile(
     ...(prior ? { prior } : {}),
   };
   try {
-    return checkFiling(bytes, options);
+    return await checkFiling(bytes, options);
   } catch (error) {
     await trace(session, error);
     const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);

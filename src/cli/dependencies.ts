@@ -16,9 +16,9 @@ export const dumpNames: readonly DumpName[] = ["tables", "figures", "claims", "r
 export interface Dependencies {
   readonly io: Io;
   readonly version: string;
-  loadCheck(): Promise<(bytes: Uint8Array, options: CheckOptions) => FileReport>;
+  loadCheck(): Promise<(bytes: Uint8Array, options: CheckOptions) => Promise<FileReport>>;
   loadRules(): Promise<readonly Rule[]>;
-  loadDumps(): Promise<Readonly<Record<DumpName, (bytes: Uint8Array, path: string) => string>>>;
+  loadDumps(): Promise<Readonly<Record<DumpName, (bytes: Uint8Array, path: string) => Promise<string>>>>;
 }
 
 /** The real ones. */

@@ -19,7 +19,7 @@ export function addDump(program: Command, { dependencies }: Session): void {
       }
       const { io, loadDumps } = dependencies;
       const bytes = path === "-" ? await io.readStdin() : io.readFile(path);
-      const text = (await loadDumps())[name](bytes, path);
+      const text = await (await loadDumps())[name](bytes, path);
       await io.stdout.write(cleanBlock(text.endsWith("\n") || text === "" ? text : `${text}\n`));
     });
 }

@@ -6,17 +6,23 @@ import { type Filing, understandPrior } from "../statements/filing.ts";
  * The earlier filing that comparatives are checked against.
  * @throws Unreadable with a sentence that names the file
  */
-export function readPrior({ bytes, path }: { readonly bytes: Uint8Array; readonly path: string }): Filing {
-  const filing = understand(bytes, path);
+export async function readPrior({
+  bytes,
+  path,
+}: {
+  readonly bytes: Uint8Array;
+  readonly path: string;
+}): Promise<Filing> {
+  const filing = await understand(bytes, path);
   if (filing.figures.length > 0) return filing;
   throw new Unreadable(
     `the earlier filing ${path} has no financial table; name another file with --prior or leave it out`,
   );
 }
 
-function understand(bytes: Uint8Array, path: string): Filing {
+async function understand(bytes: Uint8Array, path: string): Promise<Filing> {
   try {
-    return understandPrior(read(bytes, path));
+    return understandPrior(await read(bytes, path));
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
     throw new Unreadable(`the earlier filing ${path} cannot be read: ${error.message}`);

@@ -5,10 +5,11 @@ import { readText } from "./text.ts";
 const html = /<(?:!doctype\s+html|html|head|body)\b/i;
 
 /**
- * Bytes -> Document, the reader chosen by content.
+ * Bytes -> Document, the reader chosen by content. What a text filing does not need is loaded only when a
+ * source asks for it.
  * @throws Unreadable when there is nothing to read: empty, binary.
  */
-export function read(bytes: Uint8Array, path: string): Document {
+export async function read(bytes: Uint8Array, path: string): Promise<Document> {
   const { text, notes } = decode(bytes);
   if (html.test(text.slice(0, 4_096))) {
     throw new Unreadable(

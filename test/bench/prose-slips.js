@@ -96,7 +96,7 @@ const key = (check) => `${check.place.line}:${check.place.column}`;
 for (const path of positionals) {
   const text = readFileSync(path, "utf8");
   const check = (content) => checkFiling(Buffer.from(content), { path, all: true });
-  const clean = check(text);
+  const clean = await check(text);
   const before = new Set(clean.checks.filter((c) => c.status === "fail").map(key));
   const taking = new Set();
   for (const c of clean.checks) {
@@ -109,7 +109,7 @@ for (const path of positionals) {
   if (values.list) for (const n of all) if (!covered.includes(n)) print(`  not checked ${n.line}:${n.column} ${n.print}`);
   const counts = new Map();
   for (const slip of slips(text, random(Number(values.seed)))) {
-    const report = check(slip.text);
+    const report = await check(slip.text);
     const at = (c) => c.place.line === slip.line && c.place.column >= slip.column - 2 && c.place.column <= (slip.to ?? slip.column + 2);
     const fails = report.checks.filter((c) => c.status === "fail" && (!before.has(key(c)) || at(c)));
     const hit = fails.some(at) && !(fails.length === 1 && before.has(key(fails[0])) && slip.what === "");

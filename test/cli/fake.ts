@@ -85,7 +85,7 @@ export async function run(argv: readonly string[], scene: Scene = {}): Promise<O
   const code = await main(argv, {
     io,
     version: "9.9.9",
-    loadCheck: async () => (bytes, options) => {
+    loadCheck: async () => async (bytes, options) => {
       asked.push(options);
       const name = new TextDecoder().decode(bytes);
       const result = scene.results?.[name] ?? file();
@@ -94,10 +94,10 @@ export async function run(argv: readonly string[], scene: Scene = {}): Promise<O
     },
     loadRules: async () => fakeRules,
     loadDumps: async () => ({
-      tables: (bytes, path) => `${path}\n${new TextDecoder().decode(bytes)}`,
-      figures: () => "",
-      claims: () => "",
-      relations: () => "",
+      tables: async (bytes, path) => `${path}\n${new TextDecoder().decode(bytes)}`,
+      figures: async () => "",
+      claims: async () => "",
+      relations: async () => "",
     }),
   });
   return { code, stdout, stderr, written, asked };

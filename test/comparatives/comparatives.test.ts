@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { checkFiling } from "../../src/run.ts";
+import { checkFiling as checkBytes } from "../../src/run.ts";
+import { checkFiling } from "../check-text.ts";
 import { changed, compare, earlier, found, later } from "./filings.ts";
 
 describe("comparatives that agree", () => {
@@ -187,8 +188,11 @@ describe("quiet", () => {
 });
 
 describe("an earlier file that cannot be used", () => {
-  it("is said in one sentence, and the filing counts as unreadable", () => {
-    const report = compare(later, "No table here.\n");
+  it("is said in one sentence, and the filing counts as unreadable", async () => {
+    const report = await checkBytes(new TextEncoder().encode(later), {
+      path: "2023.txt",
+      prior: { bytes: new TextEncoder().encode("No table here.\n"), path: "archive/2022.txt" },
+    });
     expect(report.status).toBe("unreadable");
     expect(report.error).toBe(
       "the earlier filing archive/2022.txt has no financial table; name another file with --prior or leave it out",

@@ -1,5 +1,5 @@
 /** Two announcements of a company that does not exist: of 2022, and of 2023 with 2022 as its comparative. */
-import { checkFiling } from "../../src/run.ts";
+import { checkFiling } from "../check-text.ts";
 import type { Check, FileReport } from "../../src/report/report.ts";
 
 export const earlier = `Norvik Tidal Power Limited

@@ -5,7 +5,7 @@ import { noReadings } from "../../src/relations/evaluate.ts";
 import type { Relation } from "../../src/relations/relation.ts";
 import { collect } from "../../src/rules/collect.ts";
 import { understand } from "../../src/statements/filing.ts";
-import { read } from "../../src/read/read.ts";
+import { read } from "../check-text.ts";
 import { judge, type Verdicts } from "../../src/verdict/judge.ts";
 import { figure, sum } from "../relations/figures.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Check } from "../../src/report/report.ts";
-import { checkFiling } from "../../src/run.ts";
+import { checkFiling } from "../check-text.ts";
 
 const statement = `Aldermoor Limited
 CONDENSED STATEMENTS OF OPERATIONS (in thousands)

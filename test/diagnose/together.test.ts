@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { Check } from "../../src/report/report.ts";
-import { checkFiling } from "../../src/run.ts";
+import { checkFiling } from "../check-text.ts";
 
 const clean = readFileSync("samples/clean-release.txt", "utf8").split("\n");
 

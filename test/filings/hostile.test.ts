@@ -12,22 +12,22 @@ function utf16(text: string, bigEndian: boolean): Uint8Array {
   return bigEndian ? bytes.swap16() : bytes;
 }
 
-describe("encodings and line ends change nothing", () => {
-  const right = check(utf8(clean)).figures;
+describe("encodings and line ends change nothing", async () => {
+  const right = (await check(utf8(clean))).figures;
   test.each([
     ["UTF-8 with BOM", utf8(`\ufeff${clean}`)],
     ["UTF-16LE", utf16(clean, false)],
     ["UTF-16BE", utf16(clean, true)],
     ["CRLF", utf8(clean.replaceAll("\n", "\r\n"))],
     ["CR", utf8(clean.replaceAll("\n", "\r"))],
-  ])("%s", (_, bytes) => {
-    expect(check(bytes)).toMatchObject({ status: "pass", figures: right });
+  ])("%s", async (_, bytes) => {
+    expect(await check(bytes)).toMatchObject({ status: "pass", figures: right });
   });
 });
 
-test("invalid UTF-8 is read as Windows-1252, and the tables tie as before", () => {
-  const report = check(Buffer.concat([Buffer.from([0xff, 0xc3, 0x0a]), utf8(clean)]));
-  const right = check(utf8(clean));
+test("invalid UTF-8 is read as Windows-1252, and the tables tie as before", async () => {
+  const report = await check(Buffer.concat([Buffer.from([0xff, 0xc3, 0x0a]), utf8(clean)]));
+  const right = await check(utf8(clean));
   const tables = ({ figures }: typeof right): number => figures.tied - figures.inText.tied;
   expect(report.status).toBe("pass");
   expect(tables(report)).toBe(tables(right));
@@ -48,8 +48,8 @@ describe("what is no filing is said to be none", () => {
       "unrecognized",
       /none of them could be checked/,
     ],
-  ])("%s", (_, bytes, status, error) => {
-    const report = check(bytes);
+  ])("%s", async (_, bytes, status, error) => {
+    const report = await check(bytes);
     expect(report.status).toBe(status);
     expect(report.error).toMatch(error);
     expect(report.checks).toEqual([]);
@@ -91,8 +91,9 @@ describe("large and absurd input ends in time", () => {
     ],
   ])(
     "%s",
-    (_, text) => {
-      expect(["pass", "warn", "fail", "unrecognized"]).toContain(check(utf8(text)).status);
+    async (_, text) => {
+      const { status } = await check(utf8(text));
+      expect(["pass", "warn", "fail", "unrecognized"]).toContain(status);
     },
     20_000,
   );

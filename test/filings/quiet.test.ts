@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { checkFiling } from "../../src/run.ts";
+import { checkFiling } from "../check-text.ts";
 
 function found(text: string): string[] {
   const report = checkFiling(new TextEncoder().encode(text), { path: "x.txt" });

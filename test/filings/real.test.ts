@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Check, FileReport } from "../../src/report/report.ts";
-import { checkFiling } from "../../src/run.ts";
+import { checkFiling } from "../check-text.ts";
 import { haveFilings, readFiling } from "./shared.ts";
 
 function check(text: string, all = false): FileReport {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { FileReport } from "../../src/report/report.ts";
-import { checkFiling } from "../../src/run.ts";
+import { checkFiling } from "../check-text.ts";
 
 const samples = new URL("../../samples/", import.meta.url);
 

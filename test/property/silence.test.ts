@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Check, FileReport } from "../../src/report/report.ts";
-import { checkFiling } from "../../src/run.ts";
+import { checkFiling } from "../check-text.ts";
 import { generateStatement, plantSlip, type Statement } from "./statement-generator.ts";
 
 const seeds = Array.from({ length: 1_000 }, (_, seed) => seed);

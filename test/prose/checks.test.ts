@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { checkFiling } from "../../src/run.ts";
+import { checkFiling } from "../check-text.ts";
 import { bytesWith } from "./filing.ts";
 
 const sound = `Fourth Quarter 2024 Financial Results

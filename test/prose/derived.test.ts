@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { checkFiling } from "../../src/run.ts";
+import { checkFiling } from "../check-text.ts";
 import { bytesWith } from "./filing.ts";
 
 const heading = "Fourth Quarter 2024 Financial Results";

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import type { Check, FileReport } from "../../src/report/report.ts";
 import type { Example } from "../../src/rules/rule.ts";
 import { rules } from "../../src/rules/index.ts";
-import { checkFiling } from "../../src/run.ts";
+import { checkFiling } from "../check-text.ts";
 
 /** Rules that suspect without an equation: they warn, and what they find in order is no check of theirs. */
 const suspecting = new Set(["malformed-figure", "sign", "scale", "non-gaap-definition"]);

@@ -1,7 +1,7 @@
 /** A filing that slips are planted in, with what its clean run says: it is made once and sent to every worker. */
-import { read } from "../../../src/read/read.ts";
+import { read } from "../../check-text.ts";
 import type { FileReport } from "../../../src/report/report.ts";
-import { checkFiling } from "../../../src/run.ts";
+import { checkFiling } from "../../check-text.ts";
 import { understand } from "../../../src/statements/filing.ts";
 import { type Line, proseTargets, type Target, tableLines, tableTargets } from "./targets.ts";
 

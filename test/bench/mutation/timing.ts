@@ -1,7 +1,7 @@
 /** How much of a run diagnosis takes, measured on filings with a slip: a clean one needs none. */
 import { diagnose } from "../../../src/diagnose/diagnose.ts";
 import { fileReport } from "../../../src/findings/file-report.ts";
-import { read } from "../../../src/read/read.ts";
+import { read } from "../../check-text.ts";
 import { collect } from "../../../src/rules/collect.ts";
 import { understand } from "../../../src/statements/filing.ts";
 import { judge } from "../../../src/verdict/judge.ts";

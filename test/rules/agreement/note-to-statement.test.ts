@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { checkFiling } from "../../../src/run.ts";
+import { checkFiling } from "../../check-text.ts";
 
 const balance = `BALANCE SHEETS (In thousands)
 

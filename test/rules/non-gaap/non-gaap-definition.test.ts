@@ -1,13 +1,13 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { read } from "../../../src/read/read.ts";
+import { read } from "../../check-text.ts";
 import {
   itemWords,
   mayBeSame,
   measureKey,
   readDefinitions,
 } from "../../../src/rules/non-gaap/definitions.ts";
-import { checkFiling } from "../../../src/run.ts";
+import { checkFiling } from "../../check-text.ts";
 
 const bytes = new TextEncoder();
 

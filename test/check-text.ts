@@ -1,0 +1,21 @@
+/** The check of text without waiting, for the many tests whose filings are text. */
+import { decode } from "../src/read/encoding.ts";
+import { readText } from "../src/read/text.ts";
+import type { Document } from "../src/read/document.ts";
+import type { FileReport } from "../src/report/report.ts";
+import { type CheckOptions, checkDocument } from "../src/run.ts";
+import { understandPrior } from "../src/statements/filing.ts";
+
+export function read(bytes: Uint8Array, path: string): Document {
+  const { text, notes } = decode(bytes);
+  return readText(text, path, notes);
+}
+
+export function checkFiling(bytes: Uint8Array, options: CheckOptions): FileReport {
+  const { prior } = options;
+  return checkDocument(
+    read(bytes, options.path),
+    prior ? understandPrior(read(prior.bytes, prior.path)) : null,
+    options,
+  );
+}
