@@ -43,7 +43,7 @@ const blank: Printed = { kind: "blank" };
 
 /** Marks of nil: dashes, underscores, dots and commas of a leader, and nothing else. */
 const nil =
-  /^(?:[-\u2010-\u2015\u2212_]+|[\s·.,_\u2013\u2014-]*[·_\u2010-\u2015\u2212-][\s·.,_\u2013\u2014-]*|nil)$/i;
+  /^(?:[-\u2010-\u2015\u2212_]+|[\s·.,_\u2013\u2014-]*[·_\u2010-\u2015\u2212-][\s·.,_\u2013\u2014-]*|nil|Nil|NIL)$/;
 const sound = /^(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$/;
 /** A footnote mark behind a figure: (1), (a), *, †, superscript digits. */
 const footnote = /(?<=[\d)%])\s*(?:\((?:\d{1,2}|[a-z])\)|[*†‡§]+|[\u00b9\u00b2\u00b3\u2070-\u2079]+)$/;

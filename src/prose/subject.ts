@@ -55,7 +55,7 @@ function readWords(words: string): Words {
   if (adjusted) plain = plain.replace(/\b(?:adjusted|non gaap)\b/g, " ");
   plain = plain
     .replace(/\b(?:the|our|its|group|company)\b/g, " ")
-    .replace(/\s+/g, " ")
+    .replace(/ {2,}/g, " ")
     .trim();
   const key = keyOf(plain);
   const read = { adjusted, plain, key: adjusted ? `adjusted ${key}` : key };
@@ -70,6 +70,7 @@ function keyOf(plain: string): string {
   return conceptOf(plain) ?? generalKey(plain);
 }
 
+const anyResult = new RegExp(`\\b${results}\\b`);
 const resultBeforeMargin = new RegExp(`\\b${results} (?=margin)`);
 const resultOfKind = new RegExp(`\\b(gross|operating|net|comprehensive) ${results}\\b`, "g");
 
@@ -86,7 +87,7 @@ function generalKey(key: string): string {
     .replace(resultOfKind, "$1 result")
     .replace(/\b(\w{3,}[^s\W])s\b/g, "$1")
     .replace(/ net$/, "")
-    .replace(/\s+/g, " ")
+    .replace(/ {2,}/g, " ")
     .trim();
 }
 
@@ -98,8 +99,8 @@ function perShareKey(key: string): string {
     .replace(/\b(?:basic|diluted|and)\b/g, " ")
     .replace(/\bper (?:\w+ )?(?:share|ads)\b.*$/, "")
     .replace(/\battributable to .*$/, "")
-    .replace(new RegExp(`\\b${results}\\b`), "result")
-    .replace(/\s+/g, " ")
+    .replace(anyResult, "result")
+    .replace(/ {2,}/g, " ")
     .trim();
   return [measure, ...kinds, unit].filter((part) => part !== "").join(" ");
 }

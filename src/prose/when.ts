@@ -30,7 +30,7 @@ const forms = [
   `(?<same>(?:same|corresponding|comparable|prior[- ]year|year[- ]ago)\\s+(?:fiscal\\s+)?(?:quarter|period|year))(?:\\s*,?\\s*(?:(?:in|of)\\s+)?(?:the\\s+)?(?:fiscal\\s+(?:year\\s+)?)?(?<sameYear>20\\d\\d|${lastYear}))?`,
   `(?:(?<span>three|six|nine|twelve)\\s+months|(?:(?:${ordinal})\\s+)?(?:fiscal\\s+)?(?<ended>quarter|year|half))\\s+ended\\s+(?<endDate>${date})`,
   `(?<nth>${ordinal})\\s+(?:fiscal\\s+)?quarter(?:\\s*,?\\s*(?:of\\s+)?(?:the\\s+)?(?:fiscal\\s+(?:year\\s+)?)?(?<nthYear>20\\d\\d|${lastYear}))?`,
-  `\\bQ(?<q>[1-4])\\s+(?<qYear>20\\d\\d)`,
+  `\\bq(?<q>[1-4])\\s+(?<qYear>20\\d\\d)`,
   `(?<previous>(?:last|previous|prior|preceding)\\s+quarter)`,
   `(?<this>(?:this|current)\\s+(?:quarter|year|period))`,
   `(?<reporting>reporting period)`,
@@ -40,31 +40,44 @@ const forms = [
   `(?<=\\b(?:in|for|of|during|from)\\s+)(?<bare>20\\d\\d)(?![\\d,.]*\\d|\\s*[-–])`,
 ];
 
-let scanning: RegExp | undefined;
-let leading: RegExp | undefined;
+let compiled: RegExp | undefined;
+
+/** One expression for both uses, over lower-case text: compiling it takes longer than all its matches. */
+function phrases(): RegExp {
+  compiled ??= new RegExp(`${intro}\\b(?:${forms.join("|")})\\b`, "g");
+  return compiled;
+}
+
+/** In lower case, unless that would move offsets. */
+function lower(text: string): string {
+  const lowered = text.toLowerCase();
+  return lowered.length === text.length ? lowered : text;
+}
 
 /** All words about periods in a stretch of text. */
 export function whensIn(text: string, setting: Setting): When[] {
-  scanning ??= new RegExp(`${intro}\\b(?:${forms.join("|")})\\b`, "gi");
   if (!hint.test(text)) return [];
-  return [...text.matchAll(scanning)].map((match) => whenOf(match, setting));
+  return [...lower(text).matchAll(phrases())].map((match) => whenOf(match, 0, setting));
 }
 
 /** Words about a period at the very start of a text, behind a closing bracket or a comma at most. */
 export function whenAtStart(text: string, setting: Setting): When | null {
-  leading ??= new RegExp(`^[\\s)]*,?\\s*${intro}(?:${forms.join("|")})\\b`, "i");
-  if (!hint.test(text)) return null;
-  const match = leading.exec(text);
-  return match ? whenOf(match, setting) : null;
+  const start = /^[\s)]*,?\s*/.exec(text)?.[0].length ?? 0;
+  const head = text.slice(start, start + longestPhrase);
+  if (!hint.test(head)) return null;
+  const [match] = lower(head).matchAll(phrases());
+  return match?.index === 0 ? whenOf(match, start, setting) : null;
 }
+
+const longestPhrase = 120;
 
 /** Cheap: no period is named without one of these. */
 const hint = /20\d\d|quarter|year|period/i;
 
-function whenOf(match: RegExpExecArray, setting: Setting): When {
+function whenOf(match: RegExpExecArray, offset: number, setting: Setting): When {
   return {
-    at: match.index,
-    end: match.index + match[0].length,
+    at: offset + match.index,
+    end: offset + match.index + match[0].length,
     period: resolve(match.groups ?? {}, setting),
   };
 }

@@ -306,11 +306,11 @@ function makeKey(caption: string): string {
     )
     .replace(/\([^()]*\)/g, " ")
     .replace(/[()/]/g, " ")
-    .replace(/\s+/g, " ")
+    .replace(/ {2,}/g, " ")
     .replace(/\b(?:income|loss|profit|earning)(?: (?:or )?(?:income|loss|profit|earning))+\b/g, "result")
     .replace(/\b(?:unaudited|audited|restated|note)\b/g, " ")
     .replace(/ net of (?:tax|nil).*$/, "")
-    .replace(/\s+/g, " ")
+    .replace(/ {2,}/g, " ")
     .trim();
 }
 

@@ -43,7 +43,7 @@ function makeKey(caption: string): string {
     .replace(/\bshareholders?|stockholders?|shareowners?\b/g, "shareholder")
     .replace(/\bminority\b/g, "non controlling")
     .replace(plurals, (_, stem: string) => singular[stem] ?? stem)
-    .replace(/\s+/g, " ")
+    .replace(/ {2,}/g, " ")
     .trim();
 }
 

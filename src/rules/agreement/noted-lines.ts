@@ -26,7 +26,7 @@ export function* notedLines(rule: string, filing: Filing): Generator<Relation> {
 function tablesByNote(filing: Filing): Map<string, Table[]> {
   const heads = filing.document.blocks.flatMap((block) => {
     if (block.kind !== "paragraph" || block.text.length >= 120) return [];
-    const number = /^(?:note\s+)?(\d{1,2})(?:\.|\s?[-–—:])\s+\p{Lu}/iu.exec(block.text)?.[1];
+    const number = /^(?:N(?:ote|OTE)\s+)?(\d{1,2})(?:\.|\s?[-–—:])\s+\p{L}/u.exec(block.text)?.[1];
     return number === undefined ? [] : [{ number, line: block.line }];
   });
   const notes = new Map<string, Table[]>();

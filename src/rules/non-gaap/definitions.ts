@@ -41,7 +41,7 @@ function sentences(text: string): string[] {
   return text
     .replace(/\*+|[\u00b9\u00b2\u00b3\u2070-\u2079]/g, "")
     .replace(/\bnon-\s+/gi, "non-")
-    .split(/(?<=[\p{L}\d)])\.(?:\s+|$)/u);
+    .split(/(?<=[^\s.])\.(?:\s+|$)/);
 }
 
 function ofSentence(sentence: string, line: number): Definition[] {

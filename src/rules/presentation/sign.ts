@@ -45,7 +45,7 @@ Gross margin\t33.3%\t32.3%\t33.3%\t33.3%
 const changeable =
   /\bnet\b|\bother\b|\bchange|\bgain|\b(?:profit|income|loss|earning|result|ebitda|cash|tax|adjust|effect|translation|increase|decrease|difference|margin|benefit|deferred)/;
 /** "Reversal (write-down) of inventories", "provision/(reversal)": the caption names both signs. */
-const bothSigns = /\((?!note|un-?audited|audited|restated)\p{L}[\p{L}-]*(?: \p{L}+)?\)/iu;
+const bothSigns = /\((?!NOTE|[Nn]ote|[Uu]n-?audited|[Aa]udited|[Rr]estated)\p{L}[\p{L}-]*(?: \p{L}+)?\)/u;
 const fewest = 4;
 
 export const sign = defineRule({
