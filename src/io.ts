@@ -2,7 +2,17 @@
  * The one door to the machine: files, streams, environment. Everything else takes an `Io`, so that the
  * whole command line can be run inside a test.
  */
-import { closeSync, fstatSync, openSync, readFileSync, readSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  fstatSync,
+  openSync,
+  readFileSync,
+  readSync,
+  realpathSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 
@@ -17,13 +27,23 @@ export interface Output {
   readonly columns: number | undefined;
 }
 
+/** A file that is being written. Where it replaces another, that one stays whole until `close`. */
+export interface TextFile {
+  /** @throws FileError */
+  write(text: string): void;
+  /** @throws FileError */
+  close(): void;
+}
+
 export interface Io {
   /** @throws FileError */
   readFile(path: string): Uint8Array;
   /** @throws FileError */
   readStdin(): Promise<Uint8Array>;
-  /** @throws FileError */
-  writeFile(path: string, text: string): void;
+  /** A file to write a report to, piece by piece. @throws FileError */
+  createFile(path: string): TextFile;
+  /** False where there is nothing, too. */
+  isDirectory(path: string): boolean;
   readonly stdout: Output;
   readonly stderr: Output;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -59,6 +79,10 @@ export function readSentence(path: string, error: unknown): string {
       return `${named(path)} may not be read (permission denied); change its permissions or run as a user who may`;
     case "EFBIG":
       return `${named(path)} is larger than the 512 MB that kc-check reads; split it into single filings`;
+    case "ECHANGED":
+      return `${named(path)} was changed while it was read; check it again when it is whole`;
+    case "ELOOP":
+      return `${named(path)} is a link that leads to itself; remove it`;
     default:
       return `${named(path)} could not be read (${error instanceof Error ? error.message : String(error)}); check the file and its disk`;
   }
@@ -86,6 +110,10 @@ function tooLarge(): Error {
   return Object.assign(new Error("file too large"), { code: "EFBIG" });
 }
 
+function changed(): Error {
+  return Object.assign(new Error("file changed"), { code: "ECHANGED" });
+}
+
 function isDirectory(): Error {
   return Object.assign(new Error("is a directory"), { code: "EISDIR" });
 }
@@ -110,10 +138,44 @@ function readBytes(path: string): Uint8Array {
     const stat = fstatSync(descriptor);
     if (stat.isDirectory()) throw isDirectory();
     if (stat.size > largestFile) throw tooLarge();
-    return stat.isFile() ? readFileSync(descriptor) : readToLimit(descriptor);
+    if (!stat.isFile()) return readToLimit(descriptor);
+    const bytes = readFileSync(descriptor);
+    const after = fstatSync(descriptor);
+    // A file that is being written: half of the old and half of the new would be checked.
+    if (after.size !== bytes.length || after.mtimeMs !== stat.mtimeMs) throw changed();
+    return bytes;
   } finally {
     closeSync(descriptor);
   }
+}
+
+/** Runs a write; what the system says against it becomes a sentence about `path`. */
+export function writing<T>(path: string, write: () => T): T {
+  try {
+    return write();
+  } catch (error) {
+    throw new FileError(writeSentence(path, error));
+  }
+}
+
+/** @throws FileError */
+function createTextFile(path: string): TextFile {
+  const there = writing(path, () => statSync(path, { throwIfNoEntry: false }));
+  if (there?.isDirectory() === true) throw new FileError(writeSentence(path, isDirectory()));
+  // A pipe or a device is written to; a file is replaced when the new one is whole.
+  const isReplaced = there === undefined || there.isFile();
+  // Through a link: what it leads to is replaced, not the link.
+  const whole = there?.isFile() === true ? realpathSync(path) : path;
+  const target = isReplaced ? `${whole}.tmp${process.pid}` : path;
+  const descriptor = writing(path, () => openSync(target, "w"));
+  return {
+    write: (text) => writing(path, () => writeFileSync(descriptor, text)),
+    close: () =>
+      writing(path, () => {
+        closeSync(descriptor);
+        if (isReplaced) renameSync(target, whole);
+      }),
+  };
 }
 
 async function readAll(stream: AsyncIterable<Uint8Array | string>): Promise<Uint8Array> {
@@ -167,13 +229,8 @@ export function machineIo(): Io {
         throw new FileError(readSentence("standard input", error));
       }
     },
-    writeFile(path, text) {
-      try {
-        writeFileSync(path, text);
-      } catch (error) {
-        throw new FileError(writeSentence(path, error));
-      }
-    },
+    createFile: createTextFile,
+    isDirectory: (path) => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true,
     get stdout() {
       stdout ??= outputTo(process.stdout);
       return stdout;

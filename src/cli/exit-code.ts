@@ -3,6 +3,9 @@ import type { Check, FileReport } from "../report/report.ts";
 /** The least finding that makes the run fail. */
 export type FailOn = "error" | "warning" | "never";
 
+/** 2 wins over 1, and 1 over 0. */
+export type ExitCode = 0 | 1 | 2;
+
 function fails(check: Check, failOn: FailOn): boolean {
   if (failOn === "never") return false;
   if (check.status === "fail") return true;
@@ -12,14 +15,15 @@ function fails(check: Check, failOn: FailOn): boolean {
 /**
  * 0: everything asked for was checked and nothing at or above `failOn` was found. 1: something does not
  * tie. 2: a file could not be checked; that wins, since findings of a part must not hide that the rest
- * is unknown.
+ * is unknown. What was found in a directory and is no filing was not asked for by name: it is passed over.
  */
 export function exitCodeOf(
   files: readonly FileReport[],
   { failOn, skipUnrecognized }: { readonly failOn: FailOn; readonly skipUnrecognized: boolean },
-): 0 | 1 | 2 {
+): ExitCode {
   const undone = (file: FileReport): boolean =>
-    file.status === "unreadable" || (file.status === "unrecognized" && !skipUnrecognized);
+    file.status === "unreadable" ||
+    (file.status === "unrecognized" && !skipUnrecognized && file.found !== true);
   if (files.some(undone)) return 2;
   return files.some((file) => file.checks.some((check) => fails(check, failOn))) ? 1 : 0;
 }

@@ -1,7 +1,8 @@
 /** How a report is to look on this terminal, pipe or file, and the code that draws it. */
 import type { Io } from "../io.ts";
-import type { Reporter, ReportOptions } from "../report/options.ts";
+import type { ReportOptions } from "../report/options.ts";
 import { type Paint, plain } from "../report/paint.ts";
+import type { ReportStream } from "../report/stream.ts";
 import type { Format, Settings } from "./settings.ts";
 
 const widthOfFiles = 120;
@@ -11,16 +12,22 @@ const widthOfTerminals = 80;
 export type Surroundings = Pick<Io, "env" | "fileUrl" | "stdout">;
 
 /** Loads one reporter and nothing else. */
-export async function loadReporter(format: Format): Promise<Reporter> {
+export async function loadStream(
+  format: Format,
+  options: ReportOptions,
+  version: string,
+): Promise<ReportStream> {
   switch (format) {
     case "table":
-      return (await import("../report/table.ts")).table;
+      return (await import("../report/table.ts")).tableStream(options);
     case "lines":
-      return (await import("../report/lines.ts")).lines;
+      return (await import("../report/lines.ts")).linesStream(options);
     case "json":
-      return (await import("../report/json.ts")).json;
-    case "ndjson":
-      return (await import("../report/ndjson.ts")).ndjson;
+      return (await import("../report/json.ts")).jsonStream(version);
+    case "ndjson": {
+      const { ndjsonLine } = await import("../report/ndjson.ts");
+      return { file: ndjsonLine, end: () => "" };
+    }
   }
 }
 

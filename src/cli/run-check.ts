@@ -1,36 +1,9 @@
 /** What `kc-check check` does: settings, files, report, exit code. */
-import { assembleReport } from "../report/assemble.ts";
-import type { FileReport } from "../report/report.ts";
 import { checkFiles, distinctPaths, type Prior } from "./check-files.ts";
+import { Delivery } from "./deliver.ts";
 import type { Session } from "./dependencies.ts";
-import { exitCodeOf } from "./exit-code.ts";
-import { note } from "./note.ts";
-import { loadReporter, reportOptions } from "./presentation.ts";
 import { type RawOptions, readSettings, type Settings } from "./settings.ts";
 import { UsageError } from "./usage-error.ts";
-
-/** The sentence for stderr; it always names its file. */
-function errorOf(file: FileReport): string {
-  const sentence = file.error ?? "could not be checked";
-  const name = file.path === "-" ? "standard input" : file.path;
-  return sentence.includes(name) ? sentence : `${name}: ${sentence}`;
-}
-
-/** Whether the reader of the report is the reader of stderr, so that an error need not be said twice. */
-function isSameScreen({ format, output }: Settings, { dependencies }: Session): boolean {
-  const { stdout, stderr } = dependencies.io;
-  const isForPeople = format === "table" || format === "lines";
-  return isForPeople && output === null && stdout.isTerminal && stderr.isTerminal;
-}
-
-async function report(files: readonly FileReport[], settings: Settings, session: Session): Promise<void> {
-  const { io, version } = session.dependencies;
-  const assembled = assembleReport(files, version);
-  const reporter = await loadReporter(settings.format);
-  const text = reporter(assembled, await reportOptions(settings, io));
-  if (settings.output === null) await io.stdout.write(text);
-  else io.writeFile(settings.output, text);
-}
 
 /**
  * The earlier filing, read before anything else: without it the job that was asked for cannot be done.
@@ -76,23 +49,8 @@ export async function runCheck(paths: readonly string[], raw: RawOptions, sessio
   }
   const prior = settings.prior === null ? null : await readPrior(distinct, settings.prior, settings, session);
 
-  // A line of ndjson goes out as its file ends: a reader downstream need not wait, a crash loses nothing.
-  const streamed = settings.format === "ndjson" && output === null;
-  const ndjsonLine = streamed ? (await import("../report/ndjson.ts")).ndjsonLine : null;
-  const files: FileReport[] = [];
-  for await (const file of checkFiles(distinct, settings, prior, session)) {
-    files.push(file);
-    if (ndjsonLine) await io.stdout.write(ndjsonLine(file));
-    if (file.prior?.compared === 0) {
-      await note(session, `${file.prior.path} has no line, period and currency in common with ${file.path}`);
-    }
-    const isPassedOver = file.status === "unrecognized" && settings.skipUnrecognized;
-    if (file.error !== null && !isPassedOver && !isSameScreen(settings, session)) {
-      await note(session, errorOf(file));
-    }
-  }
-  if (!streamed) await report(files, settings, session);
-  // Asked to compare, and nothing could be: a 0 would say that the comparatives are right.
-  if (files.some((file) => file.prior?.compared === 0)) return 2;
-  return exitCodeOf(files, settings);
+  const delivery = await Delivery.open(settings, session);
+  for await (const file of checkFiles(distinct, settings, prior, session)) await delivery.file(file);
+  await delivery.end();
+  return delivery.exitCode;
 }

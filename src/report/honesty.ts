@@ -46,17 +46,63 @@ export function sortUntied(file: FileReport): UntiedFigures {
   return { inFindings, unreadable, inNoRelation };
 }
 
+/** What the closing lines of a report count, added up file by file: a report of many files need not keep them. */
+export interface Tally {
+  readonly files: number;
+  readonly statuses: Readonly<Record<FileReport["status"], number>>;
+  readonly fail: number;
+  readonly warn: number;
+  /** Relations that tie. */
+  readonly relations: number;
+  readonly printed: number;
+  readonly tied: number;
+  readonly damaged: number;
+  readonly recovered: number;
+  readonly inFindings: number;
+  readonly inNoRelation: number;
+}
+
+export const emptyTally: Tally = {
+  files: 0,
+  statuses: { pass: 0, warn: 0, fail: 0, unrecognized: 0, unreadable: 0 },
+  fail: 0,
+  warn: 0,
+  relations: 0,
+  printed: 0,
+  tied: 0,
+  damaged: 0,
+  recovered: 0,
+  inFindings: 0,
+  inNoRelation: 0,
+};
+
+/** The tally with one more file. */
+export function tallied(tally: Tally, file: FileReport): Tally {
+  const untied = sortUntied(file);
+  return {
+    files: tally.files + 1,
+    statuses: { ...tally.statuses, [file.status]: tally.statuses[file.status] + 1 },
+    fail: tally.fail + file.counts.fail,
+    warn: tally.warn + file.counts.warn,
+    relations: tally.relations + file.counts.pass,
+    printed: tally.printed + file.figures.printed,
+    tied: tally.tied + file.figures.tied,
+    damaged: tally.damaged + file.figures.damaged,
+    recovered: tally.recovered + file.figures.recovered,
+    inFindings: tally.inFindings + untied.inFindings.length,
+    inNoRelation: tally.inNoRelation + untied.inNoRelation.length,
+  };
+}
+
 /** "1,318 figures printed, 1,262 tied by 2,104 relations, 0 unreadable, 56 in no relation (--verbose lists them)". */
 export function honestyLine(files: readonly FileReport[], verbose: boolean): string {
-  const total = (of: (file: FileReport) => number): number => files.reduce((sum, file) => sum + of(file), 0);
-  const untied = files.map(sortUntied);
-  const inFindings = untied.reduce((sum, figures) => sum + figures.inFindings.length, 0);
-  const inNoRelation = untied.reduce((sum, figures) => sum + figures.inNoRelation.length, 0);
-  const printed = total(({ figures }) => figures.printed);
-  const tied = total(({ figures }) => figures.tied);
-  const recovered = total(({ figures }) => figures.recovered);
-  const unread = total(({ figures }) => figures.damaged) - recovered;
-  const relations = total(({ counts }) => counts.pass);
+  return honestyOf(files.reduce(tallied, emptyTally), verbose);
+}
+
+/** The same of a tally. */
+export function honestyOf(tally: Tally, verbose: boolean): string {
+  const { printed, tied, recovered, relations, inFindings, inNoRelation } = tally;
+  const unread = tally.damaged - recovered;
   const hint = inNoRelation > 0 && !verbose ? " (--verbose lists them)" : "";
   return [
     `${counted(printed, "figure")} printed`,
@@ -75,12 +121,13 @@ export function wasChecked(file: FileReport): boolean {
 
 /** "3 files: 1 ties, 1 does not tie (2 lines), 1 could not be read". */
 export function summaryLine(files: readonly FileReport[]): string {
-  const having = (status: FileReport["status"]): number =>
-    files.filter((file) => file.status === status).length;
-  const lines = files.reduce((sum, file) => sum + file.counts.fail, 0);
-  const warnings = files.reduce((sum, file) => sum + file.counts.warn, 0);
-  const [pass, warn, fail] = [having("pass"), having("warn"), having("fail")];
-  const [unrecognized, unreadable] = [having("unrecognized"), having("unreadable")];
+  return summaryOf(files.reduce(tallied, emptyTally));
+}
+
+/** The same of a tally. */
+export function summaryOf(tally: Tally): string {
+  const { fail: lines, warn: warnings } = tally;
+  const { pass, warn, fail, unrecognized, unreadable } = tally.statuses;
   const parts: string[] = [];
   if (pass > 0) parts.push(`${count(pass)} ${pass === 1 ? "ties" : "tie"}`);
   if (warn > 0) parts.push(`${count(warn)} with warnings only`);
@@ -91,5 +138,5 @@ export function summaryLine(files: readonly FileReport[]): string {
     ...(lines > 0 ? [`${counted(lines, "line")} ${lines === 1 ? "does" : "do"} not tie`] : []),
     ...(warnings > 0 ? [counted(warnings, "warning")] : []),
   ];
-  return `${counted(files.length, "file")}: ${parts.join(", ")}${found.length > 0 ? ` · ${found.join(", ")}` : ""}`;
+  return `${counted(tally.files, "file")}: ${parts.join(", ")}${found.length > 0 ? ` · ${found.join(", ")}` : ""}`;
 }

@@ -1,4 +1,6 @@
+import { addToTotals, emptyTotals } from "./assemble.ts";
 import type { Report } from "./report.ts";
+import type { ReportStream } from "./stream.ts";
 
 /**
  * JSON.stringify escapes C0 controls only. The rest of what a terminal might act on can stand nowhere but
@@ -17,4 +19,24 @@ export function stringify(value: unknown, indent?: number): string {
 /** One object, the very shape of report.ts. */
 export function json(report: Report): string {
   return `${stringify(report, 2)}\n`;
+}
+
+/** The same text in pieces: the files as they end, the totals last. */
+export function jsonStream(version: string): ReportStream {
+  let totals = emptyTotals;
+  const head = (isEmpty: boolean): string => {
+    const whole = json({ schemaVersion: 1, tool: { name: "kc-check", version }, files: [], totals });
+    return whole.slice(0, whole.indexOf('"files": [') + (isEmpty ? '"files": []' : '"files": [').length);
+  };
+  return {
+    file(file) {
+      const start = totals.files === 0 ? head(false) : ",";
+      totals = addToTotals(totals, file);
+      return `${start}\n    ${stringify(file, 2).replace(/\n/g, "\n    ")}`;
+    },
+    end() {
+      const start = totals.files === 0 ? head(true) : "\n  ]";
+      return `${start},\n  "totals": ${stringify(totals, 2).replace(/\n/g, "\n  ")}\n}\n`;
+    },
+  };
 }

@@ -1,7 +1,8 @@
 import { clean } from "./clean.ts";
-import { honestyLine, isFinding, sortUntied, wasChecked } from "./honesty.ts";
+import { emptyTally, honestyOf, isFinding, sortUntied, tallied, wasChecked } from "./honesty.ts";
 import type { ReportOptions } from "./options.ts";
 import type { Check, FigureRef, FileReport, Report } from "./report.ts";
+import { type ReportStream, streamed } from "./stream.ts";
 
 const prefix = { fail: "", warn: "warning: ", pass: "ties: ", skip: "skipped: " } as const;
 
@@ -29,11 +30,22 @@ function fileLines(file: FileReport, { all, quiet, verbose }: ReportOptions): re
   ];
 }
 
-/** `file:line:column: rule: message`, one finding a line, for editors, grep and CI logs; last the honesty line. */
+/** `file:line:column: rule: message`, one finding a line, as each file ends; last the honesty line. */
+export function linesStream(options: ReportOptions): ReportStream {
+  let checked = emptyTally;
+  return {
+    file(file) {
+      if (options.passOver && file.status === "unrecognized") return "";
+      if (wasChecked(file)) checked = tallied(checked, file);
+      return fileLines(clean(file), options)
+        .map((line) => `${line}\n`)
+        .join("");
+    },
+    end: () => (checked.files === 0 ? "" : `${honestyOf(checked, options.verbose)}\n`),
+  };
+}
+
+/** The whole report, for editors, grep and CI logs. */
 export function lines(report: Report, options: ReportOptions): string {
-  const files = clean(report.files).filter((file) => !(options.passOver && file.status === "unrecognized"));
-  const found = files.flatMap((file) => fileLines(file, options));
-  const checked = files.filter(wasChecked);
-  if (checked.length > 0) found.push(honestyLine(checked, options.verbose));
-  return found.map((line) => `${line}\n`).join("");
+  return streamed(report, linesStream(options));
 }

@@ -170,6 +170,8 @@ export interface FileReport {
   readonly untied: readonly FigureRef[];
   readonly skipped: readonly Skipped[];
   readonly notes?: readonly Note[];
+  /** Found in a directory or an archive, not named: no filing is asked for, so `unrecognized` is no error. */
+  readonly found?: true;
   /** With --prior: the earlier filing, and how many comparatives were checked against it. */
   readonly prior?: { readonly path: string; readonly compared: number };
 }

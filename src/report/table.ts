@@ -5,11 +5,21 @@
 import { clean } from "./clean.ts";
 import { findingLines } from "./finding.ts";
 import { findingsTable, type Numbered } from "./findings-table.ts";
-import { counted, honestyLine, sortUntied, summaryLine, wasChecked } from "./honesty.ts";
+import {
+  counted,
+  emptyTally,
+  honestyLine,
+  honestyOf,
+  sortUntied,
+  summaryOf,
+  tallied,
+  wasChecked,
+} from "./honesty.ts";
 import { figureLines, figureListLines, noteLines, passingLines, skippedLines } from "./listing.ts";
 import type { ReportOptions } from "./options.ts";
 import { formatPeriods } from "./period.ts";
 import type { FileReport, Report } from "./report.ts";
+import { type ReportStream, streamed } from "./stream.ts";
 import { truncate, width, wrap } from "./width.ts";
 
 /** More warnings than these are told one by one only when asked. */
@@ -114,14 +124,34 @@ function fileSection(file: FileReport, path: string, options: ReportOptions): re
   return blocks;
 }
 
+/** The report file by file: each section as its file ends, the counts at the end. */
+export function tableStream(options: ReportOptions): ReportStream {
+  let shown = emptyTally;
+  let checked = emptyTally;
+  let isFirst = true;
+  const print = (blocks: readonly Block[]): string => {
+    const filled = blocks.filter((block) => block.length > 0).map((block) => block.join("\n"));
+    if (filled.length === 0) return "";
+    const text = `${isFirst ? "" : "\n"}${filled.join("\n\n")}\n`;
+    isFirst = false;
+    return text;
+  };
+  return {
+    file(file) {
+      if (options.passOver && file.status === "unrecognized") return "";
+      shown = tallied(shown, file);
+      if (wasChecked(file)) checked = tallied(checked, file);
+      return print(fileSection(clean(file), file.path, options));
+    },
+    end() {
+      const { paint, quiet } = options;
+      if (quiet) return checked.files === 0 ? "" : print([[` ${paint.dim(honestyOf(checked, false))}`]]);
+      return shown.files > 1 ? print([[paint.bold(summaryOf(shown))]]) : "";
+    },
+  };
+}
+
 /** The whole report, a text that ends in a line feed; empty when there is nothing to say. */
 export function table(report: Report, options: ReportOptions): string {
-  const shown = report.files.filter((file) => !(options.passOver && file.status === "unrecognized"));
-  const blocks = shown.flatMap((file) => fileSection(clean(file), file.path, options));
-  const checked = shown.filter(wasChecked);
-  if (options.quiet && checked.length > 0)
-    blocks.push([` ${options.paint.dim(honestyLine(checked, false))}`]);
-  if (shown.length > 1 && !options.quiet) blocks.push([options.paint.bold(summaryLine(shown))]);
-  const filled = blocks.filter((block) => block.length > 0);
-  return filled.length === 0 ? "" : `${filled.map((block) => block.join("\n")).join("\n\n")}\n`;
+  return streamed(report, tableStream(options));
 }

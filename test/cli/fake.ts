@@ -60,10 +60,19 @@ export async function run(argv: readonly string[], scene: Scene = {}): Promise<O
       return new TextEncoder().encode(content);
     },
     readStdin: async () => new TextEncoder().encode(scene.stdin ?? ""),
-    writeFile(path, text) {
+    createFile(path) {
       if (path.startsWith("nowhere/")) throw new FileError(`${path} could not be written; create its folder`);
-      written[path] = text;
+      let content = "";
+      return {
+        write(text) {
+          content += text;
+        },
+        close() {
+          written[path] = content;
+        },
+      };
     },
+    isDirectory: () => false,
     stdout: {
       isTerminal,
       columns: scene.terminal,

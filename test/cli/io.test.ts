@@ -54,10 +54,24 @@ test("reads bytes as they are, empty files and devices too", () => {
 
 test("writes, or says what to do", () => {
   const path = join(folder, "report.txt");
-  io.writeFile(path, "tied\n");
+  writeFileSync(path, "old");
+  const file = io.createFile(path);
+  file.write("ti");
+  file.write("ed\n");
+  expect(readFileSync(path, "utf8")).toBe("old");
+  file.close();
   expect(readFileSync(path, "utf8")).toBe("tied\n");
-  expect(() => io.writeFile(join(folder, "no", "report.txt"), "")).toThrow(
+  expect(() => io.createFile(join(folder, "no", "report.txt"))).toThrow(
     "its folder does not exist; create it first",
   );
-  expect(() => io.writeFile(folder, "")).toThrow("it is a directory; name a file in it");
+  expect(() => io.createFile(folder)).toThrow("it is a directory; name a file in it");
+  io.createFile(devNull).close();
+});
+
+test("a file that grows while it is read is no filing yet", () => {
+  const path = join(folder, "growing.txt");
+  writeFileSync(path, "a");
+  expect(readSentence(path, Object.assign(new Error(""), { code: "ECHANGED" }))).toBe(
+    `${path} was changed while it was read; check it again when it is whole`,
+  );
 });

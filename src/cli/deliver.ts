@@ -1,0 +1,85 @@
+/** Results to the report as they end: nothing of a file is kept but what the exit code and the counts need. */
+import type { TextFile } from "../io.ts";
+import type { FileReport } from "../report/report.ts";
+import type { ReportStream } from "../report/stream.ts";
+import type { Session } from "./dependencies.ts";
+import { type ExitCode, exitCodeOf } from "./exit-code.ts";
+import { note } from "./note.ts";
+import { loadStream, reportOptions } from "./presentation.ts";
+import type { Settings } from "./settings.ts";
+
+/** The sentence for stderr; it always names its file. */
+function errorOf(file: FileReport): string {
+  const sentence = file.error ?? "could not be checked";
+  const name = file.path === "-" ? "standard input" : file.path;
+  return sentence.includes(name) ? sentence : `${name}: ${sentence}`;
+}
+
+/** Whether the reader of the report is the reader of stderr, so that an error need not be said twice. */
+function isSameScreen({ format, output }: Settings, { dependencies }: Session): boolean {
+  const { stdout, stderr } = dependencies.io;
+  const isForPeople = format === "table" || format === "lines";
+  return isForPeople && output === null && stdout.isTerminal && stderr.isTerminal;
+}
+
+export class Delivery {
+  /** What the run has to end with, as far as it is known. */
+  exitCode: ExitCode = 0;
+  /** Files that were found in a directory and are no filings. */
+  passedOver = 0;
+  readonly #settings: Settings;
+  readonly #session: Session;
+  readonly #stream: ReportStream;
+  readonly #output: TextFile | null;
+
+  private constructor(settings: Settings, session: Session, stream: ReportStream, output: TextFile | null) {
+    this.#settings = settings;
+    this.#session = session;
+    this.#stream = stream;
+    this.#output = output;
+  }
+
+  /** @throws FileError when the report cannot be written where it was asked for. */
+  static async open(settings: Settings, session: Session): Promise<Delivery> {
+    const { io, version } = session.dependencies;
+    const stream = await loadStream(settings.format, await reportOptions(settings, io), version);
+    const output = settings.output === null ? null : io.createFile(settings.output);
+    return new Delivery(settings, session, stream, output);
+  }
+
+  async file(file: FileReport): Promise<void> {
+    const { format, skipUnrecognized } = this.#settings;
+    const isUnrecognized = file.status === "unrecognized";
+    if (isUnrecognized && file.found === true) this.passedOver++;
+    // Nobody asked for the notices and images that lie in a directory beside its filings.
+    const isListed = !(isUnrecognized && file.found === true) || format === "json" || format === "ndjson";
+    if (isListed) await this.#write(this.#stream.file(file));
+    this.#raise(exitCodeOf([file], this.#settings));
+    if (file.prior?.compared === 0) {
+      await note(
+        this.#session,
+        `${file.prior.path} has no line, period and currency in common with ${file.path}`,
+      );
+      // Asked to compare, and nothing could be: a 0 would say that the comparatives are right.
+      this.#raise(2);
+    }
+    const isPassedOver = isUnrecognized && (skipUnrecognized || file.found === true);
+    if (file.error !== null && !isPassedOver && !isSameScreen(this.#settings, this.#session)) {
+      await note(this.#session, errorOf(file));
+    }
+  }
+
+  async end(): Promise<void> {
+    await this.#write(this.#stream.end());
+    this.#output?.close();
+  }
+
+  #raise(code: ExitCode): void {
+    if (code > this.exitCode) this.exitCode = code;
+  }
+
+  async #write(text: string): Promise<void> {
+    if (this.#output) this.#output.write(text);
+    else await this.#session.dependencies.io.stdout.write(text);
+  }
+}
