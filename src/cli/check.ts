@@ -2,7 +2,8 @@
 import type { Command } from "commander";
 import type { Session } from "./dependencies.ts";
 import { runCheck } from "./run-check.ts";
-import { formats, type RawOptions } from "./settings.ts";
+import { formats } from "./formats.ts";
+import type { RawOptions } from "./settings.ts";
 
 /** "a,b" after what earlier uses of the option gave. */
 function names(value: string, earlier: readonly string[] = []): readonly string[] {

@@ -4,8 +4,9 @@ import type { FileReport } from "../report/report.ts";
 import type { ReportStream } from "../report/stream.ts";
 import type { Session } from "./dependencies.ts";
 import { type ExitCode, exitCodeOf } from "./exit-code.ts";
+import { entries } from "./formats.ts";
 import { note } from "./note.ts";
-import { loadStream, reportOptions } from "./presentation.ts";
+import { reportOptions } from "./presentation.ts";
 import type { Settings } from "./settings.ts";
 
 /** The sentence for stderr; it always names its file. */
@@ -41,8 +42,10 @@ export class Delivery {
 
   /** @throws FileError when the report cannot be written where it was asked for. */
   static async open(settings: Settings, session: Session): Promise<Delivery> {
-    const { io, version } = session.dependencies;
-    const stream = await loadStream(settings.format, await reportOptions(settings, io), version);
+    const { io, version, loadRules } = session.dependencies;
+    const { load, rules } = entries[settings.format];
+    const options = await reportOptions(settings, io, rules ? await loadRules() : []);
+    const stream = (await load())(options, version);
     const output = settings.output === null ? null : io.createFile(settings.output);
     return new Delivery(settings, session, stream, output);
   }

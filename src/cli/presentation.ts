@@ -1,35 +1,14 @@
 /** How a report is to look on this terminal, pipe or file, and the code that draws it. */
 import type { Io } from "../io.ts";
-import type { ReportOptions } from "../report/options.ts";
+import type { ReportOptions, RuleText } from "../report/options.ts";
 import { type Paint, plain } from "../report/paint.ts";
-import type { ReportStream } from "../report/stream.ts";
-import type { Format, Settings } from "./settings.ts";
+import type { Settings } from "./settings.ts";
 
 const widthOfFiles = 120;
 const widthOfTerminals = 80;
 
 /** What of the machine decides how a report looks. */
 export type Surroundings = Pick<Io, "env" | "fileUrl" | "stdout">;
-
-/** Loads one reporter and nothing else. */
-export async function loadStream(
-  format: Format,
-  options: ReportOptions,
-  version: string,
-): Promise<ReportStream> {
-  switch (format) {
-    case "table":
-      return (await import("../report/table.ts")).tableStream(options);
-    case "lines":
-      return (await import("../report/lines.ts")).linesStream(options);
-    case "json":
-      return (await import("../report/json.ts")).jsonStream(version);
-    case "ndjson": {
-      const { ndjsonLine } = await import("../report/ndjson.ts");
-      return { file: ndjsonLine, end: () => "" };
-    }
-  }
-}
 
 /** The flag decides, then NO_COLOR (no-color.org), then FORCE_COLOR, then whether a terminal shows it. */
 export function wantsColor(flag: boolean | null, env: Io["env"], onTerminal: boolean): boolean {
@@ -63,7 +42,11 @@ function linkTo(path: string, line: number, fileUrl: (path: string) => string): 
 }
 
 /** The options for the reporter; loads chalk only when the report shows colour. */
-export async function reportOptions(settings: Settings, surroundings: Surroundings): Promise<ReportOptions> {
+export async function reportOptions(
+  settings: Settings,
+  surroundings: Surroundings,
+  rules: readonly RuleText[],
+): Promise<ReportOptions> {
   const onTerminal = settings.output === null && surroundings.stdout.isTerminal;
   const isTable = settings.format === "table";
   const linked = onTerminal && surroundings.env["TERM"] !== "dumb";
@@ -75,5 +58,6 @@ export async function reportOptions(settings: Settings, surroundings: Surroundin
     verbose: settings.verbose,
     quiet: settings.quiet,
     passOver: settings.skipUnrecognized,
+    rules,
   };
 }

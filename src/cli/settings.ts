@@ -1,13 +1,9 @@
 /** The options of `kc-check check` as commander delivers them, turned into settings that hold. */
 import type { Dependencies } from "./dependencies.ts";
 import type { FailOn } from "./exit-code.ts";
+import { type Format, formats } from "./formats.ts";
 import { didYouMean, UsageError } from "./usage-error.ts";
 
-export type Format = "table" | "lines" | "json" | "ndjson";
-
-export const formats: readonly Format[] = ["table", "lines", "json", "ndjson"];
-/** Promised by the contract, not part of this version. */
-const laterFormats: ReadonlySet<string> = new Set(["markdown", "sarif", "junit", "github", "html"]);
 const failOnNames: readonly FailOn[] = ["error", "warning", "never"];
 
 /** As commander fills it: options that were not given are absent. */
@@ -45,11 +41,9 @@ export interface Settings {
 function chooseFormat(name: string): Format {
   const format = formats.find((known) => known === name);
   if (format) return format;
-  const list = formats.join(", ");
-  if (laterFormats.has(name)) {
-    throw new UsageError(`format ${name} is not part of this version; use one of ${list}`);
-  }
-  throw new UsageError(`unknown format "${name}"${didYouMean(name, formats)}; use one of ${list}`);
+  throw new UsageError(
+    `unknown format "${name}"${didYouMean(name, formats)}; use one of ${formats.join(", ")}`,
+  );
 }
 
 function chooseFailOn(name: string): FailOn {

@@ -1,5 +1,13 @@
 import type { Cause } from "../diagnose/cause.ts";
-import type { Check, FileReport, FileStatus, ListedFigure, Skipped } from "../report/report.ts";
+import type {
+  Check,
+  FileReport,
+  FileStatus,
+  ListedFigure,
+  RuleTally,
+  Skipped,
+  Status,
+} from "../report/report.ts";
 import type { Collected } from "../rules/collect.ts";
 import type { Observation } from "../rules/rule.ts";
 import type { Filing } from "../statements/filing.ts";
@@ -88,6 +96,7 @@ export function fileReport(
         }
       : {}),
     notes: collected.remarks.map(({ rule, remark }) => ({ rule, note: remark })),
+    rules: ruleTallies(collected.asked, findings, passed, skipped),
     untied: shown.filter((figure) => !counts.has(figure.id)).map(figureRef),
     skipped: [
       ...skippedReasons(skipped),
@@ -95,6 +104,24 @@ export function fileReport(
       ...collected.idle.map((rule) => ({ rule, reason: "nothing in this filing to check" })),
     ],
   };
+}
+
+/** How each rule came out; one that found nothing to check has zeros only. */
+function ruleTallies(
+  asked: readonly string[],
+  findings: readonly Check[],
+  passed: readonly Judged[],
+  skipped: readonly Judged[],
+): RuleTally[] {
+  const tallies = new Map(asked.map((rule) => [rule, { rule, pass: 0, warn: 0, fail: 0, skip: 0 }]));
+  const add = (rule: string, status: Status): void => {
+    const tally = tallies.get(rule);
+    if (tally) tally[status]++;
+  };
+  for (const { rule, status } of findings) add(rule, status);
+  for (const { relation } of passed) add(relation.rule, "pass");
+  for (const { relation } of skipped) add(relation.rule, "skip");
+  return [...tallies.values()];
 }
 
 /** In how many relations that tie each figure takes part. */

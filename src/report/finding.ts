@@ -1,4 +1,5 @@
 /** One finding at length: what is wrong, the arithmetic, the rows, the culprit, what else breaks with it. */
+import { equation } from "./equation.ts";
 import { excerptLines } from "./excerpt.ts";
 import type { Numbered } from "./findings-table.ts";
 import { counted } from "./honesty.ts";
@@ -7,14 +8,6 @@ import type { Check } from "./report.ts";
 import { pad, wrap } from "./width.ts";
 
 const mostRelated = 12;
-
-/** "850,169 ≠ 7,047,461 - 6,197,265 = 850,196": a broken relation must not be printed as if it held. */
-function equation({ status, display }: Check): string {
-  if (status !== "fail" || !display.equation.includes(" = ")) return display.equation;
-  const broken = display.equation.replace(" = ", " ≠ ");
-  const saysAll = display.sum === "" || broken.endsWith(` ≠ ${display.sum}`);
-  return saysAll ? broken : `${broken} = ${display.sum}`;
-}
 
 function relatedLines(
   related: readonly Check[],

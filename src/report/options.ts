@@ -1,5 +1,8 @@
 import { type Paint, plain } from "./paint.ts";
-import type { Report } from "./report.ts";
+import type { Rule } from "../rules/rule.ts";
+
+/** What a report says of a rule itself. */
+export type RuleText = Pick<Rule, "name" | "summary" | "why" | "fix" | "source">;
 
 /** What a report for people depends on besides the results. Everything is passed in: reporters are pure. */
 export interface ReportOptions {
@@ -16,10 +19,9 @@ export interface ReportOptions {
   readonly quiet: boolean;
   /** Files without a financial table are not mentioned. */
   readonly passOver: boolean;
+  /** The rules there are, for formats that explain them. */
+  readonly rules: readonly RuleText[];
 }
-
-/** Makes the text of a report. */
-export type Reporter = (report: Report, options: ReportOptions) => string;
 
 /** A report for a file or a pipe: no colour, no links, 120 cells. */
 export const plainOptions: ReportOptions = {
@@ -30,4 +32,5 @@ export const plainOptions: ReportOptions = {
   verbose: false,
   quiet: false,
   passOver: false,
+  rules: [],
 };

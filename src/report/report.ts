@@ -134,6 +134,15 @@ export interface Note {
   readonly note: string;
 }
 
+/** How the relations of one rule came out. Warnings and failures are findings: one cause, one finding. */
+export interface RuleTally {
+  readonly rule: string;
+  readonly pass: number;
+  readonly warn: number;
+  readonly fail: number;
+  readonly skip: number;
+}
+
 export type FileStatus = "pass" | "warn" | "fail" | "unrecognized" | "unreadable";
 
 export interface FileReport {
@@ -169,6 +178,8 @@ export interface FileReport {
   /** Figures that take part in no relation that ties: for --verbose. */
   readonly untied: readonly FigureRef[];
   readonly skipped: readonly Skipped[];
+  /** One for each rule that was asked, in their order; absent where nothing was checked. */
+  readonly rules?: readonly RuleTally[];
   readonly notes?: readonly Note[];
   /** Found in a directory or an archive, not named: no filing is asked for, so `unrecognized` is no error. */
   readonly found?: true;

@@ -1,4 +1,5 @@
 /** A report in pieces: what each file adds is written as the file ends, so that memory does not grow with the files. */
+import type { ReportOptions } from "./options.ts";
 import type { FileReport, Report } from "./report.ts";
 
 export interface ReportStream {
@@ -7,6 +8,9 @@ export interface ReportStream {
   /** What comes after the last file. */
   end(): string;
 }
+
+/** Opens the report of one format. `version` is that of the tool. */
+export type Reporter = (options: ReportOptions, version: string) => ReportStream;
 
 /** The whole text of a report that is there already. */
 export function streamed(report: Report, stream: ReportStream): string {

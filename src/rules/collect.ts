@@ -14,6 +14,8 @@ export interface Collected {
   readonly relations: readonly Relation[];
   readonly observations: readonly Observation[];
   readonly remarks: readonly Remark[];
+  /** The rules that were run. */
+  readonly asked: readonly string[];
   /** Rules that yielded nothing, for --verbose. */
   readonly idle: readonly string[];
 }
@@ -33,7 +35,8 @@ export function collect(filing: Filing, selection: Selection): Collected {
   const observations: Observation[] = [];
   const remarks: Remark[] = [];
   const idle: string[] = [];
-  for (const rule of selected(selection)) {
+  const chosen = selected(selection);
+  for (const rule of chosen) {
     const before = relations.length + observations.length;
     for (const finding of rule.check(filing)) {
       if (isRemark(finding)) {
@@ -51,7 +54,7 @@ export function collect(filing: Filing, selection: Selection): Collected {
     }
     if (relations.length + observations.length === before) idle.push(rule.name);
   }
-  return { relations, observations, remarks, idle };
+  return { relations, observations, remarks, asked: chosen.map(({ name }) => name), idle };
 }
 
 function equationKey(relation: Relation): string {

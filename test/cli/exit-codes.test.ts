@@ -60,7 +60,7 @@ describe("exit code", () => {
     // Usage
     [2, ""],
     [2, "check"],
-    [2, "--format sarif ties.txt"],
+    [2, "--format xml ties.txt"],
     [2, "--format jsn ties.txt"],
     [2, "--frmat json ties.txt"],
     [2, "--fail-on eror ties.txt"],

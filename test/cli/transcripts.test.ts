@@ -6,6 +6,13 @@ const commands: readonly (readonly [file: string, args: readonly string[], code:
   ["clean", ["samples/clean-release.txt"], 0],
   ["faulty", ["samples/faulty-release.txt"], 1],
   ["faulty-lines", ["samples/faulty-release.txt", "--format", "lines"], 1],
+  ["faulty-markdown", ["samples/faulty-release.txt", "--format", "markdown", "--rule", "margin"], 1],
+  ["faulty-github", ["samples/faulty-release.txt", "--format", "github", "--rule", "margin,translation"], 1],
+  [
+    "faulty-junit",
+    ["samples/faulty-release.txt", "--format", "junit", "--rule", "margin,net-result,per-share"],
+    1,
+  ],
   ["faulty-never", ["samples/faulty-release.txt", "--quiet", "--fail-on", "never"], 0],
   ["faulty-one-rule", ["samples/faulty-release.txt", "--rule", "margin"], 1],
   ["damaged", ["samples/damaged-announcement.txt"], 0],

@@ -2,11 +2,14 @@
 import { describe, expect, test } from "vitest";
 import { json } from "../../src/report/json.ts";
 import { lines } from "../../src/report/lines.ts";
+import { markdownStream } from "../../src/report/markdown.ts";
 import { ndjson } from "../../src/report/ndjson.ts";
-import { plainOptions } from "../../src/report/options.ts";
+import { plainOptions, type ReportOptions } from "../../src/report/options.ts";
 import type { Report } from "../../src/report/report.ts";
+import { streamed } from "../../src/report/stream.ts";
 import { table } from "../../src/report/table.ts";
-import { awkward, report } from "./awkward.ts";
+import { awkward, file, report } from "./awkward.ts";
+import { grossProfit } from "./checks.ts";
 
 const reports: [name: string, report: Report][] = Object.entries(awkward);
 const forPeople = { table, lines };
@@ -44,7 +47,7 @@ describe.each(Object.entries(forPeople))("%s", (_format, reporter) => {
     });
 
     test("says how much was looked at, unless nothing was", () => {
-      const checked = awkwardReport.files.filter((file) => file.error === null);
+      const checked = awkwardReport.files.filter(({ error }) => error === null);
       const text = reporter(awkwardReport, plainOptions);
       expect(/\d figures printed, [\d,]+ tied by /.test(text)).toBe(checked.length > 0);
     });
@@ -57,7 +60,7 @@ test.each(reports)("lines: %s is one finding a line, the honesty line last", (_n
   const places = all.filter((line) => /^[^:]+:\d+:\d+: [a-z-]+: ./.test(line));
   const honesty = all.filter((line) => /^[\d,]+ figures printed, /.test(line));
   const expected = awkwardReport.files.reduce(
-    (sum, file) => sum + (file.error === null ? file.counts.fail + file.counts.warn : 1),
+    (sum, { error, counts }) => sum + (error === null ? counts.fail + counts.warn : 1),
     0,
   );
   expect(places).toHaveLength(expected);
@@ -124,16 +127,16 @@ describe("json", () => {
 
   test("has every key of the contract", () => {
     const read: Report = JSON.parse(json(awkward.findings));
-    const [file] = read.files;
-    const check = file?.checks.find(({ rule }) => rule === "gross-profit");
+    const [first] = read.files;
+    const check = first?.checks.find(({ rule }) => rule === "gross-profit");
     const figureKeys = "raw value line column endColumn page table row col";
     const [listed] = (JSON.parse(json(awkward.all)) as Report).files;
     expect([
       ...missing(read, "schemaVersion tool files totals"),
-      ...missing(file, "path format status error issuer periods figures counts checks skipped"),
-      ...missing(file?.figures, "printed tied damaged"),
-      ...missing(file?.counts, "pass warn fail skip"),
-      ...missing(file?.skipped[0], "rule reason"),
+      ...missing(first, "path format status error issuer periods figures counts checks skipped"),
+      ...missing(first?.figures, "printed tied damaged"),
+      ...missing(first?.counts, "pass warn fail skip"),
+      ...missing(first?.skipped[0], "rule reason"),
       ...missing(check, `rule status grade severity title message period currency result terms`),
       ...missing(check, "expected difference diagnosis fingerprint"),
       ...missing(check?.result, figureKeys),
@@ -154,5 +157,63 @@ test("totals add up the files", () => {
     warn: 1,
     skip: 0,
     unreadable: 1,
+  });
+});
+
+describe("markdown", () => {
+  const markdown = (of: Report, options: ReportOptions): string => streamed(of, markdownStream(options));
+
+  /** What markdown leaves of a text: escapes resolved, comments gone. */
+  const rendered = (text: string): string =>
+    text.replaceAll("<!-- -->", "").replace(/\\([\\`*_[\]<>|~$&#+=-])/g, "$1");
+
+  test.each(reports)("%s: every file, finding and error is told", (_name, awkwardReport) => {
+    for (const mode of Object.values(modes)) {
+      const text = markdown(awkwardReport, { ...plainOptions, ...mode });
+      expect(text.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u);
+      expect(text).not.toMatch(/undefined|NaN|\[object/);
+      expect(text).not.toContain("\n\n\n");
+      expect(text.length).toBeLessThan(65_536);
+      expect(text === "" || (text.endsWith("\n") && !text.endsWith("\n\n"))).toBe(true);
+    }
+    const text = markdown(awkwardReport, plainOptions);
+    for (const { error } of awkwardReport.files) expect(rendered(text)).toContain(error ?? "");
+    const findings = awkwardReport.files.flatMap(({ checks }) =>
+      checks.filter(({ status }) => status === "fail" || status === "warn"),
+    );
+    expect(text.match(/^\| (?:❌|⚠️) \d+ \|/gm) ?? []).toHaveLength(findings.length);
+  });
+
+  test("the whole of a report", async () => {
+    await expect(markdown(awkward.findings, plainOptions)).toMatchFileSnapshot("markdown.snapshot.md");
+  });
+
+  test("a text of the filing makes no markup, cell, mention, link or reference", () => {
+    const evil =
+      "a|b `x` <img src=x onerror=alert(1)> **bold** [l](http://evil.example) @team #12 www.evil.example";
+    const [awkwardFile] = report(
+      file({
+        checks: [
+          {
+            ...grossProfit,
+            message: evil,
+            title: evil,
+            display: { ...grossProfit.display, line: evil, printed: evil },
+          },
+        ],
+      }),
+    ).files;
+    const text = markdown(report(awkwardFile ?? file()), plainOptions);
+    const code = /(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)/g;
+    // In a summary HTML is in force, not markdown.
+    const bare = text.replace(code, "").replace(/^<summary>(.*)$/gm, (line) => line.replaceAll("*", ""));
+    expect(bare).not.toMatch(/(?<!\\)<img|@team|#12|:\/\/|www\.|(?<!\\)\*\*bold/);
+    const rows = text.split("\n").filter((line) => line.startsWith("| ❌"));
+    for (const line of rows) expect(line.match(/(?<!\\)\|/g)).toHaveLength(9);
+  });
+
+  test("many findings: as many as a comment holds, and it says what is left out", () => {
+    const text = markdown(awkward.manyFindings, plainOptions);
+    expect(text).toMatch(/^\d+ more findings? left out|^\d+ of 300 findings told in full/m);
   });
 });

@@ -1,0 +1,36 @@
+/** The formats of a report: what each needs of the check, and the code that makes it. */
+import type { Reporter } from "../report/stream.ts";
+
+export type Format = "table" | "lines" | "json" | "ndjson" | "markdown" | "sarif" | "junit" | "github";
+
+/** A format asks for what it cannot be made without, so that no other code has to know formats by name. */
+interface Entry {
+  /** Explains the rules. */
+  readonly rules?: true;
+  /** Loads this reporter and nothing else. */
+  load(): Promise<Reporter>;
+}
+
+export const entries: Readonly<Record<Format, Entry>> = {
+  table: { load: async () => (await import("../report/table.ts")).tableStream },
+  lines: { load: async () => (await import("../report/lines.ts")).linesStream },
+  json: {
+    load: async () => {
+      const { jsonStream } = await import("../report/json.ts");
+      return (_options, version) => jsonStream(version);
+    },
+  },
+  ndjson: {
+    load: async () => {
+      const { ndjsonLine } = await import("../report/ndjson.ts");
+      return () => ({ file: ndjsonLine, end: () => "" });
+    },
+  },
+  markdown: { load: async () => (await import("../report/markdown.ts")).markdownStream },
+  sarif: { rules: true, load: async () => (await import("../report/sarif.ts")).sarifStream },
+  junit: { load: async () => (await import("../report/junit.ts")).junitStream },
+  github: { load: async () => (await import("../report/github.ts")).githubStream },
+};
+
+/** In the order of the help. */
+export const formats = Object.keys(entries) as readonly Format[];
