@@ -1,10 +1,11 @@
 // Bundles src/ into dist/. Splitting keeps what a run does not need out of its start-up:
 // every `await import()` in src/ becomes a chunk of its own.
-import { rm } from "node:fs/promises";
+import { rm, writeFile } from "node:fs/promises";
 import { build } from "esbuild";
+import { licencesOf } from "./licences.js";
 
 await rm("dist", { recursive: true, force: true });
-await build({
+const { metafile } = await build({
   entryPoints: { cli: "src/cli/main.ts", index: "src/index.ts" },
   outdir: "dist",
   bundle: true,
@@ -14,7 +15,9 @@ await build({
   target: "node20.19",
   minify: true,
   legalComments: "none",
+  metafile: true,
   // commander is CommonJS and asks for `require`.
   banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
   logLevel: "warning",
 });
+await writeFile("dist/THIRD-PARTY-LICENCES.txt", licencesOf(metafile));
