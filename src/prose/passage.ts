@@ -35,15 +35,21 @@ export function readPassages(document: Document): Passage[] {
     const text = blank(block);
     if (open !== null && continues((open as { text: string }).text, text)) {
       const before: { text: string; parts: Part[] } = open;
-      before.parts.push({ offset: before.text.length + 1, line: block.line, column: block.column });
+      before.parts.push(...partsOf(block, before.text.length + 1));
       before.text += ` ${text}`;
       continue;
     }
     close();
-    open = { text, parts: [{ offset: 0, line: block.line, column: block.column }] };
+    open = { text, parts: partsOf(block, 0) };
   }
   close();
   return passages;
+}
+
+/** Where the stretches of a paragraph stand in the source, its own text starting at `from`. */
+function partsOf({ line, column, pieces }: Paragraph, from: number): Part[] {
+  if (!pieces) return [{ offset: from, line, column }];
+  return pieces.map((piece) => ({ ...piece, offset: from + piece.offset }));
 }
 
 /** Emphasis, escapes and footnote marks of markdown as blanks of the same length. */
@@ -67,10 +73,21 @@ function continues(before: string, after: string): boolean {
 
 /** The place of a stretch of the text; it lies on one line, since a number does. */
 export function placeAt(passage: Passage, at: number, end: number): Place {
-  let part = passage.parts[0];
-  for (const next of passage.parts) if (next.offset <= at) part = next;
+  const part = partAt(passage.parts, at);
   const column = (part?.column ?? 1) + at - (part?.offset ?? 0);
   return { line: part?.line ?? 1, column, endColumn: column + end - at };
+}
+
+/** The last part that starts at or before an offset. */
+function partAt(parts: readonly Part[], at: number): Part | undefined {
+  let low = 0;
+  let high = parts.length - 1;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((parts[middle]?.offset ?? 0) <= at) low = middle;
+    else high = middle - 1;
+  }
+  return parts[low];
 }
 
 /** The print of a number of a sentence, and its place. */

@@ -3,6 +3,9 @@ import { decode } from "./encoding.ts";
 import { readText } from "./text.ts";
 
 const html = /<(?:!doctype\s+html|html|head|body)\b/i;
+/** Tags that only submissions to EDGAR as text have. */
+const submission =
+  /^-----BEGIN PRIVACY-ENHANCED MESSAGE-----|<(?:SEC|IMS)-DOCUMENT>|^<DOCUMENT>|^[ \t]*<(?:TABLE|CAPTION|PAGE)>/im;
 
 /**
  * Bytes -> Document, the reader chosen by content. What a text filing does not need is loaded only when a
@@ -15,6 +18,10 @@ export async function read(bytes: Uint8Array, path: string): Promise<Document> {
     throw new Unreadable(
       "this is HTML, which this version does not read yet; save it as text with tab-separated tables",
     );
+  }
+  if (submission.test(text)) {
+    const { isEdgarText, readEdgarText } = await import("./edgar-text.ts");
+    if (isEdgarText(text)) return readEdgarText(text, path, notes);
   }
   return readText(text, path, notes);
 }

@@ -1,0 +1,171 @@
+/** Lines -> tables and what is left between them. */
+import type { Split } from "./figures.ts";
+import { isHeaderItem } from "./header.ts";
+import type { Shape } from "./shape.ts";
+
+/** Lines of one table by their index: the header, which may be empty, and the body. */
+export interface TableLines {
+  readonly header: number;
+  readonly body: number;
+  /** Behind the last. */
+  readonly end: number;
+}
+
+/** A wider space than this between two rows parts them, unless a page ended there. */
+const mostBlankLines = 4;
+const mostHeaderLines = 14;
+/** Headings right above the first row of a table without a header. */
+const mostHeadings = 3;
+
+/** Where tables are. Whether one of them makes sense is decided later, row by row. */
+export function findTables(shapes: readonly Shape[]): TableLines[] {
+  const tables: TableLines[] = [];
+  let start = -1;
+  let last = -1;
+  let bound = 0;
+  const close = (): void => {
+    if (start >= 0) {
+      const header = headerStart(shapes, bound, start);
+      tables.push({ ...header, end: last + 1 });
+      bound = last + 1;
+    }
+    start = -1;
+  };
+  for (const [i, shape] of shapes.entries()) {
+    if (shape.line.marks.includes("wall")) {
+      close();
+      bound = i;
+    }
+    if (shape.kind !== "figures") continue;
+    if (start >= 0 && parted(shapes, last, i)) close();
+    if (start < 0) start = i;
+    last = i;
+  }
+  close();
+  return tables;
+}
+
+/** Left edge of the figures of a row. */
+function figuresLeft(shape: Shape | undefined): number {
+  return shape?.split?.figures[0]?.left ?? Number.POSITIVE_INFINITY;
+}
+
+/** Whether something between two rows of figures ends the table of the first. */
+function parted(shapes: readonly Shape[], a: number, b: number): boolean {
+  const between = shapes.slice(a + 1, b);
+  const left = Math.min(figuresLeft(shapes[a]), figuresLeft(shapes[b]));
+  const isPaged = between.some(({ line }) => line.marks.includes("page"));
+  let blanks = 0;
+  let dated = false;
+  let headed = false;
+  for (const shape of between) {
+    if (shape.line.marks.includes("wall") || shape.line.marks.includes("stub")) return true;
+    if (shape.kind === "blank") {
+      if (++blanks > mostBlankLines && !isPaged) return true;
+      continue;
+    }
+    blanks = 0;
+    if (shape.kind !== "text") continue;
+    if (shape.isProse) return true;
+    if (!isAbove(shape, left)) continue;
+    const items = shape.pieces.filter((piece) => isHeaderItem(piece.text)).length;
+    if (items > 0) dated = true;
+    if (shape.pieces.length > 1) headed = true;
+  }
+  return dated || headed;
+}
+
+/** A line all of whose text, or all but a caption that heads the captions, stands over the figures. */
+function isAbove(shape: Shape, left: number): boolean {
+  const [first, ...others] = shape.pieces;
+  if (!first) return false;
+  if (first.left >= left - 3) return true;
+  return (
+    others.some((piece) => piece.left >= left - 3) &&
+    (others.every((piece) => piece.left >= left - 3 && isHeaderItem(piece.text)) ||
+      /^\(.*\)$/.test(first.text) ||
+      isHeaderItem(first.text))
+  );
+}
+
+const titleWords =
+  /\b(?:statements?|balance sheets?|reconciliations?|schedules?|summary|inc|corp|corporation|company|limited|ltd|exhibit|table|data|information)\b|^\((?:in|dollars|amounts|expressed|all|000)\b/i;
+
+function headerStart(
+  shapes: readonly Shape[],
+  bound: number,
+  body: number,
+): { readonly header: number; readonly body: number } {
+  const left = leftOfRows(shapes, body);
+  let header = body;
+  let headings = body;
+  let blanks = 0;
+  let adjacent = true;
+  for (let i = body - 1; i >= bound && body - i <= mostHeaderLines + blanks; i--) {
+    const shape = shapes[i];
+    if (!shape || shape.kind === "figures" || shape.isProse) break;
+    const { marks } = shape.line;
+    if (marks.includes("stub")) {
+      // What stands between the mark of the body and its first figures are headings.
+      headings = i + 1;
+      adjacent = false;
+      header = i;
+      continue;
+    }
+    if (marks.includes("wall") && shape.kind !== "text") break;
+    if (shape.kind === "blank" || shape.kind === "mark") {
+      if (marks.includes("caption")) break;
+      if (++blanks > mostBlankLines || marks.includes("page")) break;
+      adjacent = adjacent && headings === body;
+      continue;
+    }
+    blanks = 0;
+    if (shape.kind === "rule") continue;
+    const [first] = shape.pieces;
+    if (!first) continue;
+    if (isAbove(shape, left)) {
+      const isTitle =
+        shape.pieces.length === 1 &&
+        titleWords.test(first.text) &&
+        !isHeaderItem(first.text) &&
+        !first.text.startsWith("(");
+      if (isTitle) break;
+      header = i;
+      adjacent = false;
+    } else if (shape.pieces.length === 1 && first.right > left + 1 && !first.text.startsWith("(")) {
+      break;
+    } else if (adjacent && body - i <= mostHeadings && !isTitleLine(first.text)) headings = i;
+    if (marks.includes("wall") || marks.includes("caption")) break;
+  }
+  return header < headings
+    ? { header, body: bodyAfter(shapes, header, body) }
+    : { header: headings, body: headings };
+}
+
+function isTitleLine(text: string): boolean {
+  return titleWords.test(text) && !text.endsWith(":");
+}
+
+/** Behind the last line that stands above the figures. */
+function bodyAfter(shapes: readonly Shape[], header: number, body: number): number {
+  const left = leftOfRows(shapes, body);
+  let last = header;
+  for (let i = header; i < body; i++) {
+    const shape = shapes[i];
+    if (!shape) continue;
+    if (shape.line.marks.includes("stub")) return i + 1;
+    if (shape.kind === "rule" || (shape.kind === "text" && isAbove(shape, left))) last = i;
+  }
+  return last + 1;
+}
+
+/** The left edge of the figures, over the first rows. */
+function leftOfRows(shapes: readonly Shape[], body: number): number {
+  const lefts: number[] = [];
+  for (let i = body; i < shapes.length && lefts.length < 12; i++) {
+    const split: Split | null | undefined = shapes[i]?.split;
+    if (shapes[i]?.line.marks.includes("wall") && i > body) break;
+    if (split?.figures[0]) lefts.push(split.figures[0].left);
+  }
+  return Math.min(...lefts);
+}

@@ -1,0 +1,152 @@
+/** Which columns the figures of a block stand in: by their right edges over all rows, else by their order. */
+import type { Figure } from "./figures.ts";
+import type { Extent } from "./line.ts";
+
+export interface Columns {
+  readonly extents: readonly Extent[];
+  /** Whether positions tell the columns; if not, only rows with a figure in each are certain. */
+  readonly placed: boolean;
+}
+
+interface Cluster {
+  left: number;
+  right: number;
+  edge: number;
+  readonly rows: Set<number>;
+}
+
+/** Edges closer than this are one. */
+const sameEdge = 1.05;
+
+/** Null where neither positions nor counts tell the columns. */
+export function findColumns(rows: readonly (readonly Figure[])[]): Columns | null {
+  const counts = rows.map((row) => row.filter((figure) => !figure.noteLike).length);
+  const most = Math.max(0, ...counts);
+  if (most === 0) return null;
+  const clusters = dropNoise(merge(cluster(rows)), rows.length);
+  if (clusters.length > 0 && clusters.length <= most + Math.max(1, most * 0.4) && fits(rows, clusters)) {
+    return { extents: clusters.map(({ left, right }) => ({ left, right })), placed: true };
+  }
+  return byCount(rows, counts);
+}
+
+function cluster(rows: readonly (readonly Figure[])[]): Cluster[] {
+  const all = rows.flatMap((row, index) =>
+    row.filter((figure) => figure.kind !== "nil" && !figure.noteLike).map((figure) => ({ figure, index })),
+  );
+  all.sort((a, b) => a.figure.edge - b.figure.edge);
+  const clusters: Cluster[] = [];
+  let lastEdge = Number.NEGATIVE_INFINITY;
+  for (const { figure, index } of all) {
+    const open = clusters.at(-1);
+    if (open && figure.edge - lastEdge < sameEdge && !open.rows.has(index)) {
+      open.left = Math.min(open.left, figure.left);
+      open.right = Math.max(open.right, figure.right);
+      open.rows.add(index);
+    } else {
+      clusters.push({ left: figure.left, right: figure.right, edge: figure.edge, rows: new Set([index]) });
+    }
+    lastEdge = figure.edge;
+  }
+  return clusters;
+}
+
+/** Clusters that stand over each other and share no row are one column, printed unevenly. */
+function merge(clusters: readonly Cluster[]): Cluster[] {
+  const merged = [...clusters];
+  for (;;) {
+    let best = -1;
+    let bestOverlap = 0;
+    for (let i = 0; i + 1 < merged.length; i++) {
+      const [a, b] = [merged[i], merged[i + 1]];
+      if (!a || !b) continue;
+      const overlap = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+      if (overlap <= bestOverlap || sharesRow(a, b)) continue;
+      best = i;
+      bestOverlap = overlap;
+    }
+    const [a, b] = [merged[best], merged[best + 1]];
+    if (!a || !b) return merged;
+    merged.splice(best, 2, {
+      left: Math.min(a.left, b.left),
+      right: Math.max(a.right, b.right),
+      edge: a.rows.size >= b.rows.size ? a.edge : b.edge,
+      rows: new Set([...a.rows, ...b.rows]),
+    });
+  }
+}
+
+function sharesRow(a: Cluster, b: Cluster): boolean {
+  const [small, large] = a.rows.size < b.rows.size ? [a, b] : [b, a];
+  for (const row of small.rows) if (large.rows.has(row)) return true;
+  return false;
+}
+
+/** A cluster of one row among many that lies on a better one is a misprint of position. */
+function dropNoise(clusters: readonly Cluster[], rows: number): Cluster[] {
+  if (rows < 8) return [...clusters];
+  return clusters.filter(
+    (own) =>
+      own.rows.size > rows / 20 ||
+      clusters.every(
+        (other) =>
+          other === own ||
+          other.rows.size <= own.rows.size ||
+          other.right <= own.left ||
+          own.right <= other.left,
+      ),
+  );
+}
+
+/** Whether nearly all figures stand in columns of their own, in order. */
+function fits(rows: readonly (readonly Figure[])[], clusters: readonly Cluster[]): boolean {
+  let good = 0;
+  let all = 0;
+  for (const row of rows) {
+    if (row.length === 0) continue;
+    all++;
+    if (assign(row, clusters) !== null) good++;
+  }
+  return good * 10 >= all * 8;
+}
+
+/** The column of each figure by position: the one it overlaps most; null where two claim one or none is near. */
+export function assign(figures: readonly Figure[], columns: readonly Extent[]): number[] | null {
+  const places: number[] = [];
+  let from = 0;
+  for (const figure of figures) {
+    let best = -1;
+    let bestOverlap = 0;
+    for (let i = from; i < columns.length; i++) {
+      const column = columns[i];
+      if (!column) break;
+      if (column.left > figure.right + 1) break;
+      const overlap = Math.min(column.right, figure.right) - Math.max(column.left, figure.left);
+      if (overlap > bestOverlap) {
+        best = i;
+        bestOverlap = overlap;
+      }
+    }
+    if (best < 0) return null;
+    places.push(best);
+    from = best + 1;
+  }
+  return places;
+}
+
+/** Most rows print the same number of figures, and none prints more. */
+function byCount(rows: readonly (readonly Figure[])[], counts: readonly number[]): Columns | null {
+  const most = Math.max(...counts);
+  const full = counts.filter((count) => count === most).length;
+  const some = counts.filter((count) => count > 0).length;
+  if (full < 2 || full * 10 < some * 6) return null;
+  const samples = rows.filter((_, i) => counts[i] === most);
+  const extents = Array.from({ length: most }, (_, i): Extent => {
+    const own = samples.flatMap((row) => row.filter((figure) => !figure.noteLike)[i] ?? []);
+    return {
+      left: Math.min(...own.map((figure) => figure.left)),
+      right: Math.max(...own.map((figure) => figure.right)),
+    };
+  });
+  return { extents, placed: false };
+}

@@ -1,0 +1,113 @@
+/**
+ * The figures at the end of a line: what may stand in columns. A figure may be printed in pieces ("$", "(",
+ * the digits, ")", "%"); they are put together, and what is left of the first of them is caption.
+ */
+import type { Extent, Word } from "./line.ts";
+
+/** A printed number or nil mark. `text` is what stands between its columns in the source. */
+export interface Figure extends Extent {
+  readonly text: string;
+  readonly column: number;
+  readonly endColumn: number;
+  /** Where its last digit ends: figures of a column agree in it whatever stands behind the digits. */
+  readonly edge: number;
+  readonly kind: "number" | "year" | "nil";
+  /** It looks like the mark of a footnote behind what is left of it. */
+  readonly noteLike: boolean;
+}
+
+export interface Split {
+  readonly caption: readonly Word[];
+  readonly figures: readonly Figure[];
+  /** Space between the caption and the first figure; infinite where one of them is missing. */
+  readonly gap: number;
+}
+
+const mark = "(?:RMB|CNY|USD|US\\$|HK\\$|NT\\$|C\\$|[$€£¥])";
+const digits = "(?:\\d+(?:,\\d+)*(?:\\.\\d+)?|\\.\\d+)";
+const notes = "(?:\\((?:\\d{1,2}|[a-z])\\)|[*†‡§]+|[\\u00b9\\u00b2\\u00b3\\u2070-\\u2079]+)*";
+const number = new RegExp(
+  `^\\(?(?:${mark})?\\(?[-\\u2010-\\u2013\\u2212]?${mark}?${digits}\\)?%?\\)?%?${notes}$`,
+  "i",
+);
+const nil =
+  /^(?:[-\u2010-\u2015\u2212]{1,3}|[-\u2010-\u2015\u2212]0[-\u2010-\u2015\u2212]|nil|n\/[am]|nm|n\.m\.?)$/i;
+const year = /^(?:19[5-9]|20[0-9])\d$/;
+const onlyMark = new RegExp(`^(?:\\(?${mark}\\(?|\\()$`, "i");
+const closing = /^(?:\)|%|\)%|%\)|\)[*†‡]+|%[*†‡]+)$/;
+const noteMark = /^(?:\((?:\d{1,2}|[a-z])\)|[*†‡§]+)$/;
+
+/** How far a piece of a figure may stand from it: a mark at the left edge of a wide column, a bracket or percent sign. */
+const farthestMark = 40;
+const farthestClosing = 3.5;
+const besides = 1.6;
+
+export function splitLine(words: readonly Word[]): Split {
+  const figures: Figure[] = [];
+  let at = words.length;
+  while (at > 0) {
+    const taken = figureEndingAt(words, at);
+    if (!taken) break;
+    figures.unshift(taken.figure);
+    at = taken.from;
+  }
+  const first = figures[0];
+  const last = words[at - 1];
+  return {
+    caption: words.slice(0, at),
+    figures,
+    gap: first && last ? first.left - last.right : Number.POSITIVE_INFINITY,
+  };
+}
+
+function figureEndingAt(words: readonly Word[], end: number): { figure: Figure; from: number } | null {
+  let at = end - 1;
+  let last = words[at];
+  if (!last) return null;
+  const tail: Word[] = [];
+  // Marks behind the digits, nearest last.
+  while (at > 0 && (closing.test(last.text) || noteMark.test(last.text))) {
+    const before = words[at - 1];
+    if (!before || last.left - before.right > (closing.test(last.text) ? farthestClosing : besides)) break;
+    if (!closing.test(last.text) && !(number.test(before.text) || closing.test(before.text))) break;
+    tail.unshift(last);
+    at--;
+    last = before;
+  }
+  const isNil = nil.test(last.text) && tail.length === 0;
+  if (!isNil && !number.test(last.text)) return null;
+  let from = at;
+  const before = words[at - 1];
+  if (before && onlyMark.test(before.text) && last.left - before.right <= farthestMark) from--;
+  const twoBefore = words[from - 1];
+  if (from < at && twoBefore && before?.text === "(" && /^[$€£¥]$/.test(twoBefore.text)) from--;
+  const front = words.slice(from, at);
+  // A bare mark of dollars tells no more than the column does; any other belongs to the figure.
+  const bare = front.length > 0 && front.every(({ text }) => /^[$€£¥]$/.test(text));
+  const percent = tail.some(({ text }) => text.includes("%"));
+  const start =
+    bare && !percent ? last : ((bare ? front[0] : front.find(({ text }) => !/^[$€£¥]$/.test(text))) ?? last);
+  const stop = tail.at(-1) ?? last;
+  const text =
+    start === last && stop === last
+      ? last.text
+      : words
+          .slice(words.indexOf(start), words.indexOf(stop) + 1)
+          .map((word) => word.text)
+          .join(" ");
+  const behind =
+    /[)%*†‡§]+(?:\(\w{1,2}\))?$|(?<=[\d)%])\((?:\d{1,2}|[a-z])\)$/.exec(last.text)?.[0].length ?? 0;
+  return {
+    from,
+    figure: {
+      text,
+      column: start.column,
+      endColumn: stop.endColumn,
+      left: (words[from] ?? last).left,
+      right: stop.right,
+      edge: last.right - (isNil ? 0 : behind) * ((last.right - last.left) / last.text.length),
+      kind: isNil ? "nil" : year.test(last.text) && tail.length === 0 && from === at ? "year" : "number",
+      noteLike: noteMark.test(last.text),
+    },
+  };
+}

@@ -1,0 +1,151 @@
+/** The lines of a table -> a grid: captions left, figures in their columns, headers above them. */
+import type { Cell, Grid, GridRow } from "../document.ts";
+import type { TableLines } from "./blocks.ts";
+import { assign, type Columns, findColumns } from "./columns.ts";
+import type { Figure, Split } from "./figures.ts";
+import { headerRows } from "./header.ts";
+import { mendLigatures } from "./letters.ts";
+import { type Extent, type Line, textOf, type Word } from "./line.ts";
+import { type Shape, wideGap } from "./shape.ts";
+
+/** Null where the lines are no table: one row and nothing above it, or columns that cannot be told. */
+export function makeGrid(shapes: readonly Shape[], { header, body, end }: TableLines): Grid | null {
+  const bodyShapes = shapes.slice(body, end);
+  const splits = bodyShapes.flatMap((shape) => (shape.split ? [shape.split] : []));
+  const certain = splits.filter(isApart);
+  const columns = findColumns((certain.length > 0 ? certain : splits).map(({ figures }) => figures));
+  if (!columns) return null;
+  if (splits.length === 1 && (header === body || columns.extents.length < 2)) return null;
+  const headerShapes = shapes.slice(header, body).filter(({ kind }) => kind === "text" || kind === "rule");
+  const over = stretched(columns, shapes.slice(header, end));
+  const rows: GridRow[] = headerRows(
+    headerShapes.map(({ line, pieces, kind }) => ({ line, pieces, isRule: kind === "rule" })),
+    over,
+  ).map(({ line, cells }) => ({ line: line.line, cells: withStub(cells, line) }));
+  let ruled: number[] = [];
+  for (const shape of bodyShapes) {
+    if (shape.kind === "rule") {
+      ruled = [...new Set([...ruled, ...underRule(shape.line, columns.extents)])];
+      continue;
+    }
+    const row = bodyRow(shape, columns);
+    if (!row) continue;
+    const isRow = shape.kind === "figures";
+    rows.push(isRow && ruled.length > 0 ? { ...row, ruled } : row);
+    if (isRow) ruled = [];
+  }
+  return { kind: "grid", rows };
+}
+
+function isApart({ gap }: Split): boolean {
+  return gap >= wideGap;
+}
+
+/** A header row always starts with the cell of the captions, which is where readers of grids look for one. */
+function withStub(cells: readonly Cell[], line: Line): Cell[] {
+  return cells[0]?.col === 0 ? [...cells] : [blankCell(0, line), ...cells];
+}
+
+function blankCell(col: number, line: Line): Cell {
+  return { text: "", col, line: line.line, column: 1, endColumn: 1 };
+}
+
+/** The extents of columns with those of the rule lines that stand over one of them only. */
+function stretched(columns: Columns, shapes: readonly Shape[]): Extent[] {
+  const extents = columns.extents.map(({ left, right }) => ({ left, right }));
+  if (!columns.placed) return extents;
+  for (const { kind, line } of shapes) {
+    if (kind !== "rule") continue;
+    for (const rule of line.words) {
+      const under = extents.filter((column) => column.left < rule.right && rule.left < column.right);
+      const [only] = under;
+      if (!only || under.length > 1) continue;
+      only.left = Math.min(only.left, rule.left);
+      only.right = Math.max(only.right, rule.right);
+    }
+  }
+  return extents;
+}
+
+function underRule(line: Line, columns: readonly Extent[]): number[] {
+  return columns.flatMap((column, i) =>
+    line.words.some((rule) => rule.left < column.right && column.left < rule.right) ? [i + 1] : [],
+  );
+}
+
+function bodyRow(shape: Shape, columns: Columns): GridRow | null {
+  const { line, split, kind } = shape;
+  if (kind === "text") {
+    const cells = [captionCell(line, line.words), ...columns.extents.map((_, i) => blankCell(i + 1, line))];
+    return { line: line.line, cells, indent: line.words[0]?.left ?? 0 };
+  }
+  if (kind !== "figures" || !split) return null;
+  const { caption, figures, columnsOf } = place(line, split, columns);
+  const cells: Cell[] = [captionCell(line, caption)];
+  if (columnsOf) {
+    for (const [i] of columns.extents.entries()) {
+      const at = columnsOf.indexOf(i);
+      const figure = figures[at];
+      cells.push(figure ? figureCell(line, figure, i + 1) : blankCell(i + 1, line));
+    }
+  } else {
+    // Which figure stands in which column is not certain: a row with too few cells is never told wrong.
+    for (const [i, figure] of figures.slice(0, Math.max(1, columns.extents.length - 1)).entries()) {
+      cells.push(figureCell(line, figure, i + 1));
+    }
+  }
+  return { line: line.line, cells, ...(caption[0] ? { indent: caption[0].left } : {}) };
+}
+
+/** The column of each figure, or null; a number glued to the caption belongs to it unless a column wants it. */
+function place(
+  line: Line,
+  split: Split,
+  { extents, placed }: Columns,
+): { caption: readonly Word[]; figures: readonly Figure[]; columnsOf: readonly number[] | null } {
+  const { caption } = split;
+  const inOrder = extents.map((_, i) => i);
+  const tries: (readonly Figure[])[] = [split.figures];
+  const withoutNotes = split.figures.filter(
+    (figure, i) => !figure.noteLike || !isBehind(figure, split.figures[i - 1]),
+  );
+  if (withoutNotes.length < split.figures.length) tries.push(withoutNotes);
+  if (!isApart(split) && split.figures.length > 1) tries.push(split.figures.slice(1));
+  for (const figures of tries) {
+    const columnsOf = figures.length === extents.length ? inOrder : placed ? assign(figures, extents) : null;
+    if (!columnsOf) continue;
+    const [first] = figures;
+    const words =
+      first === split.figures[0]
+        ? caption
+        : line.words.filter(
+            ({ column }) => column < (first?.column ?? 0) && !/^[$€£¥]$/.test(textAt(line, column)),
+          );
+    return { caption: words, figures, columnsOf };
+  }
+  return { caption, figures: split.figures, columnsOf: null };
+}
+
+function textAt(line: Line, column: number): string {
+  return line.words.find((word) => word.column === column)?.text ?? "";
+}
+
+function isBehind(figure: Figure, before: Figure | undefined): boolean {
+  return before !== undefined && figure.left - before.right < wideGap;
+}
+
+function captionCell(line: Line, words: readonly Word[]): Cell {
+  const [first, last] = [words[0], words.at(-1)];
+  if (!first || !last) return blankCell(0, line);
+  return {
+    text: mendLigatures(textOf(words)),
+    col: 0,
+    line: line.line,
+    column: first.column,
+    endColumn: last.endColumn,
+  };
+}
+
+function figureCell(line: Line, { text, column, endColumn }: Figure, col: number): Cell {
+  return { text, col, line: line.line, column, endColumn };
+}
