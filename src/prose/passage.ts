@@ -71,11 +71,17 @@ function continues(before: string, after: string): boolean {
   return /^\s*(?:[a-z]|\(US|(?:19|20)\d\d[,.])/.test(after) && !/^\s*\(?[a-z]\)/.test(after);
 }
 
-/** The place of a stretch of the text; it lies on one line, since a number does. */
+/** The place of a stretch of the text; its end is taken on the line it starts on, since a number lies on one. */
 export function placeAt(passage: Passage, at: number, end: number): Place {
-  const part = partAt(passage.parts, at);
-  const column = (part?.column ?? 1) + at - (part?.offset ?? 0);
-  return { line: part?.line ?? 1, column, endColumn: column + end - at };
+  const start = sourceOf(passage, at);
+  const last = sourceOf(passage, end - 1);
+  const endColumn = last.line === start.line ? last.column + 1 : start.column + end - at;
+  return { ...start, endColumn };
+}
+
+function sourceOf({ parts }: Passage, at: number): { readonly line: number; readonly column: number } {
+  const part = partAt(parts, at);
+  return { line: part?.line ?? 1, column: (part?.column ?? 1) + at - (part?.offset ?? 0) };
 }
 
 /** The last part that starts at or before an offset. */

@@ -47,6 +47,8 @@ export interface GridRow {
   readonly indent?: number;
   /** Grid columns whose figures in this row have a rule line right above them: what follows it is a sum. */
   readonly ruled?: readonly number[];
+  /** The source does not tell under which columns its cells stand. */
+  readonly ragged?: boolean;
 }
 
 export interface Grid {

@@ -1,5 +1,6 @@
 import { type Document, Unreadable } from "./document.ts";
 import { decode } from "./encoding.ts";
+import { isMarkdown } from "./markdown/is-markdown.ts";
 import { readText } from "./text.ts";
 
 const html = /<(?:!doctype\s+html|html|head|body)\b/i;
@@ -23,5 +24,6 @@ export async function read(bytes: Uint8Array, path: string): Promise<Document> {
     const { isEdgarText, readEdgarText } = await import("./edgar-text.ts");
     if (isEdgarText(text)) return readEdgarText(text, path, notes);
   }
+  if (isMarkdown(text)) return (await import("./markdown/markdown.ts")).readMarkdown(text, path, notes);
   return readText(text, path, notes);
 }

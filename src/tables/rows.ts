@@ -20,7 +20,7 @@ export interface DraftRow {
   section: readonly string[];
   cells: (RowCell | undefined)[];
   unit: Unit;
-  /** The row has no cell at all under the last columns: which of its cells stand where is not certain. */
+  /** Which of its cells stand where is not certain: the source says so, or has none under the last columns. */
   ragged: boolean;
   note?: string;
 }
@@ -77,7 +77,8 @@ function draftRow(raw: RawRow, layout: Layout): DraftRow {
     ragged: false,
   };
   row.kind = kindOf(row, layout.columns);
-  row.ragged = hasFigures(row) && (raw.cells.at(-1)?.col ?? 0) < (layout.at.at(-1) ?? 0);
+  const reachesLast = (raw.cells.at(-1)?.col ?? 0) >= (layout.at.at(-1) ?? 0);
+  row.ragged = hasFigures(row) && (raw.ragged || !reachesLast);
   const note = raw.cells.find((cell) => layout.notes.includes(cell.col) && noteReference.test(cell.text));
   if (note) row.note = note.text;
   return row;

@@ -11,6 +11,8 @@ export interface RawRow {
   readonly cells: readonly Cell[];
   /** What each cell says, by the same index as `cells`. */
   readonly printed: readonly Printed[];
+  /** The source does not tell under which columns its cells stand. */
+  readonly ragged: boolean;
 }
 
 export interface RawTable {
@@ -143,7 +145,12 @@ function splitGrid(gridRows: readonly GridRow[]): Part[] {
 }
 
 function rawRow(row: GridRow): RawRow {
-  return { line: row.line, cells: row.cells, printed: row.cells.map((cell) => readFigure(cell.text)) };
+  return {
+    line: row.line,
+    cells: row.cells,
+    printed: row.cells.map((cell) => readFigure(cell.text)),
+    ragged: row.ragged ?? false,
+  };
 }
 
 /** Rule lines and stray marks: no letter, digit, percent or currency in any cell. */

@@ -1,0 +1,287 @@
+/**
+ * Rows whose empty cells a converter dropped -> columns. How many values a full row has, the header and the
+ * other rows say; a row with another count stands under its columns only where the shapes of its numbers
+ * leave one way to place them. Any other is ragged: its cells are kept, but none says where it stands.
+ */
+import { readFigure } from "../../money/figure.ts";
+import type { Cell, Grid, GridRow } from "../document.ts";
+import type { PipeCell, PipeRow } from "./cells.ts";
+
+interface Segment {
+  readonly header: PipeRow[];
+  readonly body: PipeRow[];
+}
+
+export function alignRows(rows: readonly PipeRow[]): Grid[] {
+  return segmentsOf(rows.map(withoutBlanks).filter((row) => row.cells.length > 0)).map(alignSegment);
+}
+
+function withoutBlanks(row: PipeRow): PipeRow {
+  return { ...row, cells: row.cells.filter((cell) => cell.text !== "") };
+}
+
+const isYear = (text: string): boolean => /^(?:FY\s?)?(?:19|20)\d\d$/i.test(text);
+const dated =
+  /\b(?:19|20)\d\d\b|\bend(?:ed|ing)\b|\bas (?:of|at)\b|\b(?:months?|quarters?|weeks?|years?)\b|\b(?:jan|febr)uary\b|\bmarch\b|\bapril\b|\bjune\b|\bjuly\b|\baugust\b|\b(?:septem|octo|novem|decem)ber\b/i;
+
+function isFigure({ text }: PipeCell): boolean {
+  const { kind } = readFigure(text);
+  return (kind === "figure" || kind === "damaged") && !isYear(text);
+}
+
+function isNil({ text }: PipeCell): boolean {
+  return readFigure(text).kind === "nil";
+}
+
+/** Where a header follows a body another table begins; lines that say its period belong to it. */
+function segmentsOf(rows: readonly PipeRow[]): Segment[] {
+  const segments: Segment[] = [];
+  let open: Segment = { header: [], body: [] };
+  const close = (): void => {
+    if (open.header.length + open.body.length > 0) segments.push(open);
+    open = { header: [], body: [] };
+  };
+  let hasFigures = false;
+  for (const row of rows) {
+    const figures = row.cells.some(isFigure);
+    const isHeader = !figures && row.cells.length > 1 && !row.cells.some(isNil);
+    if (isHeader && (!hasFigures || row.cells.some(({ text }) => dated.test(text)))) {
+      const titles: PipeRow[] = [];
+      while (isTitle(open.body.at(-1))) titles.unshift(...open.body.splice(-1));
+      if (hasFigures) close();
+      else titles.unshift(...open.body.splice(0));
+      open.header.push(...titles, row);
+      hasFigures = false;
+    } else {
+      open.body.push(row);
+      hasFigures ||= figures;
+    }
+  }
+  close();
+  return segments.map(withLoneHeader);
+}
+
+/** One cell that says a period. */
+function isTitle(row: PipeRow | undefined): boolean {
+  return row !== undefined && row.cells.length === 1 && !row.cells.some(isFigure) && dated.test(textOf(row));
+}
+
+function textOf(row: PipeRow): string {
+  return row.cells[0]?.text ?? "";
+}
+
+/** A table of one column has a header of one cell. */
+function withLoneHeader(segment: Segment): Segment {
+  if (segment.header.length > 0) return segment;
+  const end = segment.body.findIndex((row) => !isTitle(row));
+  const isTop = end > 0 && segment.body.some((row) => row.cells.some(isFigure));
+  return isTop ? { header: segment.body.slice(0, end), body: segment.body.slice(end) } : segment;
+}
+
+/** Cells behind the caption; all of them where the row has none. */
+function valuesOf(row: PipeRow, width: number): readonly PipeCell[] {
+  return isCaptioned(row, width) ? row.cells.slice(1) : row.cells;
+}
+
+function isCaptioned({ cells }: PipeRow, width: number): boolean {
+  const [first] = cells;
+  if (first === undefined) return false;
+  if (!isFigure(first) && !isNil(first) && !isYear(first.text)) return true;
+  return cells.length === width + 1;
+}
+
+function alignSegment({ header, body }: Segment): Grid {
+  const width = widthOf(header, body);
+  const full = body.filter((row) => row.cells.some(isFigure) && valuesOf(row, width).length === width);
+  const shapes = shapesOf(full, width);
+  return {
+    kind: "grid",
+    rows: [
+      ...header.map((row) => alignHeader(row, width, header)),
+      ...body.map((row) => alignBody(row, width, shapes)),
+    ],
+  };
+}
+
+/** How many values a full row has: as many as the last header has cells, or one less where it names the captions. */
+function widthOf(header: readonly PipeRow[], body: readonly PipeRow[]): number {
+  const withFigures = body.filter((row) => row.cells.some(isFigure));
+  const sure = withFigures.filter(isPlain);
+  const counts = new Map<number, number>();
+  for (const row of sure.length > 0 ? sure : withFigures) {
+    const count = valuesOf(row, 0).length;
+    counts.set(count, (counts.get(count) ?? 0) + 1);
+  }
+  const rows = (count: number): number => counts.get(count) ?? 0;
+  const heads = header.reduce((most, row) => Math.max(most, row.cells.length), 0);
+  if (heads > 1 && rows(heads) + rows(heads - 1) > 0) {
+    return rows(heads) >= rows(heads - 1) ? heads : heads - 1;
+  }
+  return [...counts].reduce((best, one) => (one[1] >= best[1] ? one : best), [1, 0])[0];
+}
+
+/** A footnote mark in a cell of its own, set close; a negative number of these converters is not. */
+const footnote = /^\((?:\d{1,2}|[a-z])\)$/;
+
+/** A caption in words and no cell that may be a footnote mark: its count of values is certain. */
+function isPlain({ cells }: PipeRow): boolean {
+  return /\p{L}/u.test(cells[0]?.text ?? "") && !cells.some(({ text }) => footnote.test(text));
+}
+
+type Shape = "percent" | "number" | "text";
+
+function shapeOf(cell: PipeCell): Shape | null {
+  if (isNil(cell)) return null;
+  if (!isFigure(cell)) return "text";
+  return cell.text.includes("%") ? "percent" : "number";
+}
+
+/** What full rows print in each column; fewer than three say nothing. */
+function shapesOf(full: readonly PipeRow[], width: number): readonly ReadonlySet<Shape>[] {
+  if (full.length < 3) return [];
+  return Array.from({ length: width }, (_, col) => {
+    const seen = full.flatMap((row) => {
+      const cell = valuesOf(row, width)[col];
+      const shape = cell && shapeOf(cell);
+      return shape ? [shape] : [];
+    });
+    return new Set(seen);
+  });
+}
+
+/** The one way to place the cells in order under columns of their shape, or null where there are more or none. */
+function onlyPlacement(
+  cells: readonly PipeCell[],
+  shapes: readonly ReadonlySet<Shape>[],
+): readonly number[] | null {
+  if (cells.length === 0 || cells.length > shapes.length) return null;
+  const fits = (cell: PipeCell, col: number): boolean => {
+    const shape = shapeOf(cell);
+    return shape !== null && shapes[col]?.has(shape) === true && shapes[col].size === 1;
+  };
+  // As far left and as far right as the shapes allow: where both agree there is no other way.
+  const columns = [...shapes.keys()];
+  const left = inOrder(cells, columns, fits);
+  const right = inOrder([...cells].reverse(), columns.reverse(), fits)?.reverse();
+  return left !== null && left.every((col, i) => col === right?.[i]) ? left : null;
+}
+
+/** The first column for each cell, in this order; null where one finds none. */
+function inOrder(
+  cells: readonly PipeCell[],
+  columns: readonly number[],
+  fits: (cell: PipeCell, col: number) => boolean,
+): number[] | null {
+  const taken: number[] = [];
+  let next = 0;
+  for (const cell of cells) {
+    const found = columns.findIndex((col, i) => i >= next && fits(cell, col));
+    if (found < 0) return null;
+    taken.push(columns[found] ?? 0);
+    next = found + 1;
+  }
+  return taken;
+}
+
+function alignBody(row: PipeRow, width: number, shapes: readonly ReadonlySet<Shape>[]): GridRow {
+  const caption = isCaptioned(row, width) ? row.cells[0] : undefined;
+  let values = valuesOf(row, width);
+  if (values.length > width) {
+    const noted = values.filter(({ text }) => !footnote.test(text));
+    if (noted.length === width) values = noted;
+  }
+  const isBody = values.some(isFigure) || values.some(isNil);
+  if (values.length === width || !isBody) {
+    return gridRow(
+      row.line,
+      caption,
+      values.map((cell, i) => place(cell, i + 1)),
+    );
+  }
+  const placed = onlyPlacement(values, shapes);
+  if (placed) {
+    const cells = values.map((cell, i) => place(cell, (placed[i] ?? 0) + 1));
+    return gridRow(row.line, caption, withLast(cells, width, row.line));
+  }
+  return {
+    ...gridRow(
+      row.line,
+      caption,
+      values.map((cell, i) => place(cell, i + 1)),
+    ),
+    ragged: true,
+  };
+}
+
+/** An empty cell under the last column tells that the row reaches it. */
+function withLast(cells: readonly Cell[], width: number, line: number): readonly Cell[] {
+  const last = cells.at(-1);
+  if (last === undefined || last.col === width) return cells;
+  return [...cells, { text: "", col: width, line, column: last.endColumn, endColumn: last.endColumn }];
+}
+
+function place({ text, line, column, endColumn }: PipeCell, col: number, span?: number): Cell {
+  return { text, col, line, column, endColumn, ...(span === undefined || span < 2 ? {} : { span }) };
+}
+
+function gridRow(line: number, caption: PipeCell | undefined, cells: readonly Cell[]): GridRow {
+  const column = cells[0]?.column ?? 1;
+  const first = caption ? place(caption, 0) : { text: "", col: 0, line, column, endColumn: column };
+  return { line, cells: [first, ...cells] };
+}
+
+/** Says what the captions are: "(in thousands)", "Note", and no period or unit of a column. */
+function namesCaptions({ text }: PipeCell): boolean {
+  return /^\(|\bin (?:thousands|millions|billions)\b|^(?:name|description|item|caption)s?\b/i.test(text);
+}
+
+/**
+ * A header of as many cells as a full row has values stands over them; of one more, the first is over the
+ * captions; one cell is over all; a number that divides them is over equal groups. Of any other no cell can
+ * be placed: all are left over the captions, where only their order tells.
+ */
+function alignHeader(row: PipeRow, width: number, header: readonly PipeRow[]): GridRow {
+  const { cells, line } = row;
+  const [first, ...others] = cells;
+  if (cells.length === width)
+    return gridRow(
+      line,
+      undefined,
+      cells.map((cell, i) => place(cell, i + 1)),
+    );
+  if (cells.length === width + 1)
+    return gridRow(
+      line,
+      first,
+      others.map((cell, i) => place(cell, i + 1)),
+    );
+  if (cells.length > width)
+    return gridRow(
+      line,
+      undefined,
+      cells.map((cell, i) => place(cell, i + 1)),
+    );
+  const caption = cells.length > 1 && first && namesCaptions(first) ? first : undefined;
+  const groups = caption ? others : cells;
+  const size = width / groups.length;
+  if (Number.isInteger(size) && (groups.length === 1 || repeats(header, row, groups.length))) {
+    return gridRow(
+      line,
+      caption,
+      groups.map((cell, i) => place(cell, 1 + i * size, size)),
+    );
+  }
+  return { line, cells: cells.map((cell) => place(cell, 0)) };
+}
+
+/** Whether a lower header says the same under each group, or says nothing against it. */
+function repeats(header: readonly PipeRow[], row: PipeRow, groups: number): boolean {
+  const lower = header.slice(header.indexOf(row) + 1).filter(({ cells }) => cells.length % groups === 0);
+  const last = lower.at(-1);
+  if (!last) return true;
+  const size = last.cells.length / groups;
+  const kinds = last.cells.map(({ text }) =>
+    text.replace(/\d+/g, (digits) => (digits.length === 4 ? "Y" : "N")),
+  );
+  return kinds.every((kind, i) => kind === kinds[i % size]);
+}

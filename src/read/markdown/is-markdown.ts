@@ -1,0 +1,17 @@
+import { isDelimiter, longestRow } from "./delimiter.ts";
+
+const pipeRow = /^[ \t]*\|.*\|[ \t]*$/gm;
+
+/** Whether the source holds a table of pipes: a delimiter row, or rows that follow each other. */
+export function isMarkdown(text: string): boolean {
+  if (!text.includes("|")) return false;
+  let rows = 0;
+  let end = -2;
+  for (const match of text.matchAll(pipeRow)) {
+    if (isDelimiter(match[0]) && match[0].length < longestRow) return true;
+    rows = match.index - end <= 2 ? rows + 1 : 1;
+    end = match.index + match[0].length;
+    if (rows >= 3) return true;
+  }
+  return false;
+}

@@ -1,0 +1,118 @@
+/** Markdown with pipe tables -> Document. Every line that is no row of a table is a paragraph of its own. */
+import type { Block, Cell, Document, Grid, GridRow, Paragraph } from "../document.ts";
+import { readFigure } from "../../money/figure.ts";
+import { alignRows } from "./align.ts";
+import { type PipeRow, splitRow } from "./cells.ts";
+import { isDelimiter, longestRow } from "./delimiter.ts";
+import { plainText } from "./inline.ts";
+
+const mostCells = 200;
+
+/** Rows of pipes on lines that follow each other. */
+interface Run {
+  readonly rows: PipeRow[];
+  /** How many rows stand above each delimiter row. */
+  readonly delimiters: number[];
+}
+
+export function readMarkdown(text: string, path: string, notes: readonly string[]): Document {
+  const lines = text.split(/\r\n|\n|\r/);
+  const blocks: Block[] = [];
+  let run: Run = { rows: [], delimiters: [] };
+  const endRun = (): void => {
+    blocks.push(...gridsOf(run));
+    run = { rows: [], delimiters: [] };
+  };
+  let isOpen = false;
+  for (const [i, content] of lines.entries()) {
+    const line = i + 1;
+    isOpen = isTableRow(content, lines[i + 1] ?? "", isOpen);
+    if (isOpen && isDelimiter(content)) {
+      run.delimiters.push(run.rows.length);
+      continue;
+    }
+    const row = isOpen ? splitRow(content, line) : null;
+    if (row && !isListItem(row) && row.cells.length <= mostCells) {
+      run.rows.push(row);
+      continue;
+    }
+    endRun();
+    const block = paragraph(content, line);
+    if (block) blocks.push(block);
+  }
+  endRun();
+  return { path, format: "markdown", blocks, notes };
+}
+
+/** A row starts with a pipe; without, it stands above a delimiter row, or below one in the same run. */
+function isTableRow(content: string, next: string, isOpen: boolean): boolean {
+  if (content.length > longestRow || !content.includes("|")) return false;
+  return isOpen || /^\s*\|/.test(content) || (next.includes("|") && isDelimiter(next));
+}
+
+/** A bullet or a number, and text: no figures of a table. */
+const enumerator = /^(?:[●•·○▪■◦*–—-]|\(?[\da-z]{1,3}(?:\.\d{1,2})*[.)]?)$/i;
+const leastText = 40;
+
+function isListItem({ cells }: PipeRow): boolean {
+  const filled = cells.filter((cell) => cell.text !== "");
+  const [first, second] = filled;
+  return (
+    filled.length === 2 &&
+    first !== undefined &&
+    enumerator.test(first.text) &&
+    (second?.text.length ?? 0) > leastText &&
+    /\p{L}/u.test(second?.text ?? "")
+  );
+}
+
+/** Text of a line without the marks of a heading, a quotation or a table's row; null for rules and blank lines. */
+function paragraph(content: string, line: number): Paragraph | null {
+  const lead = /^\ufeff?[\s>]*(?:#{1,6}\s+)?\|?/.exec(content)?.[0].length ?? 0;
+  const kept = content.slice(lead).replace(/(?:\s+#+|\|)?\s*$/, "");
+  if (/^\s*(?:[-*_=]\s*){3,}$/.test(kept) || /^\s*(?:```|~~~)/.test(kept)) return null;
+  const { text, pieces } = plainText(kept, line, lead + 1);
+  if (text === "") return null;
+  const column = pieces[0]?.column ?? lead + 1;
+  return { kind: "paragraph", line, column, text, ...(pieces.length > 1 ? { pieces } : {}) };
+}
+
+/** Tables of a run. A delimiter row stands below one header row, the first of a run below all of them. */
+function gridsOf({ rows, delimiters }: Run): Grid[] {
+  if (rows.length === 0) return [];
+  if (delimiters.length === 0) return alignRows(rows);
+  const starts = delimiters.map((above, i) => (i === 0 ? 0 : Math.max(above - 1, delimiters[i - 1] ?? 0)));
+  return starts.flatMap((start, i) => {
+    const part = rows.slice(start, starts[i + 1] ?? rows.length);
+    return hasPlaces(part) ? [gridByPlace(part, (delimiters[i] ?? 0) - start)] : alignRows(part);
+  });
+}
+
+/**
+ * Whether cells stand under their columns. A converter that gives "$" a cell of its own and knows no spans
+ * shifts the rows without one: then the fullest rows have their numbers in different places.
+ */
+function hasPlaces(rows: readonly PipeRow[]): boolean {
+  if (!rows.some((row) => row.joined)) return true;
+  const placed = rows.map((row) =>
+    row.cells.flatMap((cell) => (readFigure(cell.text).kind === "figure" ? [cell.at] : [])),
+  );
+  const most = placed.reduce((a, b) => Math.max(a, b.length), 0);
+  return new Set(placed.filter((own) => own.length === most).map((own) => own.join())).size <= 1;
+}
+
+/** `headers`: how many rows stand above the delimiter row. There an empty cell continues the one before. */
+function gridByPlace(rows: readonly PipeRow[], headers: number): Grid {
+  return {
+    kind: "grid",
+    rows: rows.map(({ line, cells }, i): GridRow => {
+      const width = (cells.at(-1)?.at ?? 0) + 1;
+      const placed = cells.map(({ at, ...cell }): Cell => {
+        if (i >= headers || cell.text === "" || at === 0) return { ...cell, col: at };
+        const next = cells.find((other) => other.at > at && other.text !== "")?.at ?? width;
+        return next - at > 1 ? { ...cell, col: at, span: next - at } : { ...cell, col: at };
+      });
+      return { line, cells: placed };
+    }),
+  };
+}
