@@ -47,6 +47,14 @@ export interface Io {
   readonly stdout: Output;
   readonly stderr: Output;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Whether a file of this name can be seen. */
+  exists(path: string): boolean;
+  /** The files that match the patterns, sorted; absolute paths. */
+  glob(patterns: readonly string[], folder: string, ignore: readonly string[]): Promise<readonly string[]>;
+  /** Runs a module of the user's and gives what it exports. */
+  importModule(path: string): Promise<Readonly<Record<string, unknown>>>;
+  /** Today as an ISO date, for what expires. */
+  today(): string;
   /** The absolute path, to tell whether two arguments are one file. */
   absolute(path: string): string;
   /** The file:// address. */
@@ -239,6 +247,13 @@ export function machineIo(): Io {
       stderr ??= outputTo(process.stderr);
       return stderr;
     },
+    exists: (path) => statSync(path, { throwIfNoEntry: false })?.isFile() === true,
+    async glob(patterns, folder, ignore) {
+      const { glob } = await import("tinyglobby");
+      return (await glob(patterns, { cwd: folder, ignore, absolute: true, expandDirectories: false })).sort();
+    },
+    importModule: (path) => import(pathToFileURL(path).href),
+    today: () => new Date().toISOString().slice(0, 10),
     env: process.env,
     absolute: (path) => resolve(path),
     fileUrl: (path) => pathToFileURL(path).href,

@@ -10,8 +10,10 @@ import { type Document, Unreadable } from "./read/document.ts";
 import { read } from "./read/read.ts";
 import type { FileReport } from "./report/report.ts";
 import { collect } from "./rules/collect.ts";
+import { noPolicy, type Policy } from "./rules/policy.ts";
 import { type Filing, understand } from "./statements/filing.ts";
 import { type Judged, judge, type Verdicts } from "./verdict/judge.ts";
+import { tolerate } from "./verdict/tolerate.ts";
 
 export interface CheckOptions {
   /** For the report only; nothing is read from it. */
@@ -23,12 +25,14 @@ export interface CheckOptions {
   readonly all?: boolean;
   /** An earlier filing of the same company, to check the comparatives against. */
   readonly prior?: { readonly bytes: Uint8Array; readonly path: string };
+  /** Own rules, severities, captions and tolerances. */
+  readonly policy?: Policy;
 }
 
 /** Checks one filing. Bad input never throws: the report says `unreadable` or `unrecognized` and why. */
 export async function checkFiling(bytes: Uint8Array, options: CheckOptions): Promise<FileReport> {
   try {
-    const prior = options.prior ? await readPrior(options.prior) : null;
+    const prior = options.prior ? await readPrior(options.prior, options.policy?.captions) : null;
     return checkDocument(await read(bytes, options.path), prior, options);
   } catch (error) {
     if (error instanceof Unreadable) return emptyReport(options.path, "unreadable", error.message);
@@ -38,11 +42,16 @@ export async function checkFiling(bytes: Uint8Array, options: CheckOptions): Pro
 
 /** The same for a source that has been read. */
 export function checkDocument(document: Document, prior: Filing | null, options: CheckOptions): FileReport {
-  const filing = understand(document, prior);
+  const policy = options.policy ?? noPolicy;
+  const filing = understand(document, prior, policy.captions);
   const collected = collect(filing, options);
-  const verdicts = judge([...filing.figures, ...(prior?.figures ?? [])], collected.relations);
+  const figures = [...filing.figures, ...(prior?.figures ?? [])];
+  const verdicts = tolerate(judge(figures, collected.relations), policy.tolerances);
   const causes = diagnose([...verdicts.judged, ...judgedBefore(prior, verdicts)], verdicts.readings);
-  return fileReport(filing, collected, verdicts, causes, options.all ?? false);
+  return fileReport(filing, collected, verdicts, causes, {
+    all: options.all ?? false,
+    severities: policy.severities,
+  });
 }
 
 /**

@@ -5,10 +5,11 @@ import type { FileReport } from "../report/report.ts";
 import type { CheckOptions } from "../run.ts";
 import type { Session } from "./dependencies.ts";
 import { trace } from "./note.ts";
+import { type Scopes, selectionOf } from "./scopes.ts";
 import type { Settings } from "./settings.ts";
-import { closest } from "./usage-error.ts";
+import { closest } from "../config/suggest.ts";
 
-const commands: readonly string[] = ["check", "rules", "explain", "dump"];
+const commands: readonly string[] = ["check", "rules", "explain", "init", "dump", "completion"];
 
 /** "-" is the standard input. */
 export function distinctPaths(
@@ -35,6 +36,7 @@ export type Prior = NonNullable<CheckOptions["prior"]>;
 async function checkFile(
   path: string,
   settings: Settings,
+  scopes: Scopes,
   prior: Prior | null,
   session: Session,
 ): Promise<FileReport> {
@@ -49,8 +51,7 @@ async function checkFile(
   const checkFiling = await loadCheck();
   const options: CheckOptions = {
     path,
-    ...(settings.rules ? { rules: settings.rules } : {}),
-    ...(settings.ignore.length > 0 ? { ignore: settings.ignore } : {}),
+    ...selectionOf(settings, scopes.of(path)),
     ...(settings.all ? { all: true } : {}),
     ...(prior ? { prior } : {}),
   };
@@ -71,8 +72,9 @@ async function checkFile(
 export async function* checkFiles(
   paths: readonly string[],
   settings: Settings,
+  scopes: Scopes,
   prior: Prior | null,
   session: Session,
 ): AsyncGenerator<FileReport> {
-  for (const path of paths) yield await checkFile(path, settings, prior, session);
+  for (const path of paths) yield await checkFile(path, settings, scopes, prior, session);
 }

@@ -3,7 +3,7 @@ import type { TextFile } from "../io.ts";
 import type { FileReport } from "../report/report.ts";
 import type { ReportStream } from "../report/stream.ts";
 import type { Session } from "./dependencies.ts";
-import { type ExitCode, exitCodeOf } from "./exit-code.ts";
+import { type ExitCode, exitCodeOf, type FailOn } from "./exit-code.ts";
 import { entries } from "./formats.ts";
 import { note } from "./note.ts";
 import { reportOptions } from "./presentation.ts";
@@ -29,25 +29,40 @@ export class Delivery {
   /** Files that were found in a directory and are no filings. */
   passedOver = 0;
   readonly #settings: Settings;
+  readonly #failOn: (file: FileReport) => FailOn;
   readonly #session: Session;
   readonly #stream: ReportStream;
   readonly #output: TextFile | null;
 
-  private constructor(settings: Settings, session: Session, stream: ReportStream, output: TextFile | null) {
+  private constructor(
+    settings: Settings,
+    failOn: (file: FileReport) => FailOn,
+    session: Session,
+    stream: ReportStream,
+    output: TextFile | null,
+  ) {
     this.#settings = settings;
+    this.#failOn = failOn;
     this.#session = session;
     this.#stream = stream;
     this.#output = output;
   }
 
-  /** @throws FileError when the report cannot be written where it was asked for. */
-  static async open(settings: Settings, session: Session): Promise<Delivery> {
+  /**
+   * `failOn` says for each file what makes the run fail.
+   * @throws FileError when the report cannot be written where it was asked for
+   */
+  static async open(
+    settings: Settings,
+    failOn: (file: FileReport) => FailOn,
+    session: Session,
+  ): Promise<Delivery> {
     const { io, version, loadRules } = session.dependencies;
     const { load, rules } = entries[settings.format];
     const options = await reportOptions(settings, io, rules ? await loadRules() : []);
     const stream = (await load())(options, version);
     const output = settings.output === null ? null : io.createFile(settings.output);
-    return new Delivery(settings, session, stream, output);
+    return new Delivery(settings, failOn, session, stream, output);
   }
 
   async file(file: FileReport): Promise<void> {
@@ -57,7 +72,7 @@ export class Delivery {
     // Nobody asked for the notices and images that lie in a directory beside its filings.
     const isListed = !(isUnrecognized && file.found === true) || format === "json" || format === "ndjson";
     if (isListed) await this.#write(this.#stream.file(file));
-    this.#raise(exitCodeOf([file], this.#settings));
+    this.#raise(exitCodeOf([file], { failOn: this.#failOn, skipUnrecognized }));
     if (file.prior?.compared === 0) {
       await note(
         this.#session,

@@ -2,7 +2,8 @@
 import type { Command } from "commander";
 import { cleanBlock } from "../report/clean.ts";
 import { dumpNames, type Session } from "./dependencies.ts";
-import { didYouMean, UsageError } from "./usage-error.ts";
+import { didYouMean } from "../config/suggest.ts";
+import { UsageError } from "./usage-error.ts";
 
 /** Adds the command to the program. */
 export function addDump(program: Command, { dependencies }: Session): void {

@@ -6,8 +6,9 @@ export type FailOn = "error" | "warning" | "never";
 /** 2 wins over 1, and 1 over 0. */
 export type ExitCode = 0 | 1 | 2;
 
-function fails(check: Check, failOn: FailOn): boolean {
-  if (failOn === "never") return false;
+/** Whether the finding makes the run fail. */
+export function fails(check: Check, failOn: FailOn): boolean {
+  if (failOn === "never" || check.baselined !== undefined) return false;
   if (check.status === "fail") return true;
   return failOn === "warning" && check.status === "warn" && check.severity !== "note";
 }
@@ -19,11 +20,18 @@ function fails(check: Check, failOn: FailOn): boolean {
  */
 export function exitCodeOf(
   files: readonly FileReport[],
-  { failOn, skipUnrecognized }: { readonly failOn: FailOn; readonly skipUnrecognized: boolean },
+  {
+    failOn,
+    skipUnrecognized,
+  }: {
+    /** For each file: its config may say so. */
+    readonly failOn: (file: FileReport) => FailOn;
+    readonly skipUnrecognized: boolean;
+  },
 ): ExitCode {
   const undone = (file: FileReport): boolean =>
     file.status === "unreadable" ||
     (file.status === "unrecognized" && !skipUnrecognized && file.found !== true);
   if (files.some(undone)) return 2;
-  return files.some((file) => file.checks.some((check) => fails(check, failOn))) ? 1 : 0;
+  return files.some((file) => file.checks.some((check) => fails(check, failOn(file)))) ? 1 : 0;
 }

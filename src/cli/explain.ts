@@ -1,7 +1,8 @@
 /** `kc-check explain <rule>`: what it checks, why, what to do, with examples. */
 import type { Command } from "commander";
 import type { Session } from "./dependencies.ts";
-import { didYouMean, UsageError } from "./usage-error.ts";
+import { didYouMean } from "../config/suggest.ts";
+import { UsageError } from "./usage-error.ts";
 
 /** Adds the command to the program. */
 export function addExplain(program: Command, { dependencies }: Session): void {

@@ -1,11 +1,12 @@
 /** The command line: arguments in, exit code out. Only bin/kc-check.js hands the code to the process. */
 import { Command, CommanderError, Help } from "commander";
+import { ConfigError } from "../config/config-error.ts";
 import { FileError } from "../io.ts";
 import { addCheck } from "./check.ts";
 import { type Dependencies, machine, type Session } from "./dependencies.ts";
 import { addDump } from "./dump.ts";
 import { addExplain } from "./explain.ts";
-import { note, trace } from "./note.ts";
+import { note, noteBlock, trace } from "./note.ts";
 import { addRules } from "./rules.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -81,6 +82,7 @@ function sentenceOf(error: CommanderError): string {
 
 async function fail(error: unknown, session: Session): Promise<2> {
   if (error instanceof CommanderError) await note(session, sentenceOf(error));
+  else if (error instanceof ConfigError) await noteBlock(session, error.message);
   else if (error instanceof UsageError || error instanceof FileError) await note(session, error.message);
   else {
     const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);

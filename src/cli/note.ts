@@ -6,6 +6,11 @@ export async function note({ dependencies }: Session, sentence: string): Promise
   await dependencies.io.stderr.write(`kc-check: ${cleanText(sentence)}\n`);
 }
 
+/** A message of several lines on stderr, each as it is. */
+export async function noteBlock({ dependencies }: Session, text: string): Promise<void> {
+  await dependencies.io.stderr.write(`kc-check: ${cleanBlock(text)}\n`);
+}
+
 /** Where a crash happened, for --verbose. */
 export async function trace({ dependencies, verbose }: Session, error: unknown): Promise<void> {
   if (!verbose || !(error instanceof Error)) return;

@@ -1,8 +1,11 @@
 /** What `kc-check check` does: settings, files, report, exit code. */
+import { Accepted } from "./accepted.ts";
 import { checkFiles, distinctPaths, type Prior } from "./check-files.ts";
 import { Delivery } from "./deliver.ts";
 import type { Session } from "./dependencies.ts";
-import { type RawOptions, readSettings, type Settings } from "./settings.ts";
+import { note } from "./note.ts";
+import { Scopes } from "./scopes.ts";
+import { checkRuleNames, type RawOptions, readSettings, type Settings } from "./settings.ts";
 import { UsageError } from "./usage-error.ts";
 
 /**
@@ -31,26 +34,56 @@ async function readPrior(
   return { path, bytes: path === "-" ? await io.readStdin() : io.readFile(path) };
 }
 
-/** Checks the files and writes the report. Returns the exit code. */
-export async function runCheck(paths: readonly string[], raw: RawOptions, session: Session): Promise<number> {
-  const { io } = session.dependencies;
-  const settings = await readSettings(raw, session.dependencies);
-  if (paths.length === 0) {
+/**
+ * The files to check: those named, else those that the config of the working directory includes; without
+ * the ones that a config leaves out.
+ * @throws UsageError, ConfigError
+ */
+async function chooseFiles(
+  named: readonly string[],
+  scopes: Scopes,
+  { dependencies: { io } }: Session,
+): Promise<readonly string[]> {
+  const paths = named.length > 0 ? named : await scopes.included();
+  if (paths === null) {
     throw new UsageError("no file given; name a filing, for example: kc-check filing.txt");
   }
-  const distinct = distinctPaths(paths, io.absolute);
+  if (paths.length === 0)
+    throw new UsageError('no file matches "include" of the config; mend it, or name a filing');
+  return await scopes.read(distinctPaths(paths, io.absolute));
+}
+
+/** Checks the files and writes the report. Returns the exit code. */
+export async function runCheck(named: readonly string[], raw: RawOptions, session: Session): Promise<number> {
+  const { io, loadRules } = session.dependencies;
+  const settings = readSettings(raw);
+  const scopes = new Scopes(settings, session);
+  const paths = await chooseFiles(named, scopes, session);
+  if (settings.rules !== null || settings.ignore.length > 0) {
+    const known = (await loadRules()).map(({ name }) => name);
+    checkRuleNames(settings, [...known, ...scopes.ownRules]);
+  }
   const { output } = settings;
-  if (output !== null && distinct.some((path) => path !== "-" && io.absolute(path) === io.absolute(output))) {
+  if (output !== null && paths.some((path) => path !== "-" && io.absolute(path) === io.absolute(output))) {
     throw new UsageError(`--output ${output} would overwrite the filing; name another file`);
   }
 
   if (output !== null && settings.prior !== null && io.absolute(settings.prior) === io.absolute(output)) {
     throw new UsageError(`--output ${output} would overwrite the earlier filing; name another file`);
   }
-  const prior = settings.prior === null ? null : await readPrior(distinct, settings.prior, settings, session);
+  if (paths.length === 0) {
+    await note(session, 'every file named is left out by "ignore" of its config; nothing was checked');
+    return 0;
+  }
+  const prior = settings.prior === null ? null : await readPrior(paths, settings.prior, settings, session);
+  const accepted = new Accepted(settings, scopes, session);
+  await accepted.read(paths);
 
-  const delivery = await Delivery.open(settings, session);
-  for await (const file of checkFiles(distinct, settings, prior, session)) await delivery.file(file);
+  const delivery = await Delivery.open(settings, ({ path }) => scopes.of(path).failOn, session);
+  for await (const file of checkFiles(paths, settings, scopes, prior, session)) {
+    await delivery.file(await accepted.apply(file));
+  }
   await delivery.end();
+  await accepted.end();
   return delivery.exitCode;
 }

@@ -1,8 +1,8 @@
 /** The options of `kc-check check` as commander delivers them, turned into settings that hold. */
-import type { Dependencies } from "./dependencies.ts";
 import type { FailOn } from "./exit-code.ts";
 import { type Format, formats } from "./formats.ts";
-import { didYouMean, UsageError } from "./usage-error.ts";
+import { didYouMean } from "../config/suggest.ts";
+import { UsageError } from "./usage-error.ts";
 
 const failOnNames: readonly FailOn[] = ["error", "warning", "never"];
 
@@ -19,6 +19,13 @@ export interface RawOptions {
   readonly quiet?: boolean;
   readonly verbose?: boolean;
   readonly skipUnrecognized?: boolean;
+  /** A file, or false for none. */
+  readonly config?: string | boolean;
+  readonly baseline?: string | boolean;
+  readonly updateBaseline?: boolean;
+  readonly pruneBaseline?: boolean;
+  readonly reason?: string;
+  readonly expires?: string;
 }
 
 export interface Settings {
@@ -28,7 +35,17 @@ export interface Settings {
   /** Null for all of them. */
   readonly rules: readonly string[] | null;
   readonly ignore: readonly string[];
-  readonly failOn: FailOn;
+  /** Null where the configs say it. */
+  readonly failOn: FailOn | null;
+  /** Named on the command line; "search" for the nearest upwards of each file, null for none. */
+  readonly config: { readonly path: string } | "search" | null;
+  /** Named on the command line; "search" beside the config and in the working directory. */
+  readonly baseline: { readonly path: string } | "search" | null;
+  readonly updateBaseline: boolean;
+  readonly pruneBaseline: boolean;
+  /** For new entries of the baseline. */
+  readonly reason: string;
+  readonly expires: string | null;
   /** The path of an earlier filing to compare with. */
   readonly prior: string | null;
   /** Null when the environment decides. */
@@ -53,34 +70,54 @@ function chooseFailOn(name: string): FailOn {
   throw new UsageError(`unknown --fail-on "${name}"${guess}; use one of ${failOnNames.join(", ")}`);
 }
 
-/** Checks that the rules exist; the rules are loaded only when some are named. */
-async function checkRuleNames(
-  { rule, ignore }: Pick<RawOptions, "rule" | "ignore">,
-  { loadRules }: Dependencies,
-): Promise<void> {
-  if (rule === undefined && ignore === undefined) return;
-  if (rule?.length === 0) throw new UsageError('--rule names no rule; "kc-check rules" lists them');
-  const known = (await loadRules()).map(({ name }) => name);
-  for (const name of [...(rule ?? []), ...(ignore ?? [])]) {
+/**
+ * Checks that the rules exist, those of the configs included.
+ * @throws UsageError
+ */
+export function checkRuleNames({ rules, ignore }: Settings, known: readonly string[]): void {
+  if (rules?.length === 0) throw new UsageError('--rule names no rule; "kc-check rules" lists them');
+  for (const name of [...(rules ?? []), ...ignore]) {
     if (known.includes(name)) continue;
     throw new UsageError(`unknown rule "${name}"${didYouMean(name, known)}; "kc-check rules" lists them`);
   }
   // A run without rules would say that everything ties.
-  if ((rule ?? known).every((name) => ignore?.includes(name) ?? false)) {
+  if ((rules ?? known).every((name) => ignore.includes(name))) {
     throw new UsageError("every rule asked for is ignored; leave one to check");
   }
+}
+
+/** A file that was named, or whether to look for one. */
+function chooseFile(
+  option: string,
+  given: string | boolean | undefined,
+): { readonly path: string } | "search" | null {
+  if (given === "") throw new UsageError(`${option} needs the name of a file`);
+  if (typeof given === "string") return { path: given };
+  return given === false ? null : "search";
+}
+
+function chooseExpiry(expires: string | undefined): string | null {
+  if (expires === undefined) return null;
+  const isDate = /^\d{4}-\d{2}-\d{2}$/.test(expires) && !Number.isNaN(Date.parse(expires));
+  if (!isDate) throw new UsageError(`--expires ${expires} is no date; write it as 2027-03-31`);
+  return expires;
 }
 
 /**
  * Settings from raw options.
  * @throws UsageError
  */
-export async function readSettings(raw: RawOptions, dependencies: Dependencies): Promise<Settings> {
+export function readSettings(raw: RawOptions): Settings {
   const format = chooseFormat(raw.format ?? "table");
-  const failOn = chooseFailOn(raw.failOn ?? "error");
+  const failOn = raw.failOn === undefined ? null : chooseFailOn(raw.failOn);
   if (raw.output === "") throw new UsageError("--output needs the name of a file");
   if (raw.prior === "") throw new UsageError("--prior needs the name of a file");
-  await checkRuleNames(raw, dependencies);
+  if (raw.updateBaseline !== true && (raw.reason !== undefined || raw.expires !== undefined)) {
+    throw new UsageError("--reason and --expires are for new entries of the baseline; add --update-baseline");
+  }
+  if (raw.baseline === false && (raw.updateBaseline === true || raw.pruneBaseline === true)) {
+    throw new UsageError("--no-baseline leaves no baseline to write; drop one of the two");
+  }
   return {
     format,
     output: raw.output ?? null,
@@ -88,6 +125,12 @@ export async function readSettings(raw: RawOptions, dependencies: Dependencies):
     rules: raw.rule ?? null,
     ignore: raw.ignore ?? [],
     failOn,
+    config: chooseFile("--config", raw.config),
+    baseline: chooseFile("--baseline", raw.baseline),
+    updateBaseline: raw.updateBaseline ?? false,
+    pruneBaseline: raw.pruneBaseline ?? false,
+    reason: raw.reason ?? "",
+    expires: chooseExpiry(raw.expires),
     prior: raw.prior ?? null,
     color: raw.color ?? null,
     quiet: raw.quiet ?? false,

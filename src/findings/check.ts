@@ -57,7 +57,9 @@ export function checkOf(item: Judged, readings: Readings): Check {
     result: figureRef(result),
     terms: terms.map((term, i) => ({
       ...figureRef(term),
-      weight: weightOf(form.kind === "linear" ? form.weights[i] : i === 1 ? -1 : 1),
+      weight: weightOf(
+        form.kind === "linear" ? form.weights[i] : i === 1 && form.kind !== "formula" ? -1 : 1,
+      ),
     })),
     expected: expected
       ? { value: toPlain(expected.value), low: toPlain(expected.low), high: toPlain(expected.high) }

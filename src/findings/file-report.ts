@@ -4,6 +4,7 @@ import type {
   FileReport,
   FileStatus,
   ListedFigure,
+  Note,
   RuleTally,
   Skipped,
   Status,
@@ -17,6 +18,7 @@ import { checkOf, checkOfCause, checkOfDamage, explainedChecks, observationCheck
 import { claimsRead, claimsSkipped } from "./claims.ts";
 import { emptyReport } from "../report/empty.ts";
 import { figureRef } from "./refs.ts";
+import { rated, type Severities, suspected } from "./severity.ts";
 import { columnName, lineName } from "./words.ts";
 
 export function fileReport(
@@ -24,7 +26,7 @@ export function fileReport(
   collected: Collected,
   verdicts: Verdicts,
   causes: readonly Cause[],
-  all: boolean,
+  { all, severities }: { readonly all: boolean; readonly severities: Severities },
 ): FileReport {
   const { path, format } = filing.document;
   const printed = filing.figures.filter((figure) => !figure.nil && figure.row.kind !== "ghost");
@@ -50,7 +52,7 @@ export function fileReport(
     };
   }
   const counts = tieCounts(verdicts.judged);
-  const findings = findingsOf(filing, collected, verdicts, causes, counts);
+  const findings = findingsOf(filing, collected, verdicts, causes, counts, severities);
   const passed = verdicts.judged.filter((item) => item.status === "pass");
   const skipped = verdicts.judged.filter((item) => item.status === "skip");
   const claims = claimsRead(filing, collected);
@@ -95,12 +97,16 @@ export function fileReport(
           },
         }
       : {}),
-    notes: collected.remarks.map(({ rule, remark }) => ({ rule, note: remark })),
+    notes: [
+      ...collected.remarks.map(({ rule, remark }) => ({ rule, note: remark })),
+      ...toleranceNotes(verdicts.judged),
+    ],
     rules: ruleTallies(collected.asked, findings, passed, skipped),
     untied: shown.filter((figure) => !counts.has(figure.id)).map(figureRef),
     skipped: [
       ...skippedReasons(skipped),
       ...claimsSkipped(claims, verdicts.judged),
+      ...collected.omissions.map(({ rule, omitted }) => ({ rule, reason: omitted })),
       ...collected.idle.map((rule) => ({ rule, reason: "nothing in this filing to check" })),
     ],
   };
@@ -142,6 +148,7 @@ function findingsOf(
   verdicts: Verdicts,
   causes: readonly Cause[],
   counts: ReadonlyMap<number, number>,
+  severities: Severities,
 ): Check[] {
   const scanned = filing.figures.some((figure) => figure.damage !== null);
   const failures = causes.flatMap((cause) => checkOfCause(cause, verdicts.readings, scanned) ?? []);
@@ -170,7 +177,15 @@ function findingsOf(
   });
   const byPlace = (a: Check, b: Check): number =>
     a.place.line - b.place.line || a.place.column - b.place.column;
-  return [...failures.sort(byPlace), ...[...strained, ...observed].sort(byPlace)];
+  const found = [
+    ...[...failures, ...strained].map((check) => rated(check, severities)),
+    ...observed.map((check) => suspected(check, severities)),
+  ];
+  const isFailure = (check: Check): boolean => check.status === "fail";
+  return [
+    ...found.filter(isFailure).sort(byPlace),
+    ...found.filter((check) => !isFailure(check)).sort(byPlace),
+  ];
 }
 
 /** Columns that tie with another column. */
@@ -196,6 +211,19 @@ function scaleWord(figures: readonly Figure[]): string | null {
   }
   const most = [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
   return { 3: "thousands", 6: "millions", 9: "billions" }[most] ?? null;
+}
+
+/** How often each tolerance was used: what is accepted is told, never silent. */
+function toleranceNotes(judged: readonly Judged[]): Note[] {
+  const uses = new Map<string, Note & { readonly times: number }>();
+  for (const { relation, tolerated } of judged) {
+    if (tolerated === undefined) continue;
+    const key = `${relation.rule} ${tolerated}`;
+    const times = (uses.get(key)?.times ?? 0) + 1;
+    const relations = times === 1 ? "1 relation ties" : `${times} relations tie`;
+    uses.set(key, { times, rule: relation.rule, note: `${relations} by tolerance: ${tolerated}` });
+  }
+  return [...uses.values()].map(({ rule, note }) => ({ rule, note }));
 }
 
 function skippedReasons(skipped: readonly Judged[]): Skipped[] {

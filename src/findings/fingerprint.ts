@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import type { Relation } from "../relations/relation.ts";
 import type { Figure } from "../tables/table.ts";
-import { tableName } from "./refs.ts";
 
 /** The identity of a finding: rule, table, row, column and numbers, never the line number. */
 export function fingerprint(rule: string, figure: Figure, others: readonly Figure[]): string {
-  const parts = [rule, tableName(figure.table), figure.row.caption, figure.column.label, figure.raw];
+  const { table, row, column, raw } = figure;
+  const parts = [rule, table.title, ...row.section, row.caption, column.label, raw];
   for (const other of others) parts.push(other.row.caption, other.raw);
   return createHash("sha256").update(parts.join("\u0000")).digest("hex").slice(0, 16);
 }

@@ -1,7 +1,7 @@
 /** Numbers and names as people want to see them: in the table's own scale, with its own signs. */
 import { type Decimal, negate, roundTo, sign, toGrouped } from "../money/decimal.ts";
 import type { Expected } from "../relations/evaluate.ts";
-import type { Relation } from "../relations/relation.ts";
+import type { Expression, Relation } from "../relations/relation.ts";
 import { periodName } from "../tables/columns.ts";
 import type { Figure } from "../tables/table.ts";
 
@@ -134,5 +134,25 @@ function termsOf({ form, result, terms }: Relation): string {
       return `${a} / ${toGrouped(form.rate)}`;
     case "direction":
       return `from ${b} to ${a}`;
+    case "formula":
+      return expressionOf(form.expression, raws);
   }
+}
+
+const bindings: Readonly<Record<string, number>> = { "+": 1, "-": 1, "*": 2, "/": 2 };
+
+/** The expression with the figures in it, in brackets only where they are needed. */
+function expressionOf(expression: Expression, raws: readonly string[], binding = 0): string {
+  if (expression.kind === "term") return raws[expression.index] ?? "";
+  if (expression.kind === "constant") return expression.text;
+  // A factor that only settles a scale: the figures are shown as printed.
+  if (expression.right.kind === "constant" && expression.right.text === "") {
+    return expressionOf(expression.left, raws, binding);
+  }
+  const own = bindings[expression.kind] ?? 0;
+  const left = expressionOf(expression.left, raws, own);
+  // a - (b + c) and a / (b * c): the right side binds one closer.
+  const right = expressionOf(expression.right, raws, own + 1);
+  const text = `${left} ${expression.kind} ${right}`;
+  return own < binding ? `(${text})` : text;
 }

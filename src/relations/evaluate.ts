@@ -10,6 +10,7 @@ import {
   point,
   printedInterval,
 } from "../money/interval.ts";
+import { evaluateFormula, solveFormula } from "./formula.ts";
 import type { Relation } from "./relation.ts";
 import type { Figure } from "../tables/table.ts";
 
@@ -99,6 +100,12 @@ export function expectedResult(relation: Relation, readings: Readings): Expected
       const [low, high] = [decimal(sign(moved.low)), decimal(sign(moved.high))];
       return { value: sign(low) === sign(high) ? low : valueOf(result, readings), low, high };
     }
+    case "formula": {
+      const wide = evaluateFormula(form.expression, widths, exponent);
+      const nominal = wide && evaluateFormula(form.expression, values.map(point), exponent);
+      // Rounded outward; the low end is within `guard` digits of the value.
+      return nominal && { ...wide, value: nominal.low };
+    }
   }
 }
 
@@ -158,6 +165,8 @@ export function solveFor(relation: Relation, index: number, readings: Readings):
       return multiplyIntervals(target, point(form.rate));
     case "direction":
       return undefined;
+    case "formula":
+      return solveFormula(form.expression, index, target, others, exponent);
   }
 }
 

@@ -7,14 +7,24 @@ import type { Figure } from "../tables/table.ts";
  * their header says) · change: result =
  * (terms[0] - terms[1]) / |terms[1]|, on the magnitudes when `magnitude` ("loss decreased by 18.1%") ·
  * translation: result = terms[0] / rate · direction: result = 1 where terms[0] is above terms[1], -1 where
- * below, on the magnitudes when `magnitude`. Each but the last can be solved for each of its figures.
+ * below, on the magnitudes when `magnitude` · formula: result = an expression of the terms. Each but
+ * direction can be solved for each of its figures; a formula for those that it names once.
  */
 export type Form =
   | { readonly kind: "linear"; readonly weights: readonly (1 | -1)[] }
   | { readonly kind: "quotient"; readonly scale: number }
   | { readonly kind: "change"; readonly magnitude: boolean }
   | { readonly kind: "translation"; readonly rate: Decimal }
-  | { readonly kind: "direction"; readonly magnitude: boolean };
+  | { readonly kind: "direction"; readonly magnitude: boolean }
+  | { readonly kind: "formula"; readonly expression: Expression };
+
+/** An expression of the terms of a relation, by their index, and of constants. */
+export type Expression =
+  | { readonly kind: "term"; readonly index: number }
+  | { readonly kind: "constant"; readonly value: Decimal; readonly text: string }
+  | { readonly kind: Operator; readonly left: Expression; readonly right: Expression };
+
+export type Operator = "+" | "-" | "*" | "/";
 
 /**
  * Where a relation comes from. Whether a break may be reported is decided from this alone, in verdict/.

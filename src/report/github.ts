@@ -62,7 +62,7 @@ function fileLines(file: FileReport, quiet: boolean): readonly string[] {
     const title = `kc-check: ${file.status}`;
     return [command("error", { file: fileName(file.path), title }, file.error ?? "could not be checked")];
   }
-  const wanted = (check: Check): boolean => check.status === "fail" || (!quiet && isFinding(check));
+  const wanted = (check: Check): boolean => isFinding(check) && (check.status === "fail" || !quiet);
   return file.checks.filter(wanted).map((check) => annotation(file, check));
 }
 

@@ -11,9 +11,14 @@ export function counted(n: number, one: string, many = `${one}s`): string {
   return `${count(n)} ${n === 1 ? one : many}`;
 }
 
+/** A finding that the baseline accepts. */
+export function isBaselined(check: Check): boolean {
+  return check.baselined !== undefined;
+}
+
 /** A check that a person has to look at. */
 export function isFinding(check: Check): boolean {
-  return check.status === "fail" || check.status === "warn";
+  return (check.status === "fail" || check.status === "warn") && !isBaselined(check);
 }
 
 /** The figures that no tying relation confirms, by what is known of them. */
@@ -33,7 +38,7 @@ function placesOf(check: Check): readonly string[] {
 
 /** Sorts the untied figures of a file; each is in one list only. */
 export function sortUntied(file: FileReport): UntiedFigures {
-  const findings = file.checks.filter(isFinding);
+  const findings = file.checks.filter(({ status }) => status === "fail" || status === "warn");
   const found = new Set(findings.flatMap((check) => [check, ...check.related].flatMap(placesOf)));
   const inFindings: FigureRef[] = [];
   const unreadable: FigureRef[] = [];
@@ -60,6 +65,8 @@ export interface Tally {
   readonly recovered: number;
   readonly inFindings: number;
   readonly inNoRelation: number;
+  /** Findings that the baseline accepts. */
+  readonly baselined: number;
 }
 
 export const emptyTally: Tally = {
@@ -74,6 +81,7 @@ export const emptyTally: Tally = {
   recovered: 0,
   inFindings: 0,
   inNoRelation: 0,
+  baselined: 0,
 };
 
 /** The tally with one more file. */
@@ -91,6 +99,7 @@ export function tallied(tally: Tally, file: FileReport): Tally {
     recovered: tally.recovered + file.figures.recovered,
     inFindings: tally.inFindings + untied.inFindings.length,
     inNoRelation: tally.inNoRelation + untied.inNoRelation.length,
+    baselined: tally.baselined + (file.counts.baselined ?? 0),
   };
 }
 
@@ -101,7 +110,7 @@ export function honestyLine(files: readonly FileReport[], verbose: boolean): str
 
 /** The same of a tally. */
 export function honestyOf(tally: Tally, verbose: boolean): string {
-  const { printed, tied, recovered, relations, inFindings, inNoRelation } = tally;
+  const { printed, tied, recovered, relations, inFindings, inNoRelation, baselined } = tally;
   const unread = tally.damaged - recovered;
   const hint = inNoRelation > 0 && !verbose ? " (--verbose lists them)" : "";
   return [
@@ -111,6 +120,7 @@ export function honestyOf(tally: Tally, verbose: boolean): string {
     ...(recovered > 0 ? [`${count(recovered)} damaged but recovered`] : []),
     `${count(unread)} unreadable`,
     `${count(inNoRelation)} in no relation${hint}`,
+    ...(baselined > 0 ? [`${counted(baselined, "finding")} accepted by the baseline`] : []),
   ].join(", ");
 }
 

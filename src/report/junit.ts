@@ -4,7 +4,7 @@
  */
 import { clean } from "./clean.ts";
 import { equation } from "./equation.ts";
-import { counted, honestyLine, wasChecked } from "./honesty.ts";
+import { counted, honestyLine, isFinding, wasChecked } from "./honesty.ts";
 import type { ReportOptions } from "./options.ts";
 import type { Check, FileReport, RuleTally } from "./report.ts";
 import type { ReportStream } from "./stream.ts";
@@ -47,8 +47,8 @@ function told(check: Check): string {
 }
 
 function outcome(tally: RuleTally, checks: readonly Check[]): string {
-  const failing = checks.filter((check) => check.status === "fail");
-  const warned = checks.filter((check) => check.status === "warn");
+  const failing = checks.filter((check) => check.status === "fail" && isFinding(check));
+  const warned = checks.filter((check) => check.status === "warn" && isFinding(check));
   const parts: string[] = [];
   if (failing.length > 0) {
     const [first] = failing;
@@ -91,7 +91,7 @@ function suiteOf(file: FileReport): Suite {
     for (const tally of talliesOf(file)) {
       const own = file.checks.filter(({ rule }) => rule === tally.rule);
       const inner = outcome(tally, own);
-      const first = own.find((check) => check.status === "fail");
+      const first = own.find((check) => check.status === "fail" && isFinding(check));
       const line = first && file.format !== "pdf" ? { line: first.place.line } : {};
       cases.push(element("testcase", { classname: name, name: tally.rule, file: name, ...line }, inner));
       found.tests++;

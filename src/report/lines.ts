@@ -1,5 +1,5 @@
 import { clean } from "./clean.ts";
-import { emptyTally, honestyOf, isFinding, sortUntied, tallied, wasChecked } from "./honesty.ts";
+import { emptyTally, honestyOf, isBaselined, isFinding, sortUntied, tallied, wasChecked } from "./honesty.ts";
 import type { ReportOptions } from "./options.ts";
 import type { Check, FigureRef, FileReport, Report } from "./report.ts";
 import { type ReportStream, streamed } from "./stream.ts";
@@ -8,7 +8,8 @@ const prefix = { fail: "", warn: "warning: ", pass: "ties: ", skip: "skipped: " 
 
 function checkLine(path: string, check: Check): string {
   const { line, column } = check.place;
-  return `${path}:${line}:${column}: ${check.rule}: ${prefix[check.status]}${check.message}`;
+  const mark = isBaselined(check) ? "baselined: " : prefix[check.status];
+  return `${path}:${line}:${column}: ${check.rule}: ${mark}${check.message}`;
 }
 
 function figureLine(path: string, what: string, figure: FigureRef): string {
@@ -19,7 +20,8 @@ function figureLine(path: string, what: string, figure: FigureRef): string {
 function fileLines(file: FileReport, { all, quiet, verbose }: ReportOptions): readonly string[] {
   // A file has no line to point at; 1:1 keeps it in the pattern that editors and CI match.
   if (!wasChecked(file)) return [`${file.path}:1:1: ${file.status}: ${file.error ?? "could not be checked"}`];
-  const wanted = (check: Check): boolean => check.status === "fail" || (!quiet && (all || isFinding(check)));
+  const wanted = (check: Check): boolean =>
+    isBaselined(check) ? verbose && !quiet : check.status === "fail" || (!quiet && (all || isFinding(check)));
   const found = file.checks.filter(wanted).map((check) => checkLine(file.path, check));
   if (!verbose || quiet) return found;
   const { unreadable, inNoRelation } = sortUntied(file);

@@ -52,6 +52,23 @@ export function passingLines(checks: readonly Check[], options: ReportOptions): 
   return lines;
 }
 
+/** Findings that the baseline accepts, with the reason. */
+export function baselinedLines(checks: readonly Check[], options: ReportOptions): readonly string[] {
+  if (checks.length === 0) return [];
+  const said = checks.map((check) => {
+    const { baselined, message } = check;
+    const until = baselined?.expires ? ` until ${baselined.expires}` : "";
+    const by = baselined?.who ? ` by ${baselined.who}` : "";
+    return `${where(check)} ${message}; accepted${by}${until}: ${baselined?.reason || "no reason given"}`;
+  });
+  return [
+    ` Accepted by the baseline: ${counted(checks.length, "finding")}`,
+    ...said.flatMap((text) => {
+      return wrap(text, options.width - 5).map((line, i) => (i === 0 ? `   ${line}` : `     ${line}`));
+    }),
+  ];
+}
+
 /** Figures by table, one row of the table a line, `mark` behind each. */
 function figureRows<T extends FigureRef>(
   figures: readonly T[],

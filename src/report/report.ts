@@ -116,6 +116,15 @@ export interface Check {
   readonly excerpt: Excerpt | null;
   /** Other relations broken by the same cause, without their own `related`. */
   readonly related: readonly Check[];
+  /** The finding is known and accepted: it stands in the baseline, and neither fails nor is counted. */
+  readonly baselined?: Accepted;
+}
+
+/** Why a finding is accepted, by whom, and until when (an ISO date, or null for good). */
+export interface Accepted {
+  readonly reason: string;
+  readonly who: string;
+  readonly expires: string | null;
 }
 
 export interface ListedFigure extends FigureRef {
@@ -170,6 +179,8 @@ export interface FileReport {
     readonly warn: number;
     readonly fail: number;
     readonly skip: number;
+    /** Findings that the baseline accepts; in neither `fail` nor `warn`. Absent where there are none. */
+    readonly baselined?: number;
   };
   /** fail and warn, fails first, then by place; with --all every one. */
   readonly checks: readonly Check[];

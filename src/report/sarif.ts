@@ -100,6 +100,17 @@ function resultOf(file: FileReport, check: Check, ruleIndex: number): Result {
       },
     ],
     ...(related.length > 0 ? { relatedLocations: related } : {}),
+    ...(check.baselined
+      ? {
+          suppressions: [
+            {
+              kind: "external",
+              status: "accepted",
+              justification: check.baselined.reason || "no reason given",
+            },
+          ],
+        }
+      : {}),
     partialFingerprints: { "kcCheck/v1": check.fingerprint },
     properties: {
       grade: check.grade,

@@ -10,12 +10,21 @@ import {
   emptyTally,
   honestyLine,
   honestyOf,
+  isBaselined,
+  isFinding,
   sortUntied,
   summaryOf,
   tallied,
   wasChecked,
 } from "./honesty.ts";
-import { figureLines, figureListLines, noteLines, passingLines, skippedLines } from "./listing.ts";
+import {
+  baselinedLines,
+  figureLines,
+  figureListLines,
+  noteLines,
+  passingLines,
+  skippedLines,
+} from "./listing.ts";
 import type { ReportOptions } from "./options.ts";
 import { formatPeriods } from "./period.ts";
 import type { FileReport, Report } from "./report.ts";
@@ -84,8 +93,9 @@ function comparedLine({ path, compared }: NonNullable<FileReport["prior"]>): str
 /** `path` is the path as given, for links; everything in `file` is cleaned for print. */
 function fileSection(file: FileReport, path: string, options: ReportOptions): readonly Block[] {
   const { paint, verbose, all } = options;
-  const failing = file.checks.filter((check) => check.status === "fail");
-  const warning = file.checks.filter((check) => check.status === "warn");
+  const failing = file.checks.filter((check) => check.status === "fail" && isFinding(check));
+  const warning = file.checks.filter((check) => check.status === "warn" && isFinding(check));
+  const baselined = file.checks.filter(isBaselined);
   const failures = failing.map((check, index) => ({ number: index + 1, check }));
   const warnings = warning.map((check, index) => ({ number: failing.length + index + 1, check }));
   if (options.quiet) return quietSection(file, path, failures, options);
@@ -110,6 +120,7 @@ function fileSection(file: FileReport, path: string, options: ReportOptions): re
     ]);
   if (all) blocks.push(passingLines(file.checks, options), figureListLines(file.figureList ?? [], options));
   if (verbose) {
+    blocks.push(baselinedLines(baselined, options));
     const { unreadable, inNoRelation } = sortUntied(file);
     blocks.push(
       figureLines("Unreadable", unreadable, options),

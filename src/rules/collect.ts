@@ -2,12 +2,22 @@ import type { Relation } from "../relations/relation.ts";
 import { memoOf } from "../relations/tie.ts";
 import type { Filing } from "../statements/filing.ts";
 import { rules } from "./index.ts";
-import { isRelation, isRemark, type Observation, type Remark, type Rule } from "./rule.ts";
+import { isAmong, noPolicy, type Policy, touches } from "./policy.ts";
+import {
+  isOmission,
+  isRelation,
+  isRemark,
+  type Observation,
+  type Omission,
+  type Remark,
+  type Rule,
+} from "./rule.ts";
 
 export interface Selection {
   /** Only these rules; all where it is absent. */
   readonly rules?: readonly string[] | undefined;
   readonly ignore?: readonly string[] | undefined;
+  readonly policy?: Policy | undefined;
 }
 
 export interface Collected {
@@ -16,12 +26,15 @@ export interface Collected {
   readonly remarks: readonly Remark[];
   /** The rules that were run. */
   readonly asked: readonly string[];
+  /** Relations that could not be made, and why. */
+  readonly omissions: readonly Omission[];
   /** Rules that yielded nothing, for --verbose. */
   readonly idle: readonly string[];
 }
 
 export function selected(selection: Selection): readonly Rule[] {
-  return rules.filter(
+  const own = selection.policy?.own ?? [];
+  return (own.length > 0 ? [...own, ...rules] : rules).filter(
     (rule) =>
       (selection.rules === undefined || selection.rules.includes(rule.name)) &&
       !selection.ignore?.includes(rule.name),
@@ -34,27 +47,35 @@ export function collect(filing: Filing, selection: Selection): Collected {
   const relations: Relation[] = [];
   const observations: Observation[] = [];
   const remarks: Remark[] = [];
+  const omissions: Omission[] = [];
   const idle: string[] = [];
+  const { exceptions, options } = selection.policy ?? noPolicy;
   const chosen = selected(selection);
   for (const rule of chosen) {
-    const before = relations.length + observations.length;
-    for (const finding of rule.check(filing)) {
+    const before = relations.length + observations.length + omissions.length;
+    const except = exceptions.get(rule.name);
+    for (const finding of rule.check(filing, { ...rule.options, ...options.get(rule.name) })) {
       if (isRemark(finding)) {
         remarks.push(finding);
         continue;
       }
-      if (!isRelation(finding)) {
-        observations.push(finding);
+      if (isOmission(finding)) {
+        omissions.push(finding);
         continue;
       }
+      if (!isRelation(finding)) {
+        if (!except || !isAmong(finding.figure, except)) observations.push(finding);
+        continue;
+      }
+      if (except && touches(finding, except)) continue;
       const key = equationKey(finding);
       if (seen.has(key)) continue;
       seen.add(key);
       relations.push(finding.rule === rule.name ? finding : { ...finding, rule: rule.name });
     }
-    if (relations.length + observations.length === before) idle.push(rule.name);
+    if (relations.length + observations.length + omissions.length === before) idle.push(rule.name);
   }
-  return { relations, observations, remarks, asked: chosen.map(({ name }) => name), idle };
+  return { relations, observations, remarks, omissions, asked: chosen.map(({ name }) => name), idle };
 }
 
 function equationKey(relation: Relation): string {
@@ -67,7 +88,8 @@ function equationKey(relation: Relation): string {
 function makeKey(relation: Relation): string {
   const { form, result, terms } = relation;
   if (form.kind !== "linear") {
-    let key = `${form.kind} ${result.id}`;
+    // Two formulas over the same figures are two equations.
+    let key = `${form.kind === "formula" ? relation.pattern : form.kind} ${result.id}`;
     for (const term of terms) key += ` ${term.id}`;
     return key;
   }

@@ -27,7 +27,13 @@ export interface Remark {
   readonly remark: string;
 }
 
-export type Finding = Relation | Observation | Remark;
+/** A relation that could not be made, with what is missing. */
+export interface Omission {
+  readonly rule: string;
+  readonly omitted: string;
+}
+
+export type Finding = Relation | Observation | Remark | Omission;
 
 export function isRelation(finding: Finding): finding is Relation {
   return "form" in finding;
@@ -36,6 +42,13 @@ export function isRelation(finding: Finding): finding is Relation {
 export function isRemark(finding: Finding): finding is Remark {
   return "remark" in finding;
 }
+
+export function isOmission(finding: Finding): finding is Omission {
+  return "omitted" in finding;
+}
+
+/** What may be set for a rule: by name, each of the type of its default. */
+export type RuleOptions = Readonly<Record<string, string | number | boolean | readonly string[]>>;
 
 /**
  * One rule. It yields relations between printed figures and judges nothing: whether a relation ties,
@@ -58,10 +71,16 @@ export interface Rule {
     /** Looks like a case for this rule and is none. */
     readonly quiet: readonly Example[];
   };
-  check(filing: Filing): Iterable<Finding>;
+  /** The options of the rule with their defaults; none where absent. */
+  readonly options?: RuleOptions;
+  /** `options` are the defaults with what the config sets. */
+  check(filing: Filing, options: RuleOptions): Iterable<Finding>;
 }
 
+/** A rule of a house's own: what it is called, what must hold, how it is found. The rest is for its page. */
+export type RuleDefinition = Pick<Rule, "name" | "summary" | "check"> & Partial<Rule>;
+
 /** Only types the literal; keeps rule files free of annotations. */
-export function defineRule(rule: Rule): Rule {
+export function defineRule<Definition extends RuleDefinition>(rule: Definition): Definition {
   return rule;
 }

@@ -5,42 +5,46 @@
  */
 import { captionKey } from "../tables/caption.ts";
 
-export type Concept =
-  | "Revenues"
-  | "CostOfRevenue"
-  | "GrossProfit"
-  | "OperatingExpenses"
-  | "CostsAndExpenses"
-  | "OperatingIncomeLoss"
-  | "IncomeLossBeforeIncomeTaxes"
-  | "IncomeTaxExpenseBenefit"
-  | "ProfitLoss"
-  | "NetIncomeLoss"
-  | "NetIncomeLossAttributableToNoncontrollingInterest"
-  | "OtherComprehensiveIncomeLossNetOfTax"
-  | "ComprehensiveIncomeNetOfTaxIncludingNoncontrollingInterest"
-  | "ComprehensiveIncomeNetOfTax"
-  | "ComprehensiveIncomeNetOfTaxAttributableToNoncontrollingInterest"
-  | "CashAndCashEquivalents"
-  | "RestrictedCash"
-  | "AssetsCurrent"
-  | "AssetsNoncurrent"
-  | "Assets"
-  | "LiabilitiesCurrent"
-  | "LiabilitiesNoncurrent"
-  | "Liabilities"
-  | "TemporaryEquity"
-  | "StockholdersEquity"
-  | "MinorityInterest"
-  | "StockholdersEquityIncludingNoncontrollingInterest"
-  | "LiabilitiesAndStockholdersEquity"
-  | "NetCashProvidedByUsedInOperatingActivities"
-  | "NetCashProvidedByUsedInInvestingActivities"
-  | "NetCashProvidedByUsedInFinancingActivities"
-  | "EffectOfExchangeRateOnCash"
-  | "CashPeriodIncreaseDecrease"
-  | "CashAtBeginningOfPeriod"
-  | "CashAtEndOfPeriod";
+/** Names of the US-GAAP taxonomy where it has one. */
+export const concepts = [
+  "Revenues",
+  "CostOfRevenue",
+  "GrossProfit",
+  "OperatingExpenses",
+  "CostsAndExpenses",
+  "OperatingIncomeLoss",
+  "IncomeLossBeforeIncomeTaxes",
+  "IncomeTaxExpenseBenefit",
+  "ProfitLoss",
+  "NetIncomeLoss",
+  "NetIncomeLossAttributableToNoncontrollingInterest",
+  "OtherComprehensiveIncomeLossNetOfTax",
+  "ComprehensiveIncomeNetOfTaxIncludingNoncontrollingInterest",
+  "ComprehensiveIncomeNetOfTax",
+  "ComprehensiveIncomeNetOfTaxAttributableToNoncontrollingInterest",
+  "CashAndCashEquivalents",
+  "RestrictedCash",
+  "AssetsCurrent",
+  "AssetsNoncurrent",
+  "Assets",
+  "LiabilitiesCurrent",
+  "LiabilitiesNoncurrent",
+  "Liabilities",
+  "TemporaryEquity",
+  "StockholdersEquity",
+  "MinorityInterest",
+  "StockholdersEquityIncludingNoncontrollingInterest",
+  "LiabilitiesAndStockholdersEquity",
+  "NetCashProvidedByUsedInOperatingActivities",
+  "NetCashProvidedByUsedInInvestingActivities",
+  "NetCashProvidedByUsedInFinancingActivities",
+  "EffectOfExchangeRateOnCash",
+  "CashPeriodIncreaseDecrease",
+  "CashAtBeginningOfPeriod",
+  "CashAtEndOfPeriod",
+] as const;
+
+export type Concept = (typeof concepts)[number];
 
 /** `R` stands for income, loss, profit, earnings and their combinations; `[x]` for x or nothing; `a|b` for either. */
 const R = "(?:result|income|loss|profit|earning)";

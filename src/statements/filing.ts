@@ -5,7 +5,7 @@ import type { Document } from "../read/document.ts";
 import { buildTables } from "../tables/build.ts";
 import { findSums, type Sum } from "../tables/sums.ts";
 import type { Figure, Row, Table } from "../tables/table.ts";
-import { type Concept, conceptOf } from "./concepts.ts";
+import { type Concept, conceptKey, conceptOf } from "./concepts.ts";
 
 /** The rate of a convenience translation as the text states it: `rate` units of `from` are one of `to`. */
 export interface TranslationRate {
@@ -35,21 +35,30 @@ export interface Filing {
   sumsOf(table: Table): readonly Sum[];
 }
 
-export function understand(document: Document, prior: Filing | null = null): Filing {
-  return filingOf(document, prior, false);
+/** More captions of concepts than those known, by `conceptKey`. */
+export type Captions = ReadonlyMap<string, Concept>;
+
+const noCaptions: Captions = new Map();
+
+export function understand(
+  document: Document,
+  prior: Filing | null = null,
+  captions: Captions = noCaptions,
+): Filing {
+  return filingOf(document, prior, false, captions);
 }
 
 /** An earlier filing: its figures carry its path, and can stand beside those of the filing under check. */
-export function understandPrior(document: Document): Filing {
-  return filingOf(document, null, true);
+export function understandPrior(document: Document, captions: Captions = noCaptions): Filing {
+  return filingOf(document, null, true, captions);
 }
 
-function filingOf(document: Document, prior: Filing | null, isOther: boolean): Filing {
+function filingOf(document: Document, prior: Filing | null, isOther: boolean, captions: Captions): Filing {
   const { tables, figures } = buildTables(document, isOther);
   const concepts = new Map<Row, Concept>();
   const rows = new Map<Table, Map<Concept, Row>>();
   for (const table of tables) {
-    const own = tableConcepts(table);
+    const own = tableConcepts(table, captions);
     rows.set(table, own);
     for (const [concept, row] of own) concepts.set(row, concept);
   }
@@ -77,12 +86,13 @@ function filingOf(document: Document, prior: Filing | null, isOther: boolean): F
  * One row for each concept. Where two captions name the same concept the first stands, when the second
  * only repeats it (same figures); else neither is sure and the concept is left out.
  */
-function tableConcepts(table: Table): Map<Concept, Row> {
+function tableConcepts(table: Table, captions: Captions): Map<Concept, Row> {
   const found = new Map<Concept, Row>();
   const unsure = new Set<Concept>();
   for (const row of table.rows) {
     if (row.kind !== "item" || row.unit !== "currency") continue;
-    const concept = conceptOf(row.caption);
+    const own = captions.size > 0 ? captions.get(conceptKey(row.caption)) : undefined;
+    const concept = own ?? conceptOf(row.caption);
     if (!concept) continue;
     const first = found.get(concept);
     if (!first) found.set(concept, row);

@@ -25,6 +25,8 @@ export interface Judged {
   readonly difference?: Decimal;
   /** Why it was skipped. */
   readonly reason: string;
+  /** Why a difference beyond rounding is accepted. */
+  readonly tolerated?: string;
 }
 
 export interface Verdicts {

@@ -1,3 +1,4 @@
+import { join } from "node:path/posix";
 /** A machine in memory, and a core that answers with what a test wants: the command line runs in-process. */
 import { main } from "../../src/cli/main.ts";
 import { FileError, type Io } from "../../src/io.ts";
@@ -55,7 +56,7 @@ export async function run(argv: readonly string[], scene: Scene = {}): Promise<O
   const isTerminal = scene.terminal !== undefined;
   const io: Io = {
     readFile(path) {
-      const content = scene.files?.[path];
+      const content = scene.files?.[path.replace(/^\/data\//, "")];
       if (content === undefined) throw new FileError(`${path} does not exist; check the path`);
       return new TextEncoder().encode(content);
     },
@@ -88,7 +89,11 @@ export async function run(argv: readonly string[], scene: Scene = {}): Promise<O
       },
     },
     env: scene.env ?? {},
-    absolute: (path) => `/data/${path.replace(/^\.\//, "")}`,
+    exists: (path) => scene.files?.[path.replace(/^\/data\//, "")] !== undefined,
+    glob: async () => Object.keys(scene.files ?? {}).map((path) => `/data/${path}`),
+    importModule: async () => ({}),
+    today: () => "2026-11-22",
+    absolute: (path) => (path.startsWith("/") ? path : join("/data", path)),
     fileUrl: (path) => `file:///data/${path}`,
   };
   const code = await main(argv, {

@@ -75,6 +75,6 @@ function timeOnce(bytes: Uint8Array, path: string): Took {
   const before = performance.now();
   const causes = diagnose(verdicts.judged, verdicts.readings);
   const diagnosis = performance.now() - before;
-  fileReport(filing, collected, verdicts, causes, false);
+  fileReport(filing, collected, verdicts, causes, { all: false, severities: new Map() });
   return { whole: performance.now() - started, diagnosis };
 }

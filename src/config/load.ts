@@ -1,0 +1,291 @@
+/** A config file -> settings that hold, or all that is wrong with it, each with its place. */
+import { dirname, resolve } from "node:path";
+import type { Io } from "../io.ts";
+import { decimal, toPlain } from "../money/decimal.ts";
+import { type EquationSpec, equationRule } from "../rules/own/equation.ts";
+import { EquationError } from "../rules/own/parse.ts";
+import type { Policy } from "../rules/policy.ts";
+import type { Rule, RuleOptions } from "../rules/rule.ts";
+import { ConfigError } from "./config-error.ts";
+import { type PolicyData, policyOf, type ToleranceData } from "./policy.ts";
+import { configError, type KeyPath, listed, type Problem, problemsOf } from "./problems.ts";
+import { type RawConfig, validate } from "./schema.ts";
+import { closest } from "./suggest.ts";
+
+/** A config that holds. Paths in it are absolute. */
+export interface Config {
+  readonly path: string;
+  readonly folder: string;
+  readonly policy: Policy;
+  /** The same as plain data. */
+  readonly data: PolicyData;
+  /** Rules that are switched off. */
+  readonly off: readonly string[];
+  readonly include: readonly string[];
+  readonly ignore: readonly string[];
+  readonly failOn: "error" | "warning" | "never" | null;
+  readonly baseline: string | null;
+}
+
+export interface Loading {
+  readonly io: Pick<Io, "readFile" | "importModule">;
+  loadRules(): Promise<readonly Rule[]>;
+  /** Code is run only for a config that the user stands in or names. */
+  readonly mayRun: boolean;
+}
+
+/**
+ * @throws ConfigError, FileError
+ */
+export async function loadConfig(path: string, loading: Loading): Promise<Config> {
+  const { text, value, hasRules } = await readConfig(path, loading);
+  const result = validate(value);
+  if ("issues" in result) {
+    throw configError(
+      path,
+      text,
+      result.issues.flatMap((issue) => problemsOf(issue)),
+    );
+  }
+  const raw = result.config;
+  const folder = dirname(path);
+  const modules = [
+    ...(raw.plugins ?? []).map((plugin) => resolve(folder, plugin)),
+    ...(hasRules ? [path] : []),
+  ];
+  if (modules.length > 0 && !loading.mayRun) throw notRun(path, 'its "plugins" are code');
+  const data: PolicyData = { ...policyData(raw), modules };
+  const badEquations = equationProblems(raw);
+  if (badEquations.length > 0) throw configError(path, text, badEquations);
+  const policy = await policyOf(data, loading.io);
+  const problems = ruleProblems(raw, await loading.loadRules(), policy.own);
+  if (problems.length > 0) throw configError(path, text, problems);
+  return {
+    path,
+    folder,
+    policy,
+    data,
+    off: offRules(raw),
+    include: raw.include ?? [],
+    ignore: raw.ignore ?? [],
+    failOn: raw.failOn ?? null,
+    baseline: raw.baseline === undefined ? null : resolve(folder, raw.baseline),
+  };
+}
+
+function notRun(path: string, what: string): ConfigError {
+  return new ConfigError(
+    `${path}: ${what}, and code is run only from a config in the working directory or above it; name it with --config if you trust it, or use --no-config`,
+  );
+}
+
+interface Source {
+  /** Null where the value comes from code. */
+  readonly text: string | null;
+  readonly value: unknown;
+  /** It is a module that holds rules beside the paths of plugins. */
+  readonly hasRules?: boolean;
+}
+
+async function readConfig(path: string, { io, mayRun }: Loading): Promise<Source> {
+  if (path.endsWith(".mjs")) {
+    if (!mayRun) throw notRun(path, "it is code");
+    let exported: Readonly<Record<string, unknown>>;
+    try {
+      exported = await io.importModule(path);
+    } catch (error) {
+      throw new ConfigError(
+        `${path}: could not be run (${error instanceof Error ? error.message : String(error)})`,
+      );
+    }
+    if (exported["default"] === undefined)
+      throw new ConfigError(`${path}: has no default export; export the config`);
+    return moduleSource(exported["default"]);
+  }
+  const text = new TextDecoder().decode(io.readFile(path)).replace(/^\ufeff/, "");
+  if (path.endsWith(".json")) {
+    try {
+      return { text, value: JSON.parse(text) };
+    } catch (error) {
+      throw await syntaxError(path, text, error);
+    }
+  }
+  if (!/\.ya?ml$/.test(path)) {
+    throw new ConfigError(
+      `${path}: is no config that kc-check reads; use a file ending in .json, .yaml, .yml or .mjs`,
+    );
+  }
+  const { parseDocument } = await import("yaml");
+  const document = parseDocument(text, { prettyErrors: true });
+  if (document.errors.length > 0) throw await syntaxError(path, text, null);
+  // Aliases that grow without end are refused.
+  return { text, value: document.toJS({ maxAliasCount: 100 }) ?? {} };
+}
+
+async function syntaxError(path: string, text: string, error: unknown): Promise<ConfigError> {
+  const { LineCounter, parseDocument } = await import("yaml");
+  const counter = new LineCounter();
+  const [first] = parseDocument(text, { lineCounter: counter, prettyErrors: false }).errors;
+  const place = first ? counter.linePos(first.pos[0]) : placeOf(text, error);
+  const what = error instanceof Error ? "is not valid JSON" : "is not valid YAML";
+  const said = (error instanceof Error ? error.message : (first?.message ?? ""))
+    .replace(/,? ?\.\.\.[\s\S]*$/, "")
+    .replace(/ in JSON at position \d+.*$/s, "")
+    .replace(/\s+/g, " ");
+  return new ConfigError(`${path}${place ? `:${place.line}:${place.col}` : ""}: ${what}: ${said}`);
+}
+
+/** "… in JSON at position 15" as line and column. */
+function placeOf(text: string, error: unknown): { readonly line: number; readonly col: number } | null {
+  const position = error instanceof Error ? /at position (\d+)/.exec(error.message)?.[1] : undefined;
+  if (position === undefined) return null;
+  const before = text.slice(0, Number(position)).split("\n");
+  return { line: before.length, col: (before.at(-1)?.length ?? 0) + 1 };
+}
+
+/** A config in a module may hold rules themselves among its plugins; they are taken from the module again. */
+function moduleSource(value: unknown): Source {
+  if (typeof value !== "object" || value === null || !("plugins" in value) || !Array.isArray(value.plugins)) {
+    return { text: null, value };
+  }
+  const paths = value.plugins.filter((plugin) => typeof plugin === "string");
+  return {
+    text: null,
+    value: { ...value, plugins: paths },
+    hasRules: paths.length < value.plugins.length,
+  };
+}
+
+function policyData(raw: RawConfig): Omit<PolicyData, "modules"> {
+  const severities: Record<string, "error" | "warning" | "note"> = {};
+  const exceptions: Record<string, { lines: readonly string[]; tables: readonly string[] }> = {};
+  const options: Record<string, RuleOptions> = {};
+  for (const [rule, value] of Object.entries(raw.rules ?? {})) {
+    const settings = typeof value === "string" ? { severity: value } : value;
+    if (settings.severity && settings.severity !== "off") severities[rule] = settings.severity;
+    if (settings.options) options[rule] = settings.options;
+    if (settings.exceptLines || settings.exceptTables) {
+      exceptions[rule] = { lines: settings.exceptLines ?? [], tables: settings.exceptTables ?? [] };
+    }
+  }
+  const tolerances = (raw.tolerances ?? []).map(
+    ({ rule, amount, units, reason, lines, tables }): ToleranceData => ({
+      rule,
+      reason,
+      ...(amount === undefined ? {} : { amount: plain(amount) }),
+      ...(units === undefined ? {} : { units }),
+      ...(lines ? { lines } : {}),
+      ...(tables ? { tables } : {}),
+    }),
+  );
+  const equations: EquationSpec[] = [];
+  for (const { tolerance, severity, ...spec } of raw.equations ?? []) {
+    equations.push(spec as EquationSpec);
+    if (severity && severity !== "off") severities[spec.name] = severity;
+    if (typeof tolerance === "object") {
+      const { amount, units, reason } = tolerance;
+      tolerances.push({
+        rule: spec.name,
+        reason,
+        ...(amount === undefined ? {} : { amount: plain(amount) }),
+        ...(units === undefined ? {} : { units }),
+      });
+    }
+  }
+  return { severities, captions: raw.captions ?? {}, tolerances, exceptions, options, equations };
+}
+
+/** A number of a config in plain notation: 1e-7 as people write it is not what decimals are read from. */
+function plain(amount: number): string {
+  const [digits = "0", power = "0"] = String(amount).split("e");
+  const [whole = "0", fraction = ""] = digits.split(".");
+  return toPlain(decimal(BigInt(whole + fraction), Number(power) - fraction.length));
+}
+
+function offRules(raw: RawConfig): readonly string[] {
+  const off = Object.entries(raw.rules ?? {}).flatMap(([rule, value]) =>
+    (typeof value === "string" ? value : value.severity) === "off" ? rule : [],
+  );
+  return [...off, ...(raw.equations ?? []).flatMap(({ name, severity }) => (severity === "off" ? name : []))];
+}
+
+/** Equations that cannot be read, with the character shown under the equation. */
+function equationProblems(raw: RawConfig): Problem[] {
+  return (raw.equations ?? []).flatMap((spec, index): Problem[] => {
+    try {
+      equationRule(spec as EquationSpec);
+      return [];
+    } catch (error) {
+      if (!(error instanceof EquationError)) throw error;
+      const shown = `${error.message}\n    ${spec.equation}\n    ${" ".repeat(error.at)}^`;
+      return [{ path: ["equations", index, "equation"], at: error.at, message: shown }];
+    }
+  });
+}
+
+/** Names of rules that there are not, names given twice, options that a rule does not have. */
+function ruleProblems(raw: RawConfig, builtIn: readonly Rule[], own: readonly Rule[]): Problem[] {
+  const problems: Problem[] = [];
+  const rules = new Map(builtIn.map((rule) => [rule.name, rule]));
+  for (const rule of own) {
+    const index = (raw.equations ?? []).findIndex(({ name }) => name === rule.name);
+    if (rules.has(rule.name)) {
+      const path: KeyPath = index < 0 ? ["plugins"] : ["equations", index, "name"];
+      problems.push({ path, message: `there is a rule "${rule.name}" already; use another name` });
+    }
+    rules.set(rule.name, rule);
+  }
+  const known = [...rules.keys()];
+  const unknown = (name: string): string => {
+    const guess = closest(name, known);
+    return `there is no rule "${name}"${guess === null ? "" : `; did you mean "${guess}"?`}`;
+  };
+  for (const [name, value] of Object.entries(raw.rules ?? {})) {
+    const rule = rules.get(name);
+    if (!rule) problems.push({ path: ["rules", name], onKey: true, message: unknown(name) });
+    else if (typeof value !== "string") problems.push(...optionProblems(rule, value.options ?? {}));
+  }
+  for (const [index, { rule, amount, units }] of (raw.tolerances ?? []).entries()) {
+    if (!rules.has(rule)) problems.push({ path: ["tolerances", index, "rule"], message: unknown(rule) });
+    if ((amount === undefined) === (units === undefined)) {
+      problems.push({ path: ["tolerances", index], message: 'needs one of "amount" and "units"' });
+    }
+  }
+  for (const [index, { tolerance }] of (raw.equations ?? []).entries()) {
+    if (
+      typeof tolerance === "object" &&
+      (tolerance.amount === undefined) === (tolerance.units === undefined)
+    ) {
+      problems.push({
+        path: ["equations", index, "tolerance"],
+        message: 'needs one of "amount" and "units"',
+      });
+    }
+  }
+  return problems;
+}
+
+function kindOf(value: RuleOptions[string]): string {
+  return Array.isArray(value) ? "a list" : `a ${typeof value}`;
+}
+
+function optionProblems(rule: Rule, options: RuleOptions): Problem[] {
+  const defaults = rule.options ?? {};
+  const known = Object.keys(defaults);
+  return Object.entries(options).flatMap(([name, value]): Problem[] => {
+    const path: KeyPath = ["rules", rule.name, "options", name];
+    const expected = defaults[name];
+    if (expected === undefined) {
+      const has = known.length === 0 ? "it has none" : `it has ${listed(known)}`;
+      const guess = closest(name, known);
+      return [
+        {
+          path,
+          onKey: true,
+          message: `the rule ${rule.name} has no such option; ${guess === null ? has : `did you mean "${guess}"?`}`,
+        },
+      ];
+    }
+    return kindOf(value) === kindOf(expected) ? [] : [{ path, message: `should be ${kindOf(expected)}` }];
+  });
+}
