@@ -68,6 +68,7 @@ export class Scopes {
     const config = await loadConfig(path, {
       io,
       loadRules,
+      shown: below(io.absolute("."), path) ?? path,
       mayRun: this.#settings.config !== "search" || mayRun(dirname(path), io.absolute(".")),
     });
     const scope = { config, failOn: this.#settings.failOn ?? config.failOn ?? "error" };

@@ -99,7 +99,7 @@ export function applyBaseline(file: FileReport, entries: readonly BaselineEntry[
     if (!isLoud(check)) return check;
     const same = entries.filter((entry) => isSame(entry, check));
     for (const entry of same) (isExpired(entry, today) ? expired : used).add(entry);
-    const [entry] = same.filter((candidate) => !isExpired(candidate, today));
+    const entry = same.find((candidate) => !isExpired(candidate, today));
     if (!entry) return check;
     const { reason, who, expires } = entry;
     return { ...check, baselined: { reason, who, expires } };

@@ -30,6 +30,8 @@ export interface Config {
 export interface Loading {
   readonly io: Pick<Io, "readFile" | "importModule">;
   loadRules(): Promise<readonly Rule[]>;
+  /** The path as people see it. */
+  readonly shown: string;
   /** Code is run only for a config that the user stands in or names. */
   readonly mayRun: boolean;
 }
@@ -38,11 +40,12 @@ export interface Loading {
  * @throws ConfigError, FileError
  */
 export async function loadConfig(path: string, loading: Loading): Promise<Config> {
+  const { shown } = loading;
   const { text, value, hasRules } = await readConfig(path, loading);
   const result = validate(value);
   if ("issues" in result) {
     throw configError(
-      path,
+      shown,
       text,
       result.issues.flatMap((issue) => problemsOf(issue)),
     );
@@ -53,13 +56,13 @@ export async function loadConfig(path: string, loading: Loading): Promise<Config
     ...(raw.plugins ?? []).map((plugin) => resolve(folder, plugin)),
     ...(hasRules ? [path] : []),
   ];
-  if (modules.length > 0 && !loading.mayRun) throw notRun(path, 'its "plugins" are code');
+  if (modules.length > 0 && !loading.mayRun) throw notRun(shown, 'its "plugins" are code');
   const data: PolicyData = { ...policyData(raw), modules };
   const badEquations = equationProblems(raw);
-  if (badEquations.length > 0) throw configError(path, text, badEquations);
+  if (badEquations.length > 0) throw configError(shown, text, badEquations);
   const policy = await policyOf(data, loading.io);
   const problems = ruleProblems(raw, await loading.loadRules(), policy.own);
-  if (problems.length > 0) throw configError(path, text, problems);
+  if (problems.length > 0) throw configError(shown, text, problems);
   return {
     path,
     folder,
@@ -87,19 +90,19 @@ interface Source {
   readonly hasRules?: boolean;
 }
 
-async function readConfig(path: string, { io, mayRun }: Loading): Promise<Source> {
+async function readConfig(path: string, { io, mayRun, shown }: Loading): Promise<Source> {
   if (path.endsWith(".mjs")) {
-    if (!mayRun) throw notRun(path, "it is code");
+    if (!mayRun) throw notRun(shown, "it is code");
     let exported: Readonly<Record<string, unknown>>;
     try {
       exported = await io.importModule(path);
     } catch (error) {
       throw new ConfigError(
-        `${path}: could not be run (${error instanceof Error ? error.message : String(error)})`,
+        `${shown}: could not be run (${error instanceof Error ? error.message : String(error)})`,
       );
     }
     if (exported["default"] === undefined)
-      throw new ConfigError(`${path}: has no default export; export the config`);
+      throw new ConfigError(`${shown}: has no default export; export the config`);
     return moduleSource(exported["default"]);
   }
   const text = new TextDecoder().decode(io.readFile(path)).replace(/^\ufeff/, "");
@@ -107,17 +110,17 @@ async function readConfig(path: string, { io, mayRun }: Loading): Promise<Source
     try {
       return { text, value: JSON.parse(text) };
     } catch (error) {
-      throw await syntaxError(path, text, error);
+      throw await syntaxError(shown, text, error);
     }
   }
   if (!/\.ya?ml$/.test(path)) {
     throw new ConfigError(
-      `${path}: is no config that kc-check reads; use a file ending in .json, .yaml, .yml or .mjs`,
+      `${shown}: is no config that kc-check reads; use a file ending in .json, .yaml, .yml or .mjs`,
     );
   }
   const { parseDocument } = await import("yaml");
   const document = parseDocument(text, { prettyErrors: true });
-  if (document.errors.length > 0) throw await syntaxError(path, text, null);
+  if (document.errors.length > 0) throw await syntaxError(shown, text, null);
   // Aliases that grow without end are refused.
   return { text, value: document.toJS({ maxAliasCount: 100 }) ?? {} };
 }

@@ -1,5 +1,5 @@
-import { join } from "node:path/posix";
 /** A machine in memory, and a core that answers with what a test wants: the command line runs in-process. */
+import { join } from "node:path/posix";
 import { main } from "../../src/cli/main.ts";
 import { FileError, type Io } from "../../src/io.ts";
 import type { FileReport } from "../../src/report/report.ts";

@@ -56,7 +56,7 @@ describe("an equation of the config", () => {
       title: fare.equation,
       display: { equation: "27,870 = 12.50 * 2,222,400", printed: "27,870", recomputed: "27,780" },
     });
-    expect(found?.diagnosis?.message).toContain("two digits transposed");
+    expect(found?.diagnosis?.message).toContain("Passenger revenue 27,780");
     expect(statuses(report)).toHaveLength(3);
   });
 
