@@ -1,6 +1,7 @@
 /** Plants slips in one filing, one at a time, and scores what the checker makes of each. */
 import type { CellJob, Job, Outcome, RowJob } from "./job.ts";
-import { type CellSlip, cellSlips, type RowSlip, rowSlips, slipped } from "./plant.ts";
+import type { SourceFormat } from "../../../src/read/document.ts";
+import { type CellSlip, cellSlips, plantCell, type RowSlip, rowSlips, slipped } from "./plant.ts";
 import type { Pool } from "./pool.ts";
 import { seeded } from "./random.ts";
 import type { Score } from "./score.ts";
@@ -8,8 +9,12 @@ import type { Places, Subject } from "./subject.ts";
 import type { Target } from "./targets.ts";
 import { roundsOf, type Together, together } from "./together.ts";
 
+/** Faces of the three statements, all tables, sentences. */
+export const sections = ["face", "table", "prose"] as const;
+export type Section = (typeof sections)[number];
+
 export interface Planted extends Score {
-  readonly section: "table" | "prose";
+  readonly section: Section;
   readonly slip: CellSlip | RowSlip;
   readonly line: number;
   readonly label: string;
@@ -32,6 +37,7 @@ export interface Plan {
 
 export interface FileBench {
   readonly path: string;
+  readonly format: SourceFormat;
   readonly seed: number;
   readonly cells: number;
   readonly rows: number;
@@ -51,7 +57,7 @@ export async function benchFile(
   pool: Pool,
 ): Promise<FileBench> {
   const started = performance.now();
-  const cells = cellJobs(places, plan);
+  const cells = cellJobs(subject, places, plan);
   const jobs: Job[] = [...cells, ...rowJobs(places, plan)];
   const outcomes = await pool.run(subject, jobs);
   // What one slip alone would hide cannot be asked of several.
@@ -68,6 +74,7 @@ export async function benchFile(
   const count = (status: string): number => subject.clean.checks.filter((c) => c.status === status).length;
   return {
     path: subject.path,
+    format: subject.format,
     seed: plan.seed,
     cells: places.cells.length,
     rows: places.rows.length,
@@ -89,14 +96,16 @@ function namedAlone(outcome: Outcome | undefined): boolean {
   return outcome?.kind === "planted" && outcome.planted.first && outcome.planted.findings === 1;
 }
 
-function cellJobs(places: Places, { seed, samples, only, sections }: Plan): CellJob[] {
-  const among: readonly (readonly ["table" | "prose", readonly Target[]])[] = [
+function cellJobs({ lines }: Subject, places: Places, plan: Plan): CellJob[] {
+  const { seed, samples, only } = plan;
+  const among: readonly (readonly [Section, readonly Target[]])[] = [
+    ["face", places.cells.filter(({ face }) => face)],
     ["table", places.cells],
     ["prose", places.prose],
   ];
   return among.flatMap(([section, targets]) =>
     cellSlips.flatMap((slip, i) => {
-      if ((only && !only.includes(slip)) || !sections.includes(section)) return [];
+      if ((only && !only.includes(slip)) || !plan.sections.includes(section)) return [];
       // Each kind of slip has a stream of its own, so that a new kind changes no other.
       const random = seeded(seed * 1_000 + i);
       const jobs: CellJob[] = [];
@@ -104,19 +113,23 @@ function cellJobs(places: Places, { seed, samples, only, sections }: Plan): Cell
       for (const target of random.sample(targets, targets.length)) {
         if (jobs.length >= samples) break;
         const print = slipped(slip, target, random);
-        if (print !== null) jobs.push({ kind: "cell", section, slip, target, print });
+        const planted = print === null ? null : plantCell(lines, target, print);
+        if (print !== null && planted !== null) jobs.push({ kind: "cell", section, slip, target, print });
       }
       return jobs;
     }),
   );
 }
 
-function rowJobs({ rows }: Places, { seed, samples, only, sections }: Plan): RowJob[] {
-  return rowSlips.flatMap((slip, i) =>
-    (only && !only.includes(slip)) || !sections.includes("table")
-      ? []
-      : seeded(seed * 1_000 + 100 + i)
-          .sample(rows, samples)
-          .map((line): RowJob => ({ kind: "row", slip, line })),
-  );
+function rowJobs({ rows }: Places, { seed, samples, only, sections: wanted }: Plan): RowJob[] {
+  return (["face", "table"] as const).flatMap((section) => {
+    const lines = section === "face" ? rows.filter(({ face }) => face) : rows;
+    return rowSlips.flatMap((slip, i) =>
+      (only && !only.includes(slip)) || !wanted.includes(section)
+        ? []
+        : seeded(seed * 1_000 + 100 + i)
+            .sample(lines, samples)
+            .map((line): RowJob => ({ kind: "row", section, slip, line })),
+    );
+  });
 }

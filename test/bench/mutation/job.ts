@@ -1,5 +1,5 @@
 /** One planted filing to check: what is sent to a worker, and what comes back. */
-import type { Planted } from "./bench.ts";
+import type { Planted, Section } from "./bench.ts";
 import type { CellSlip, RowSlip } from "./plant.ts";
 import type { Line, Target } from "./targets.ts";
 import type { Round } from "./together.ts";
@@ -12,12 +12,13 @@ export interface Change {
 
 export interface CellJob extends Change {
   readonly kind: "cell";
-  readonly section: "table" | "prose";
+  readonly section: Section;
   readonly slip: CellSlip;
 }
 
 export interface RowJob {
   readonly kind: "row";
+  readonly section: Section;
   readonly slip: RowSlip;
   readonly line: Line;
 }

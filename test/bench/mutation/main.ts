@@ -2,10 +2,11 @@
 import { existsSync, readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { isMainThread } from "node:worker_threads";
-import { benchFile } from "./bench.ts";
+import { Unreadable } from "../../../src/read/document.ts";
+import { benchFile, sections } from "./bench.ts";
 import { Pool, serve } from "./pool.ts";
 import { placesOf, subjectOf } from "./subject.ts";
-import { benchTable, details, tally, timingLine, togetherLine } from "./table.ts";
+import { benchTable, details, shapesTable, tally, timingLine, togetherLine } from "./table.ts";
 import { timeDiagnosis } from "./timing.ts";
 
 const help = `npm run bench:mutation -- [files] [options]
@@ -13,13 +14,14 @@ const help = `npm run bench:mutation -- [files] [options]
 Plants one slip at a time in a filing that is right and reports what the checker makes of it.
 Without files: the clean sample, and the two real filings where ../shared holds them.
 
-  --samples <n>    places for each kind of slip, in tables and in prose (default 30)
+  --samples <n>    places for each kind of slip, on the faces of the statements, in all tables and in prose
+                   (default 30, fewer for more than three files)
   --seed <n>       another seed plants in other places (default 1)
   --slips <names>  these kinds alone: digit,transposition,sign,digit-dropped,digit-added,
                    scale,neighbour,stale,row-dropped,row-doubled
-  --sections <s>   table, prose or both (default table,prose)
+  --sections <s>   some of face,table,prose (default all)
   --together <n,m> how many slips at once (default 2,3; 0 for none)
-  --rounds <n>     rounds of several slips at once (default 20)
+  --rounds <n>     rounds of several slips at once (default 20, at most as many as samples)
   --details        also every slip that was missed, not localised, or gave several findings
   --json           everything as JSON
 
@@ -49,37 +51,46 @@ export async function main(args: readonly string[]): Promise<void> {
     allowPositionals: true,
     options: {
       seed: { type: "string", default: "1" },
-      samples: { type: "string", default: "30" },
+      samples: { type: "string" },
       together: { type: "string", default: "2,3" },
       rounds: { type: "string", default: "20" },
       json: { type: "boolean", default: false },
       slips: { type: "string" },
-      sections: { type: "string", default: "table,prose" },
+      sections: { type: "string", default: sections.join(",") },
       details: { type: "boolean", default: false },
       help: { type: "boolean", short: "h", default: false },
     },
   });
   if (values.help) return write(help);
+  const paths = positionals.length > 0 ? positionals : defaultFiles();
+  const samples = Number(values.samples ?? Math.min(30, Math.max(4, Math.round(90 / paths.length))));
   const plan = {
     seed: Number(values.seed),
-    samples: Number(values.samples),
+    samples,
     only: values.slips?.split(",") ?? null,
     sections: values.sections.split(","),
     groups: values.together
       .split(",")
       .map(Number)
       .filter((n) => n > 1),
-    rounds: Number(values.rounds),
+    rounds: Math.min(samples, Number(values.rounds)),
   };
   const pool = new Pool();
   const results = [];
   try {
-    for (const path of positionals.length > 0 ? positionals : defaultFiles()) {
-      const subject = subjectOf(path, readFileSync(path, "utf8"));
-      const places = placesOf(subject);
+    for (const path of paths) {
+      const subject = await subjectOf(path, readFileSync(path)).catch((error: unknown) => {
+        if (error instanceof Unreadable) return null;
+        throw error;
+      });
+      if (!subject || subject.clean.error !== null) {
+        write(`\n${path}: nothing can be planted in it; ${subject?.clean.error ?? "it is no text"}`);
+        continue;
+      }
+      const places = await placesOf(subject);
       const bench = await benchFile(subject, places, plan, pool);
       // The workers are idle meanwhile, so that nothing disturbs the clock.
-      const timing = timeDiagnosis(subject, places, plan.seed, timedRuns);
+      const timing = await timeDiagnosis(subject, places, plan.seed, Math.min(timedRuns, plan.samples * 2));
       if (!values.json) {
         write(
           [benchTable(bench, plan.samples), ...bench.together.map(togetherLine), timingLine(timing)].join(
@@ -99,6 +110,7 @@ export async function main(args: readonly string[]): Promise<void> {
   } finally {
     await pool.close();
   }
+  if (results.length > 1 && !values.json) write(shapesTable(results));
   if (values.json) write(JSON.stringify({ ...plan, files: results }, null, 1));
 }
 

@@ -1,6 +1,7 @@
 /** One slip put into the text of a filing, at the precision of the print. */
 import { type Print, takeApart, withDigits, withOtherSign } from "./print.ts";
 import type { Random } from "./random.ts";
+import { splice } from "./splice.ts";
 import type { Line, Target } from "./targets.ts";
 
 export const cellSlips = [
@@ -77,13 +78,25 @@ export function lastDigitOnly(before: string, after: string): boolean {
   return a.digits.length === b.digits.length && a.digits.slice(0, -1) === b.digits.slice(0, -1);
 }
 
-export function plantCell(lines: readonly string[], target: Target, print: string): string[] {
-  return lines.map((line, i) =>
-    i === target.place.line - 1
-      ? line.slice(0, target.place.column - 1) + print + line.slice(target.place.endColumn - 1)
-      : line,
-  );
+/** The lines with `print` at the place of the target; null where it cannot be put there. */
+export function plantCell(lines: readonly string[], target: Target, print: string): string[] | null {
+  const { line, column, endColumn } = target.place;
+  const at = line - 1;
+  // The brackets of a number may stand on the lines beside it.
+  const from = Math.max(0, at - linesBeside);
+  const source = lines.slice(from, at + linesBeside + 1);
+  const start = lines.slice(from, at).join("").length + column - 1;
+  const spliced = splice(source.join(""), start, start + endColumn - column, target.raw, print);
+  if (spliced === null) return null;
+  return [...lines.slice(0, from), ...linesOf(spliced), ...lines.slice(from + source.length)];
 }
+
+/** Each line with its end. */
+export function linesOf(text: string): string[] {
+  return text.match(/[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+$/g) ?? [];
+}
+
+const linesBeside = 4;
 
 export function plantRow(lines: readonly string[], target: Line, slip: RowSlip): string[] {
   const at = target.line - 1;

@@ -59,6 +59,6 @@ export function serve(): void {
   let subject: Subject | null = null;
   parentPort?.on("message", (order: Order) => {
     if (order.kind === "subject") subject = order.subject;
-    else if (subject) parentPort?.postMessage(runJob(subject, order.job));
+    else if (subject) void runJob(subject, order.job).then((outcome) => parentPort?.postMessage(outcome));
   });
 }

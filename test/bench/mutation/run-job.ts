@@ -7,15 +7,15 @@ import { check, type Subject } from "./subject.ts";
 import { runRound } from "./together.ts";
 
 /** A job that throws is an outcome, too: the others go on. */
-export function runJob(subject: Subject, job: Job): Outcome {
+export async function runJob(subject: Subject, job: Job): Promise<Outcome> {
   try {
     switch (job.kind) {
       case "cell":
-        return { kind: "planted", planted: runCell(subject, job) };
+        return { kind: "planted", planted: await runCell(subject, job) };
       case "row":
-        return { kind: "planted", planted: runRow(subject, job) };
+        return { kind: "planted", planted: await runRow(subject, job) };
       case "round":
-        return { kind: "round", round: runRound(subject, job.changes) };
+        return { kind: "round", round: await runRound(subject, job.changes) };
     }
   } catch (error) {
     const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
@@ -28,16 +28,18 @@ function placeOf(job: Job): string {
   return `${job.slip} at line ${job.kind === "row" ? job.line.line : job.target.place.line}`;
 }
 
-function runCell({ path, lines, clean }: Subject, { section, slip, target, print }: CellJob): Planted {
-  const planted = plantCell(lines, target, print);
-  const score = scoreCell(check(path, planted), clean, target.place, lastDigitOnly(target.raw, print), () =>
-    check(path, planted, true),
-  );
+async function runCell(subject: Subject, { section, slip, target, print }: CellJob): Promise<Planted> {
+  const { path, lines, clean } = subject;
+  const planted = plantCell(lines, target, print) ?? lines;
+  const hides = lastDigitOnly(target.raw, print);
+  const report = await check(path, planted);
+  const score = await scoreCell(report, clean, target.place, hides, () => check(path, planted, true));
   const { label, place, raw } = target;
   return { section, slip, line: place.line, label, change: `${raw} -> ${print}`, ...score };
 }
 
-function runRow({ path, lines, clean }: Subject, { slip, line }: RowJob): Planted {
-  const score = scoreRow(check(path, plantRow(lines, line, slip)), clean, line.line, slip);
-  return { section: "table", slip, line: line.line, label: line.label, change: "", ...score };
+async function runRow(subject: Subject, { section, slip, line }: RowJob): Promise<Planted> {
+  const { path, lines, clean } = subject;
+  const score = scoreRow(await check(path, plantRow(lines, line, slip)), clean, line.line, slip);
+  return { section, slip, line: line.line, label: line.label, change: "", ...score };
 }

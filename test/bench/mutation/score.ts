@@ -38,13 +38,13 @@ function touches(check: Check, place: Place): boolean {
 }
 
 /** `all`: runs the planted filing again and lists every check, to say why a slip was missed. */
-export function scoreCell(
+export async function scoreCell(
   report: FileReport,
   clean: FileReport,
   place: Place,
   lastDigit: boolean,
-  all: () => FileReport,
-): Score {
+  all: () => Promise<FileReport>,
+): Promise<Score> {
   const fails = newFindings(report, clean, "fail");
   const own = fails.filter((check) => touches(check, place));
   const found = own.map((check) => check.diagnosis?.suspects ?? []);
@@ -63,7 +63,7 @@ export function scoreCell(
   }
   const none = { first: false, firstThree: false, findings };
   const tried = clean.checks.filter((check) => touches(check, place) && check.status !== "skip");
-  const why = tried.length === 0 ? "figure in no relation" : missReason(all(), tried, place);
+  const why = tried.length === 0 ? "figure in no relation" : missReason(await all(), tried, place);
   if (lastDigit && why === "inside rounding") return { ...none, outcome: "hidden", reason: why };
   if (newFindings(report, clean, "warn").some((check) => touches(check, place))) {
     return { ...none, outcome: lastDigit ? "hidden" : "warned", reason: why };

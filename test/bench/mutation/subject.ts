@@ -1,13 +1,18 @@
 /** A filing that slips are planted in, with what its clean run says: it is made once and sent to every worker. */
-import { read } from "../../check-text.ts";
+import type { SourceFormat } from "../../../src/read/document.ts";
+import { decode } from "../../../src/read/encoding.ts";
+import { read } from "../../../src/read/read.ts";
 import type { FileReport } from "../../../src/report/report.ts";
-import { checkFiling } from "../../check-text.ts";
+import { checkFiling } from "../../../src/run.ts";
 import { understand } from "../../../src/statements/filing.ts";
+import { linesOf } from "./plant.ts";
 import { type Line, proseTargets, type Target, tableLines, tableTargets } from "./targets.ts";
 
 /** What a job needs of it. */
 export interface Subject {
   readonly path: string;
+  readonly format: SourceFormat;
+  /** Each with its line end. */
   readonly lines: readonly string[];
   readonly clean: FileReport;
 }
@@ -18,21 +23,23 @@ export interface Places {
   readonly prose: readonly Target[];
 }
 
-export function subjectOf(path: string, text: string): Subject {
-  const lines = text.split(/\r?\n/);
-  return { path, lines, clean: check(path, lines, true) };
+/** @throws Unreadable for bytes that are no text: nothing can be planted in them. */
+export async function subjectOf(path: string, bytes: Uint8Array): Promise<Subject> {
+  const lines = linesOf(decode(bytes).text);
+  const clean = await check(path, lines, true);
+  return { path, format: clean.format, lines, clean };
 }
 
-export function placesOf({ path, lines }: Subject): Places {
-  const filing = understand(read(bytesOf(lines), path));
+export async function placesOf({ path, lines }: Subject): Promise<Places> {
+  const filing = understand(await read(bytesOf(lines), path));
   return { cells: tableTargets(filing), rows: tableLines(filing), prose: proseTargets(filing, lines) };
 }
 
 /** `all`: with every check that ties or was skipped. */
-export function check(path: string, lines: readonly string[], all = false): FileReport {
+export function check(path: string, lines: readonly string[], all = false): Promise<FileReport> {
   return checkFiling(bytesOf(lines), { path, all });
 }
 
 export function bytesOf(lines: readonly string[]): Uint8Array {
-  return new TextEncoder().encode(lines.join("\n"));
+  return new TextEncoder().encode(lines.join(""));
 }

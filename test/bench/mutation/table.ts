@@ -1,5 +1,5 @@
 /** The bench as people read it. */
-import type { FileBench, Planted } from "./bench.ts";
+import { type FileBench, type Planted, sections } from "./bench.ts";
 import type { Timing } from "./timing.ts";
 import type { Together } from "./together.ts";
 
@@ -49,19 +49,14 @@ export function benchTable(bench: FileBench, samples: number): string {
     `${bench.path}: seed ${bench.seed}, at most ${samples} places for each slip of ${bench.cells} cells, ${bench.rows} rows, ${bench.prose} numbers in prose`,
     `clean run: ${bench.cleanFailures} failures, ${bench.cleanWarnings} warnings; ${bench.planted.length} slips in ${(bench.milliseconds / 1000).toFixed(1)} s`,
   ];
-  for (const section of ["table", "prose"] as const) {
+  for (const section of sections) {
     const own = bench.planted.filter((one) => one.section === section);
     if (own.length === 0) continue;
-    out.push("", `${section} figures`, row(heads));
+    out.push("", sectionNames[section], row(heads));
     for (const slip of new Set(own.map((one) => one.slip))) {
       out.push(tallyRow(slip, tally(own.filter((one) => one.slip === slip))));
     }
-    const cells = own.filter((one) => !one.slip.startsWith("row-"));
-    if (cells.length < own.length) {
-      out.push(tallyRow("figures", tally(cells)));
-      out.push(tallyRow("rows", tally(own.filter((one) => one.slip.startsWith("row-")))));
-    }
-    out.push(tallyRow("all", tally(own)));
+    out.push(...sums(own));
     out.push(
       ...reasons(
         "missed or warned only",
@@ -74,6 +69,35 @@ export function benchTable(bench: FileBench, samples: number): string {
   out.push("", `most findings from one slip: ${most}; slips with more than one: ${several.length}`);
   for (const crash of bench.crashes) out.push(`CRASH ${crash}`);
   return out.join("\n");
+}
+
+const sectionNames = { face: "faces of the statements", table: "all tables", prose: "prose" } as const;
+
+/** Figures, lines of figures, and both. */
+function sums(own: readonly Planted[]): string[] {
+  const isRow = (one: Planted): boolean => one.slip.startsWith("row-");
+  const rows = own.filter(isRow);
+  if (rows.length === 0) return [tallyRow("all", tally(own))];
+  return [
+    tallyRow("figures", tally(own.filter((one) => !isRow(one)))),
+    tallyRow("rows", tally(rows)),
+    tallyRow("all", tally(own)),
+  ];
+}
+
+/** All files of each shape together. */
+export function shapesTable(benches: readonly FileBench[]): string {
+  return [...new Set(benches.map(({ format }) => format))]
+    .sort()
+    .flatMap((format) => {
+      const files = benches.filter((bench) => bench.format === format);
+      return sections.flatMap((section) => {
+        const own = files.flatMap(({ planted }) => planted.filter((one) => one.section === section));
+        const title = `${format}, ${files.length} files: ${sectionNames[section]}`;
+        return own.length === 0 ? [] : ["", title, row(heads), ...sums(own)];
+      });
+    })
+    .join("\n");
 }
 
 function reasons(title: string, planted: readonly Planted[]): string[] {

@@ -1,6 +1,6 @@
 /** Where a slip can be planted: cells and rows of the tables, numbers in the prose. */
 import type { Paragraph, Place } from "../../../src/read/document.ts";
-import type { Filing } from "../../../src/statements/filing.ts";
+import type { Filing, StatementKind } from "../../../src/statements/filing.ts";
 import type { Figure } from "../../../src/tables/table.ts";
 
 /** A printed number with the figures it may be mistaken for. */
@@ -12,13 +12,18 @@ export interface Target {
   /** Prints of the same line in other periods of the same currency. */
   readonly others: readonly string[];
   readonly label: string;
+  /** It stands on the face of one of the three statements. */
+  readonly face: boolean;
 }
 
 /** A line of a table that may be dropped or doubled. */
 export interface Line {
   readonly line: number;
   readonly label: string;
+  readonly face: boolean;
 }
+
+const statements: ReadonlySet<StatementKind> = new Set(["income", "balance", "cash-flow"]);
 
 function plantable(figure: Figure | undefined): figure is Figure {
   return (
@@ -57,37 +62,51 @@ export function tableTargets(filing: Filing): Target[] {
       neighbours: raws([...beside, ...above]),
       others: raws(periods),
       label: `${row.caption || "(no caption)"} | ${column.label}`,
+      face: statements.has(filing.kindOf(table)),
     };
   });
 }
 
-/** Lines with at least one figure that can be planted on; a line that OCR damaged is none. */
+/**
+ * Lines with at least one figure that can be planted on; a line that OCR damaged is none. In a source that
+ * prints several rows on one line, or one over several, none can be dropped.
+ */
 export function tableLines(filing: Filing): Line[] {
+  if (filing.document.format === "html" || filing.document.format === "pdf") return [];
   return filing.tables.flatMap((table) =>
     table.rows
       .filter((row) => row.figures.some(plantable) && row.figures.every((f) => !f || f.damage === null))
-      .map((row) => ({ line: row.line, label: `${row.caption || "(no caption)"} | ${table.title}` })),
+      .map((row) => ({
+        line: row.line,
+        label: `${row.caption || "(no caption)"} | ${table.title}`,
+        face: statements.has(filing.kindOf(table)),
+      })),
   );
 }
 
 /** Amounts and percentages as sentences print them; years, dates and counts of days are none. */
 const proseNumber = /(?:RMB|US\\?\$|HK\\?\$|\$)\s?-?\(?\d[\d,]*(?:\.\d+)?\)?|(?<![\d.,])-?\d+(?:\.\d+)?%/g;
 
-/** `lines`: the text of the filing by line, since paragraphs are kept trimmed. */
+/** `lines`: the source by line, since paragraphs are kept trimmed and may be put together from pieces. */
 export function proseTargets(filing: Filing, lines: readonly string[]): Target[] {
   const paragraphs = filing.document.blocks.filter((block): block is Paragraph => block.kind === "paragraph");
   return paragraphs.flatMap((paragraph) => {
-    const text = lines[paragraph.line - 1] ?? "";
+    const verbatim = paragraph.pieces === undefined;
+    const text = verbatim ? (lines[paragraph.line - 1] ?? "").trimEnd() : paragraph.text;
     const found = [...text.matchAll(proseNumber)].flatMap((match): Target[] => {
       const mark = /^[^\d(-]*/.exec(match[0])?.[0].length ?? 0;
       const raw = match[0].slice(mark).replace(/[,.]$/, "");
-      const column = match.index + mark + 1;
+      const at = match.index + mark;
+      const { line, column } = verbatim ? { line: paragraph.line, column: at + 1 } : sourceOf(paragraph, at);
+      // A number that the source does not print in one piece is left alone.
+      if (lines[line - 1]?.slice(column - 1, column - 1 + raw.length) !== raw) return [];
       return [
         {
-          place: { line: paragraph.line, column, endColumn: column + raw.length },
+          place: { line, column, endColumn: column + raw.length },
           raw,
           neighbours: [],
           others: [],
+          face: false,
           label: text.slice(Math.max(0, match.index - 50), match.index + match[0].length),
         },
       ];
@@ -99,4 +118,9 @@ export function proseTargets(filing: Filing, lines: readonly string[]): Target[]
       return { ...target, neighbours: alike ? [beside.raw] : [] };
     });
   });
+}
+
+function sourceOf({ line, column, pieces }: Paragraph, at: number): { line: number; column: number } {
+  const piece = pieces?.findLast(({ offset }) => offset <= at) ?? { offset: 0, line, column };
+  return { line: piece.line, column: piece.column + at - piece.offset };
 }

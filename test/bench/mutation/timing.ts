@@ -1,7 +1,7 @@
 /** How much of a run diagnosis takes, measured on filings with a slip: a clean one needs none. */
 import { diagnose } from "../../../src/diagnose/diagnose.ts";
 import { fileReport } from "../../../src/findings/file-report.ts";
-import { read } from "../../check-text.ts";
+import { read } from "../../../src/read/read.ts";
 import { collect } from "../../../src/rules/collect.ts";
 import { understand } from "../../../src/statements/filing.ts";
 import { judge } from "../../../src/verdict/judge.ts";
@@ -25,7 +25,12 @@ export interface Timing {
 const suspicious = 0.2;
 const repeats = 3;
 
-export function timeDiagnosis(subject: Subject, places: Places, seed: number, runs: number): Timing {
+export async function timeDiagnosis(
+  subject: Subject,
+  places: Places,
+  seed: number,
+  runs: number,
+): Promise<Timing> {
   const random = seeded(seed * 1_000 + 900);
   let run = 0;
   let diagnosis = 0;
@@ -35,10 +40,12 @@ export function timeDiagnosis(subject: Subject, places: Places, seed: number, ru
   for (const target of random.sample(places.cells, runs)) {
     const print = slipped(random.pick(cellSlips) ?? "digit", target, random);
     if (print === null) continue;
-    const bytes = bytesOf(plantCell(subject.lines, target, print));
-    let took = timeOnce(bytes, subject.path);
+    const planted = plantCell(subject.lines, target, print);
+    if (planted === null) continue;
+    const bytes = bytesOf(planted);
+    let took = await timeOnce(bytes, subject.path);
     for (let i = 1; i < repeats && shareOf(took) > suspicious; i++) {
-      const again = timeOnce(bytes, subject.path);
+      const again = await timeOnce(bytes, subject.path);
       if (shareOf(again) < shareOf(took)) took = again;
     }
     count++;
@@ -67,9 +74,9 @@ function shareOf({ whole, diagnosis }: Took): number {
   return diagnosis / (whole - diagnosis);
 }
 
-function timeOnce(bytes: Uint8Array, path: string): Took {
+async function timeOnce(bytes: Uint8Array, path: string): Promise<Took> {
   const started = performance.now();
-  const filing = understand(read(bytes, path));
+  const filing = understand(await read(bytes, path));
   const collected = collect(filing, {});
   const verdicts = judge(filing.figures, collected.relations);
   const before = performance.now();

@@ -41,12 +41,12 @@ export function roundsOf(pool: readonly Change[], slips: number, rounds: number,
   }).flatMap((changes) => (changes.length === slips ? [{ kind: "round", changes }] : []));
 }
 
-export function runRound({ path, lines, clean }: Subject, changes: readonly Change[]): Round {
+export async function runRound({ path, lines, clean }: Subject, changes: readonly Change[]): Promise<Round> {
   const planted = changes.reduce<readonly string[]>(
-    (text, { target, print }) => plantCell(text, target, print),
+    (text, { target, print }) => plantCell(text, target, print) ?? text,
     lines,
   );
-  const fails = newFindings(check(path, planted), clean, "fail");
+  const fails = newFindings(await check(path, planted), clean, "fail");
   const among = (most: number) => (change: Change) =>
     fails.some(({ diagnosis }) =>
       diagnosis?.suspects.slice(0, most).some((ref) => isAt(ref, change.target.place)),
