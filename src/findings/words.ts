@@ -2,7 +2,7 @@
 import { type Decimal, negate, roundTo, sign, toGrouped } from "../money/decimal.ts";
 import type { Expected } from "../relations/evaluate.ts";
 import type { Expression, Relation } from "../relations/relation.ts";
-import { periodName } from "../tables/columns.ts";
+import { periodName } from "../tables/header.ts";
 import type { Figure } from "../tables/table.ts";
 
 /** Whether the figures of this line's table show negative amounts in brackets. */

@@ -1,7 +1,7 @@
 /** Claims as figures of a table named "text": a row for each subject of a sentence, a column for each period and currency. */
 import { type Decimal, decimal, exactNumber } from "../money/decimal.ts";
 import type { Place } from "../read/document.ts";
-import { periodName } from "../tables/columns.ts";
+import { periodName } from "../tables/header.ts";
 import {
   type Column,
   type Figure,

@@ -17,8 +17,8 @@ export interface Cell extends Place {
   readonly col: number;
   /** How many columns of the grid it stands over, from `col`; absent where the source does not tell. */
   readonly span?: number;
-  /** What inline XBRL says of the printed number. */
-  readonly fact?: TaggedFact;
+  /** What inline XBRL says of the printed number; more than one where tags are nested. */
+  readonly facts?: readonly TaggedFact[];
 }
 
 /** A number with the meaning that inline XBRL gives it. */
@@ -38,6 +38,8 @@ export interface TaggedFact {
   readonly negated: boolean;
   /** Digits after the point to which the value is exact, as the tag says; null for INF or none. */
   readonly decimals: number | null;
+  /** Its format says that the print, a dash or a word, stands for zero. */
+  readonly nil: boolean;
 }
 
 export interface GridRow {
@@ -69,6 +71,8 @@ export interface Paragraph {
    * `column` of the source, up to the next piece. Sorted by offset; absent where the text is verbatim.
    */
   readonly pieces?: readonly Piece[];
+  /** Tagged numbers in the text. */
+  readonly facts?: readonly { readonly start: number; readonly end: number; readonly fact: TaggedFact }[];
 }
 
 export interface Piece {

@@ -2,7 +2,8 @@
 import { type Decimal, exactNumber, zero } from "../money/decimal.ts";
 import type { Printed } from "../money/figure.ts";
 import type { Document } from "../read/document.ts";
-import { type Defaults, type Layout, readCurrency, readLayout, readScale } from "./columns.ts";
+import { readLayout } from "./columns.ts";
+import { type Defaults, type Layout, readCurrency, readScale } from "./header.ts";
 import { type MonthDay, readMonthDay } from "./period.ts";
 import { type DraftRow, draftRows, type RowCell } from "./rows.ts";
 import { type RawTable, segment } from "./segment.ts";

@@ -1,7 +1,7 @@
 /** Body rows -> captions, sections and kinds; wrapped captions joined, ghosts found. */
 import type { Printed } from "../money/figure.ts";
 import type { Place } from "../read/document.ts";
-import type { Layout } from "./columns.ts";
+import type { Layout } from "./header.ts";
 import { ghostliness, type Reading } from "./ghosts.ts";
 import type { RawRow } from "./segment.ts";
 import type { Column, Damage, RowKind, Unit } from "./table.ts";

@@ -75,7 +75,7 @@ function joinGrids(blocks: readonly Block[]): Block[] {
     ) {
       headings.push(next);
     }
-    if (open && next?.kind === "grid" && areInner(open, headings, next)) {
+    if (open && next?.kind === "grid" && !isSpanned(next) && areInner(open, headings, next)) {
       for (const { text, line } of headings) {
         open.rows.push({ line, cells: [{ text, col: 0, line, column: 1, endColumn: text.length + 1 }] });
       }
@@ -87,6 +87,11 @@ function joinGrids(blocks: readonly Block[]): Block[] {
     joined.push(open ?? block);
   }
   return joined;
+}
+
+/** The source says itself which rows are one table, and which columns a cell stands over. */
+function isSpanned(grid: Grid): boolean {
+  return grid.rows[0]?.cells[0]?.span !== undefined;
 }
 
 function areInner(before: Grid, headings: readonly Paragraph[], after: Grid): boolean {
@@ -128,14 +133,24 @@ function splitGrid(gridRows: readonly GridRow[]): Part[] {
   const parts: Part[] = [];
   let header: RawRow[] = [];
   let body: RawRow[] = [];
+  // Lines in the caption column above a header are of the header, where no figures part them.
+  let figures = 0;
   for (const row of gridRows) {
     const raw = rawRow(row);
     if (isJunk(raw)) continue;
+    const spanned = raw.cells[0]?.span !== undefined;
+    if (spanned && figures === 0 && body.length > 0 && isHeader(raw, true)) {
+      header.push(...body, raw);
+      body = [];
+      continue;
+    }
+    if (raw.printed.some((_, index) => isFigure(raw, index))) figures++;
     if (isHeader(raw, body.length === 0)) {
       if (body.length > 0) {
         parts.push({ header, body });
         header = [];
         body = [];
+        figures = 0;
       }
       header.push(raw);
     } else body.push(raw);

@@ -38,7 +38,12 @@ describe("what is no filing is said to be none", () => {
     ["empty", new Uint8Array(0), "unreadable", /empty/],
     ["binary", Uint8Array.from({ length: 4000 }, (_, i) => (i * 7919) % 256), "unreadable", /binary/],
     ["a PDF", utf8("%PDF-1.7\nbody"), "unreadable", /PDF/],
-    ["HTML", utf8("<!DOCTYPE html><html><body><table></table></body></html>"), "unreadable", /HTML/],
+    [
+      "HTML",
+      utf8("<!DOCTYPE html><html><body><table></table></body></html>"),
+      "unrecognized",
+      /no financial table/,
+    ],
     ["blank", utf8("\n\n  \n"), "unrecognized", /no financial table/],
     ["prose", utf8("Revenue rose.\n\nCosts fell."), "unrecognized", /no financial table/],
     ["tabs without figures", utf8("Name\tTitle\nA\tB\nC\tD\n"), "unrecognized", /no financial table/],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { toPlain } from "../../src/money/decimal.ts";
 import { proseOf } from "../../src/prose/claims.ts";
-import { periodName } from "../../src/tables/columns.ts";
+import { periodName } from "../../src/tables/header.ts";
 import { filingWith } from "./filing.ts";
 
 /** "print says subject value period -> row or reason" of each claim but those of the rate. */

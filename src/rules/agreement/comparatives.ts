@@ -7,7 +7,7 @@ import { compare, negate } from "../../money/decimal.ts";
 import { evaluateTie } from "../../relations/tie.ts";
 import type { Explanation, Relation } from "../../relations/relation.ts";
 import type { Filing } from "../../statements/filing.ts";
-import { periodName } from "../../tables/columns.ts";
+import { periodName } from "../../tables/header.ts";
 import type { Figure, Row } from "../../tables/table.ts";
 import { defineRule, type Finding } from "../rule.ts";
 

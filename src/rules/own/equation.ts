@@ -6,7 +6,7 @@ import { countTies, mostTied } from "../../relations/tie.ts";
 import type { Filing } from "../../statements/filing.ts";
 import { monthsOf } from "../../tables/period.ts";
 import type { Figure, Period, Row } from "../../tables/table.ts";
-import { periodName } from "../../tables/columns.ts";
+import { periodName } from "../../tables/header.ts";
 import type { Finding, Omission, Rule } from "../rule.ts";
 import { withSupport } from "../sums.ts";
 import { beside, isCounted, type Line, linesOf, type Part, partOf } from "./lines.ts";
