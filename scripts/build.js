@@ -6,7 +6,7 @@ import { licencesOf } from "./licences.js";
 
 await rm("dist", { recursive: true, force: true });
 const { metafile } = await build({
-  entryPoints: { cli: "src/cli/main.ts", index: "src/index.ts" },
+  entryPoints: { cli: "src/cli/main.ts", index: "src/index.ts", worker: "src/batch/worker.ts" },
   outdir: "dist",
   bundle: true,
   splitting: true,

@@ -1,5 +1,6 @@
 /** `kc-check check <paths...>`, the default command. */
 import type { Command } from "commander";
+import { addArchiveOptions } from "./archive-options.ts";
 import type { Session } from "./dependencies.ts";
 import { runCheck } from "./run-check.ts";
 import { formats } from "./formats.ts";
@@ -12,10 +13,10 @@ function names(value: string, earlier: readonly string[] = []): readonly string[
 
 /** Adds the command to the program. */
 export function addCheck(program: Command, session: Session): Command {
-  return program
+  const command = program
     .command("check", { isDefault: true })
     .description("check filings (the default)")
-    .argument("[paths...]", 'filings to check; "-" reads standard input')
+    .argument("[paths...]", 'filings and directories to check; "-" reads standard input')
     .optionsGroup("What to check:")
     .option("--rule <names>", "only these rules, separated by commas (repeatable)", names)
     .option("--ignore <names>", "all rules but these", names)
@@ -37,9 +38,11 @@ export function addCheck(program: Command, session: Session): Command {
     .option("--update-baseline", "accept what fails now; entries that remain keep their reasons")
     .option("--reason <text>", "why, for the new entries")
     .option("--expires <date>", "until when, for the new entries: 2027-03-31")
-    .option("--prune-baseline", "remove entries whose finding is gone")
+    .option("--prune-baseline", "remove entries whose finding is gone");
+  return addArchiveOptions(command)
     .optionsGroup("Exit code:")
     .option("--fail-on <level>", "error | warning | never (default: error)")
+    .option("--exit-zero", "0 whatever was found or could not be read, once the results are written")
     .action(async (paths: readonly string[], options: RawOptions) => {
       session.exitCode = await runCheck(paths, options, session);
     });

@@ -24,8 +24,8 @@ function isSameScreen({ format, output }: Settings, { dependencies }: Session): 
 }
 
 export class Delivery {
-  /** What the run has to end with, as far as it is known. */
-  exitCode: ExitCode = 0;
+  /** False when the run was stopped. */
+  isWhole = true;
   /** Files that were found in a directory and are no filings. */
   passedOver = 0;
   readonly #settings: Settings;
@@ -33,6 +33,7 @@ export class Delivery {
   readonly #session: Session;
   readonly #stream: ReportStream;
   readonly #output: TextFile | null;
+  #worst: ExitCode = 0;
 
   private constructor(
     settings: Settings,
@@ -68,18 +69,21 @@ export class Delivery {
   async file(file: FileReport): Promise<void> {
     const { format, skipUnrecognized } = this.#settings;
     const isUnrecognized = file.status === "unrecognized";
-    if (isUnrecognized && file.found === true) this.passedOver++;
+    if (isUnrecognized && file.found === true) {
+      this.passedOver++;
+      if (this.#session.verbose) await note(this.#session, `${file.path} passed over: ${file.error ?? ""}`);
+    }
     // Nobody asked for the notices and images that lie in a directory beside its filings.
     const isListed = !(isUnrecognized && file.found === true) || format === "json" || format === "ndjson";
     if (isListed) await this.#write(this.#stream.file(file));
-    this.#raise(exitCodeOf([file], { failOn: this.#failOn, skipUnrecognized }));
+    this.raise(exitCodeOf([file], { failOn: this.#failOn, skipUnrecognized }));
     if (file.prior?.compared === 0) {
       await note(
         this.#session,
         `${file.prior.path} has no line, period and currency in common with ${file.path}`,
       );
       // Asked to compare, and nothing could be: a 0 would say that the comparatives are right.
-      this.#raise(2);
+      this.raise(2);
     }
     const isPassedOver = isUnrecognized && (skipUnrecognized || file.found === true);
     if (file.error !== null && !isPassedOver && !isSameScreen(this.#settings, this.#session)) {
@@ -87,13 +91,20 @@ export class Delivery {
     }
   }
 
+  /** What the run ends with. */
+  exitCode(isZeroAsked: boolean): ExitCode {
+    if (!this.isWhole) return 2;
+    return isZeroAsked ? 0 : this.#worst;
+  }
+
   async end(): Promise<void> {
     await this.#write(this.#stream.end());
     this.#output?.close();
   }
 
-  #raise(code: ExitCode): void {
-    if (code > this.exitCode) this.exitCode = code;
+  /** 2 wins over 1, and 1 over 0. */
+  raise(code: ExitCode): void {
+    if (code > this.#worst) this.#worst = code;
   }
 
   async #write(text: string): Promise<void> {

@@ -1,11 +1,14 @@
 /** What `kc-check check` does: settings, files, report, exit code. */
 import { Accepted } from "./accepted.ts";
+import type { Io } from "../io.ts";
+import { isAsked, readArchiveSettings } from "./archive-options.ts";
 import { checkFiles, distinctPaths, type Prior } from "./check-files.ts";
 import { Delivery } from "./deliver.ts";
 import type { Session } from "./dependencies.ts";
 import { note } from "./note.ts";
 import { Scopes } from "./scopes.ts";
 import { checkRuleNames, type RawOptions, readSettings, type Settings } from "./settings.ts";
+import type { FileReport } from "../report/report.ts";
 import { UsageError } from "./usage-error.ts";
 
 /**
@@ -34,6 +37,16 @@ async function readPrior(
   return { path, bytes: path === "-" ? await io.readStdin() : io.readFile(path) };
 }
 
+/** More files than these are worth the start of worker threads: `fewestForWorkers` in batch/archive.ts. */
+const few = 7;
+
+/** Whether what is only needed for many files is loaded: a hook that checks one need not wait for it. */
+function isArchive(paths: readonly string[], raw: RawOptions, io: Io): boolean {
+  const isPacked = (path: string): boolean =>
+    /\.(?:gz|zip)$/i.test(path) || (path !== "-" && io.isDirectory(path));
+  return paths.length > few || isAsked(raw) || paths.some(isPacked);
+}
+
 /**
  * The files to check: those named, else those that the config of the working directory includes; without
  * the ones that a config leaves out.
@@ -41,24 +54,34 @@ async function readPrior(
  */
 async function chooseFiles(
   named: readonly string[],
+  raw: RawOptions,
   scopes: Scopes,
-  { dependencies: { io } }: Session,
+  session: Session,
 ): Promise<readonly string[]> {
+  const { io } = session.dependencies;
+  if (raw.filesFrom !== undefined) {
+    const { pathsFrom } = await import("./run-archive.ts");
+    return distinctPaths([...named, ...(await pathsFrom(raw.filesFrom, named, session))], io.absolute);
+  }
   const paths = named.length > 0 ? named : await scopes.included();
   if (paths === null) {
     throw new UsageError("no file given; name a filing, for example: kc-check filing.txt");
   }
   if (paths.length === 0)
     throw new UsageError('no file matches "include" of the config; mend it, or name a filing');
-  return await scopes.read(distinctPaths(paths, io.absolute));
+  return distinctPaths(paths, io.absolute);
 }
 
 /** Checks the files and writes the report. Returns the exit code. */
 export async function runCheck(named: readonly string[], raw: RawOptions, session: Session): Promise<number> {
   const { io, loadRules } = session.dependencies;
   const settings = readSettings(raw);
+  const options = readArchiveSettings(raw);
   const scopes = new Scopes(settings, session);
-  const paths = await chooseFiles(named, scopes, session);
+  const chosen = await chooseFiles(named, raw, scopes, session);
+  const archive = isArchive(chosen, raw, io) ? await import("./run-archive.ts") : null;
+  const sources = await archive?.chooseSources(chosen, settings, options, scopes, session);
+  const paths = sources?.map(({ path }) => path) ?? (await scopes.read(chosen));
   if (settings.rules !== null || settings.ignore.length > 0) {
     const known = (await loadRules()).map(({ name }) => name);
     checkRuleNames(settings, [...known, ...scopes.ownRules]);
@@ -71,7 +94,7 @@ export async function runCheck(named: readonly string[], raw: RawOptions, sessio
   if (output !== null && settings.prior !== null && io.absolute(settings.prior) === io.absolute(output)) {
     throw new UsageError(`--output ${output} would overwrite the earlier filing; name another file`);
   }
-  if (paths.length === 0) {
+  if (paths.length === 0 && options.shard === null) {
     await note(session, 'every file named is left out by "ignore" of its config; nothing was checked');
     return 0;
   }
@@ -80,10 +103,13 @@ export async function runCheck(named: readonly string[], raw: RawOptions, sessio
   await accepted.read(paths);
 
   const delivery = await Delivery.open(settings, ({ path }) => scopes.of(path).failOn, session);
-  for await (const file of checkFiles(paths, settings, scopes, prior, session)) {
-    await delivery.file(await accepted.apply(file));
+  const deliver = async (file: FileReport): Promise<void> => delivery.file(await accepted.apply(file));
+  if (archive && sources) {
+    await archive.runArchive(sources, { settings, options, scopes, prior, deliver, delivery, session });
+  } else {
+    for await (const file of checkFiles(paths, settings, scopes, prior, session)) await deliver(file);
   }
   await delivery.end();
   await accepted.end();
-  return delivery.exitCode;
+  return delivery.exitCode(raw.exitZero ?? false);
 }

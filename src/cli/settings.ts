@@ -1,4 +1,5 @@
 /** The options of `kc-check check` as commander delivers them, turned into settings that hold. */
+import type { RawArchiveOptions } from "./archive-options.ts";
 import type { FailOn } from "./exit-code.ts";
 import { type Format, formats } from "./formats.ts";
 import { didYouMean } from "../config/suggest.ts";
@@ -7,7 +8,7 @@ import { UsageError } from "./usage-error.ts";
 const failOnNames: readonly FailOn[] = ["error", "warning", "never"];
 
 /** As commander fills it: options that were not given are absent. */
-export interface RawOptions {
+export interface RawOptions extends RawArchiveOptions {
   readonly format?: string;
   readonly output?: string;
   readonly all?: boolean;

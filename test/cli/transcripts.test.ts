@@ -24,7 +24,7 @@ const commands: readonly (readonly [file: string, args: readonly string[], code:
     ["samples/clean-release.txt", "samples/faulty-release.txt", "samples/absent.txt", "--quiet"],
     2,
   ],
-  ["directory", ["samples"], 2],
+  ["directory", ["samples", "--quiet", "--rule", "gross-profit,cash-roll-forward"], 1],
   ["unknown-rule", ["--rule", "foting", "samples/clean-release.txt"], 2],
   ["rules", ["rules"], 0],
   ["explain", ["explain", "gross-profit"], 0],

@@ -1,0 +1,98 @@
+/** One source, from its bytes to its result; the same in the main thread and in a worker. */
+import { type PolicyData, policyOf } from "../config/policy.ts";
+import { FileError, machineIo } from "../io.ts";
+import { unreadableFile } from "../report/assemble.ts";
+import type { FileReport } from "../report/report.ts";
+import type { Policy } from "../rules/policy.ts";
+import type { CheckOptions } from "../run.ts";
+import type { Source } from "./source.ts";
+
+/** What is asked of a source. Plain data: it crosses threads and makes part of the key of a cache. */
+export interface Asked {
+  readonly rules?: readonly string[];
+  readonly ignore?: readonly string[];
+  readonly all?: boolean;
+  /** From the config that holds for the file. */
+  readonly policy: PolicyData | null;
+}
+
+export interface Task {
+  readonly source: Source;
+  readonly asked: Asked;
+  /** An earlier filing of the company to compare with. */
+  readonly prior: Source | null;
+}
+
+export interface Outcome {
+  readonly report: FileReport;
+  /** Where a crash happened, for --verbose. */
+  readonly trace: string | null;
+}
+
+export type Check = (bytes: Uint8Array, options: CheckOptions) => Promise<FileReport>;
+
+/** The bytes of a source, unpacked. @throws FileError */
+export async function readSource(source: Source): Promise<Uint8Array> {
+  const { path, file, member } = source;
+  if (source.error !== null) throw new FileError(source.error);
+  if (file === "-") return machineIo().readStdin();
+  if (member) return (await import("./zip.ts")).readMember(source, member);
+  const bytes = machineIo().readFile(file);
+  return /\.gz$/i.test(path) ? (await import("./unpack.ts")).gunzip(path, bytes) : bytes;
+}
+
+/** A file that could not be checked; one that was found, not named, stays marked as such. */
+export function failed(source: Source, error: string): FileReport {
+  return marked(source, unreadableFile(source.path, error));
+}
+
+function marked({ found }: Source, report: FileReport): FileReport {
+  return found ? { ...report, found } : report;
+}
+
+/** By their data: files under one config have one policy, and its modules are run once. */
+const policies = new Map<string, Promise<Policy>>();
+
+function policyFor(data: PolicyData): Promise<Policy> {
+  const key = JSON.stringify(data);
+  const known = policies.get(key);
+  if (known) return known;
+  const made = policyOf(data, machineIo());
+  policies.set(key, made);
+  return made;
+}
+
+/** What the core is given. @throws FileError for an earlier filing that cannot be read */
+async function optionsOf({ source, asked, prior }: Task): Promise<CheckOptions> {
+  const { policy, ...rest } = asked;
+  return {
+    path: source.path,
+    ...rest,
+    ...(policy ? { policy: await policyFor(policy) } : {}),
+    ...(prior ? { prior: { path: prior.path, bytes: await readSource(prior) } } : {}),
+  };
+}
+
+/** Reads and checks. Whatever happens is a result. */
+export async function checkSource(task: Task, check: Check): Promise<Outcome> {
+  const { source } = task;
+  try {
+    const bytes = await readSource(source);
+    const report = await check(bytes, await optionsOf(task));
+    return { report: marked(source, report), trace: null };
+  } catch (error) {
+    if (error instanceof FileError) return { report: failed(source, error.message), trace: null };
+    return crashed(source, error);
+  }
+}
+
+/** The result of a file on which the program itself failed. */
+export function crashed(source: Source, error: unknown): Outcome {
+  const name = source.path === "-" ? "standard input" : source.path;
+  const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  const sentence = `${name} could not be checked because kc-check failed on it (${reason}); please report this, --verbose shows where`;
+  return {
+    report: failed(source, sentence),
+    trace: error instanceof Error ? (error.stack ?? null) : null,
+  };
+}

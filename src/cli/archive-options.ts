@@ -1,0 +1,66 @@
+/** The options of `kc-check check` that matter with many files. */
+import type { Command } from "commander";
+import { UsageError } from "./usage-error.ts";
+
+/** As commander fills it: options that were not given are absent. */
+export interface RawArchiveOptions {
+  readonly filesFrom?: string;
+  readonly jobs?: string;
+  readonly timeout?: string;
+  readonly progress?: boolean;
+  readonly shard?: string;
+  readonly exitZero?: boolean;
+}
+
+export interface ArchiveSettings {
+  /** A list of paths; "-" is the standard input. */
+  readonly filesFrom: string | null;
+  readonly jobs: number | null;
+  /** Seconds. */
+  readonly timeout: number | null;
+  /** Null where nothing was said. */
+  readonly progress: boolean | null;
+  readonly shard: string | null;
+}
+
+/** Adds the options to the command. */
+export function addArchiveOptions(command: Command): Command {
+  return command
+    .optionsGroup("Many files:")
+    .option("--files-from <file>", 'check the paths listed there, one a line or {"path": …}; "-" for stdin')
+    .option("--jobs <n>", "worker threads (default: one a core, none for few files)")
+    .option("--timeout <seconds>", "give up on a file after that time (default with workers: 300)")
+    .option("--shard <k/n>", "only the k-th of n parts; auto/n takes k from the scheduler")
+    .option("--progress", "say how far it is on stderr, in a pipe too")
+    .option("--no-progress", "say nothing of it");
+}
+
+function numberOf(option: string, text: string | undefined, isFit: (n: number) => boolean): number | null {
+  if (text === undefined) return null;
+  const value = /^\d{1,9}(?:\.\d{1,3})?$/.test(text) ? Number(text) : Number.NaN;
+  if (isFit(value)) return value;
+  throw new UsageError(`${option} ${text} is not a number that can be used; give one like ${option} 4`);
+}
+
+/** @throws UsageError */
+export function readArchiveSettings(raw: RawArchiveOptions): ArchiveSettings {
+  if (raw.filesFrom === "") throw new UsageError("--files-from needs the name of a file");
+  return {
+    filesFrom: raw.filesFrom ?? null,
+    jobs: numberOf("--jobs", raw.jobs, (n) => Number.isInteger(n) && n >= 1 && n <= 512),
+    timeout: numberOf("--timeout", raw.timeout, (n) => n > 0 && n <= 1_000_000),
+    progress: raw.progress ?? null,
+    shard: raw.shard ?? null,
+  };
+}
+
+/** Whether any of them was given: then the part of the program for many files is loaded. */
+export function isAsked(raw: RawArchiveOptions): boolean {
+  return (
+    raw.filesFrom !== undefined ||
+    raw.jobs !== undefined ||
+    raw.timeout !== undefined ||
+    raw.shard !== undefined ||
+    raw.progress === true
+  );
+}

@@ -1,0 +1,146 @@
+/** What `kc-check check` does with directories, archives, lists and many files. */
+import { checkAll } from "../batch/archive.ts";
+import type { Task } from "../batch/check-source.ts";
+import { discover } from "../batch/discover.ts";
+import { listedPaths } from "../batch/files-from.ts";
+import { onInterrupt } from "../batch/interrupt.ts";
+import { Progress } from "../batch/progress.ts";
+import { isInShard, parseShard, type Shard, ShardError } from "../batch/shard.ts";
+import { namedFile, type Source } from "../batch/source.ts";
+import { cleanBlock } from "../report/clean.ts";
+import { count, counted } from "../report/honesty.ts";
+import type { FileReport } from "../report/report.ts";
+import type { ArchiveSettings } from "./archive-options.ts";
+import type { Prior } from "./check-files.ts";
+import type { Delivery } from "./deliver.ts";
+import type { Session } from "./dependencies.ts";
+import { note } from "./note.ts";
+import { type Scopes, selectionOf } from "./scopes.ts";
+import type { Settings } from "./settings.ts";
+import { UsageError } from "./usage-error.ts";
+
+function shardOf(text: string | null, session: Session): Shard | null {
+  if (text === null) return null;
+  try {
+    return parseShard(text, session.dependencies.io.env);
+  } catch (error) {
+    if (error instanceof ShardError) throw new UsageError(error.message);
+    throw error;
+  }
+}
+
+/** The paths of a list. @throws FileError, UsageError */
+export async function pathsFrom(list: string, paths: readonly string[], session: Session): Promise<string[]> {
+  const { io } = session.dependencies;
+  if (list === "-" && paths.includes("-")) {
+    throw new UsageError("standard input cannot be a list and a filing at once; name one of them");
+  }
+  const bytes = list === "-" ? await io.readStdin() : io.readFile(list);
+  const name = list === "-" ? "standard input" : list;
+  return [...listedPaths(new TextDecoder().decode(bytes), name)];
+}
+
+/** What is to be checked, in order; their configs are read. @throws UsageError, FileError, ConfigError */
+export async function chooseSources(
+  paths: readonly string[],
+  settings: Settings,
+  options: ArchiveSettings,
+  scopes: Scopes,
+  session: Session,
+): Promise<readonly Source[]> {
+  const { io } = session.dependencies;
+  const shard = shardOf(options.shard, session);
+  const { sources, passedOver } = await discover(paths);
+  for (const sentence of passedOver) await note(session, sentence);
+  const output = settings.output === null ? null : io.absolute(settings.output);
+  // A report from an earlier run that lies in the directory is no filing.
+  const others = sources.filter(
+    ({ file, found }) => !found || output === null || io.absolute(file) !== output,
+  );
+  if (others.length === 0) {
+    throw new UsageError(`${paths.join(", ") || "the list"} holds no files; name filings`);
+  }
+  const kept = new Set(await scopes.read(others.map(({ file }) => file)));
+  return others.filter(({ path, file }) => kept.has(file) && (!shard || isInShard(path, shard)));
+}
+
+export interface ArchiveRun {
+  readonly settings: Settings;
+  readonly options: ArchiveSettings;
+  readonly scopes: Scopes;
+  readonly prior: Prior | null;
+  readonly deliver: (file: FileReport) => Promise<void>;
+  readonly delivery: Delivery;
+  readonly session: Session;
+}
+
+function taskOf(source: Source, { settings, scopes, prior }: ArchiveRun): Task {
+  const scope = scopes.of(source.file);
+  const { rules, ignore } = selectionOf(settings, scope);
+  return {
+    source,
+    asked: {
+      ...(rules ? { rules } : {}),
+      ...(ignore ? { ignore } : {}),
+      ...(settings.all ? { all: true } : {}),
+      policy: scope.config?.data ?? null,
+    },
+    prior: prior === null ? null : namedFile(prior.path),
+  };
+}
+
+/** Checks the sources. Nothing of a result is kept once it is delivered. */
+export async function runArchive(sources: readonly Source[], run: ArchiveRun): Promise<void> {
+  const { settings, options, delivery, session } = run;
+  const { io, loadCheck } = session.dependencies;
+  if (run.prior?.path === "-") {
+    throw new UsageError("--prior from standard input is for one plain file; name a file");
+  }
+  const progress =
+    options.progress === false
+      ? null
+      : new Progress({
+          total: sources.length,
+          output: io.stderr,
+          isForced: options.progress === true,
+          now: () => performance.now(),
+        });
+  const stop = new AbortController();
+  const clear = onInterrupt(() => stop.abort());
+  let done = 0;
+  let recognized = 0;
+  try {
+    const tasks = sources.map((source) => taskOf(source, run));
+    const results = checkAll(tasks, { ...options, loadCheck, signal: stop.signal });
+    for await (const { report, trace } of results) {
+      await progress?.hide();
+      await run.deliver(report);
+      if (trace !== null && session.verbose) await io.stderr.write(`${cleanBlock(trace)}\n`);
+      await progress?.file({ findings: findingsOf(report), isUnreadable: report.status === "unreadable" });
+      done++;
+      if (report.status !== "unrecognized") recognized++;
+    }
+    await progress?.end();
+  } finally {
+    clear();
+  }
+  if (done < sources.length) {
+    await note(
+      session,
+      `stopped after ${count(done)} of ${counted(sources.length, "file")}; the report holds those`,
+    );
+    delivery.isWhole = false;
+  }
+  if (delivery.passedOver > 0) {
+    const hint = session.verbose ? "" : " (--verbose names them)";
+    const files = counted(delivery.passedOver, "file");
+    await note(session, `${files} without a financial table passed over${hint}`);
+  }
+  // Every file of a directory passed over is no directory that ties; a part of an archive may be so.
+  const isNothing = recognized === 0 && sources.length > 0 && options.shard === null;
+  if (isNothing && !settings.skipUnrecognized) delivery.raise(2);
+}
+
+function findingsOf({ counts }: FileReport): number {
+  return counts.fail + counts.warn;
+}
