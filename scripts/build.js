@@ -3,6 +3,7 @@
 import { rm, writeFile } from "node:fs/promises";
 import { build } from "esbuild";
 import { licencesOf } from "./licences.js";
+import { rawText } from "./raw-text.js";
 
 await rm("dist", { recursive: true, force: true });
 const { metafile } = await build({
@@ -16,6 +17,7 @@ const { metafile } = await build({
   minify: true,
   legalComments: "none",
   metafile: true,
+  plugins: [rawText],
   // commander is CommonJS and asks for `require`.
   banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
   logLevel: "warning",

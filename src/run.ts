@@ -23,6 +23,8 @@ export interface CheckOptions {
   readonly ignore?: readonly string[];
   /** Also list what ties, what was skipped, and every figure. */
   readonly all?: boolean;
+  /** Also the filing itself, with the places of its figures, and all that `all` gives. */
+  readonly content?: boolean;
   /** An earlier filing of the same company, to check the comparatives against. */
   readonly prior?: { readonly bytes: Uint8Array; readonly path: string };
   /** Own rules, severities, captions and tolerances. */
@@ -49,7 +51,8 @@ export function checkDocument(document: Document, prior: Filing | null, options:
   const verdicts = tolerate(judge(figures, collected.relations), policy.tolerances);
   const causes = diagnose([...verdicts.judged, ...judgedBefore(prior, verdicts)], verdicts.readings);
   return fileReport(filing, collected, verdicts, causes, {
-    all: options.all ?? false,
+    all: options.all === true || options.content === true,
+    content: options.content ?? false,
     severities: policy.severities,
   });
 }

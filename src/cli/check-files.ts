@@ -53,6 +53,7 @@ async function checkFile(
     path,
     ...selectionOf(settings, scopes.of(path)),
     ...(settings.all ? { all: true } : {}),
+    ...(settings.content ? { content: true } : {}),
     ...(prior ? { prior } : {}),
   };
   try {

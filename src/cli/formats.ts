@@ -1,12 +1,23 @@
 /** The formats of a report: what each needs of the check, and the code that makes it. */
 import type { Reporter } from "../report/stream.ts";
 
-export type Format = "table" | "lines" | "json" | "ndjson" | "markdown" | "sarif" | "junit" | "github";
+export type Format =
+  | "table"
+  | "lines"
+  | "json"
+  | "ndjson"
+  | "markdown"
+  | "sarif"
+  | "junit"
+  | "github"
+  | "html";
 
 /** A format asks for what it cannot be made without, so that no other code has to know formats by name. */
 interface Entry {
   /** Explains the rules. */
   readonly rules?: true;
+  /** Shows the filing itself. */
+  readonly content?: true;
   /** Loads this reporter and nothing else. */
   load(): Promise<Reporter>;
 }
@@ -30,6 +41,11 @@ export const entries: Readonly<Record<Format, Entry>> = {
   sarif: { rules: true, load: async () => (await import("../report/sarif.ts")).sarifStream },
   junit: { load: async () => (await import("../report/junit.ts")).junitStream },
   github: { load: async () => (await import("../report/github.ts")).githubStream },
+  html: {
+    rules: true,
+    content: true,
+    load: async () => (await import("../report/html/html.ts")).htmlStream,
+  },
 };
 
 /** In the order of the help. */

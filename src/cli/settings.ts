@@ -1,7 +1,7 @@
 /** The options of `kc-check check` as commander delivers them, turned into settings that hold. */
 import type { RawArchiveOptions } from "./archive-options.ts";
 import type { FailOn } from "./exit-code.ts";
-import { type Format, formats } from "./formats.ts";
+import { entries, type Format, formats } from "./formats.ts";
 import { didYouMean } from "../config/suggest.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -33,6 +33,8 @@ export interface Settings {
   readonly format: Format;
   readonly output: string | null;
   readonly all: boolean;
+  /** The report shows the filing itself. */
+  readonly content: boolean;
   /** Null for all of them. */
   readonly rules: readonly string[] | null;
   readonly ignore: readonly string[];
@@ -123,6 +125,7 @@ export function readSettings(raw: RawOptions): Settings {
     format,
     output: raw.output ?? null,
     all: raw.all ?? false,
+    content: entries[format].content ?? false,
     rules: raw.rule ?? null,
     ignore: raw.ignore ?? [],
     failOn,

@@ -16,17 +16,27 @@ import { type Column, type Figure, periodKey } from "../tables/table.ts";
 import type { Judged, Verdicts } from "../verdict/judge.ts";
 import { checkOf, checkOfCause, checkOfDamage, explainedChecks, observationCheck } from "./check.ts";
 import { claimsRead, claimsSkipped } from "./claims.ts";
+import { contentOf } from "./content.ts";
 import { emptyReport } from "../report/empty.ts";
 import { figureRef } from "./refs.ts";
 import { rated, type Severities, suspected } from "./severity.ts";
 import { columnName, lineName } from "./words.ts";
+
+/** What the report is to hold besides the findings, and how grave these are. */
+export interface Wanted {
+  /** Also what ties, what was skipped, and every figure. */
+  readonly all: boolean;
+  /** The filing itself. */
+  readonly content: boolean;
+  readonly severities: Severities;
+}
 
 export function fileReport(
   filing: Filing,
   collected: Collected,
   verdicts: Verdicts,
   causes: readonly Cause[],
-  { all, severities }: { readonly all: boolean; readonly severities: Severities },
+  { all, content, severities }: Wanted,
 ): FileReport {
   const { path, format } = filing.document;
   const printed = filing.figures.filter((figure) => !figure.nil && figure.row.kind !== "ghost");
@@ -89,6 +99,7 @@ export function fileReport(
           ),
         }
       : {}),
+    ...(content ? { content: contentOf(filing.document, [...filing.figures, ...inText]) } : {}),
     ...(filing.prior
       ? {
           prior: {

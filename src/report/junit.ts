@@ -55,7 +55,7 @@ function outcome(tally: RuleTally, checks: readonly Check[]): string {
     const more = failing.length - 1;
     const message = (first?.message ?? "") + (more > 0 ? ` (and ${more} more)` : "");
     parts.push(element("failure", { type: tally.rule, message }, escapeXml(failing.map(told).join("\n\n"))));
-  } else if (tally.pass === 0 && warned.length === 0) {
+  } else if (tally.pass === 0 && checks.length === 0) {
     const message =
       tally.skip > 0 ? `${counted(tally.skip, "relation")} could not be checked` : "nothing to check";
     parts.push(element("skipped", { message }));

@@ -5,6 +5,7 @@
  */
 
 import type { SourceFormat } from "../read/document.ts";
+import type { Content } from "./content.ts";
 
 export type Status = "pass" | "warn" | "fail" | "skip";
 
@@ -189,6 +190,8 @@ export interface FileReport {
   /** Figures that take part in no relation that ties: for --verbose. */
   readonly untied: readonly FigureRef[];
   readonly skipped: readonly Skipped[];
+  /** The filing itself; only where a report that shows it was asked for. */
+  readonly content?: Content;
   /** One for each rule that was asked, in their order; absent where nothing was checked. */
   readonly rules?: readonly RuleTally[];
   readonly notes?: readonly Note[];

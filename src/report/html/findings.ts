@@ -1,0 +1,91 @@
+/** Each finding as a card: what is wrong, the arithmetic, the culprit, what to do. */
+import { equation } from "../equation.ts";
+import { counted, isBaselined, isFinding } from "../honesty.ts";
+import type { RuleText } from "../options.ts";
+import type { Accepted, Excerpt } from "../report.ts";
+import { escapeHtml } from "./escape.ts";
+import type { Finding } from "./marks.ts";
+
+const mostRelated = 12;
+/** More warnings than these are folded away. */
+const mostOpen = 6;
+
+function excerptHtml({ columns, rows }: Excerpt): string {
+  const head = columns.some((label) => label !== "")
+    ? `<thead><tr><td></td>${columns.map((label) => `<th scope="col">${escapeHtml(label)}</th>`).join("")}</tr></thead>`
+    : "";
+  const body = rows.map(({ caption, cells }) => {
+    const drawn = cells.map(({ text, mark }) =>
+      mark === null
+        ? `<td class="n">${escapeHtml(text)}</td>`
+        : `<td class="n ${mark === "suspect" ? "sus" : mark === "result" ? "res" : "co"}">${escapeHtml(text)}</td>`,
+    );
+    return `<tr><th scope="row">${escapeHtml(caption)}</th>${drawn.join("")}</tr>`;
+  });
+  return `<div class="scroll"><table class="ex">${head}<tbody>${body.join("")}</tbody></table></div>`;
+}
+
+function findingHtml({ number, check, figure }: Finding, rules: readonly RuleText[]): string {
+  const { display, diagnosis, related } = check;
+  const place =
+    check.result.page === null
+      ? `line ${check.place.line}`
+      : `page ${check.result.page}, line ${check.place.line}`;
+  const rule = rules.find(({ name }) => name === check.rule);
+  const shown = equation(check);
+  const line = [display.line, display.period].filter((part) => part !== "").join(", ");
+  const amounts =
+    display.recomputed === ""
+      ? ""
+      : `<dl><div><dt>printed</dt><dd>${escapeHtml(display.printed)}</dd></div><div><dt>recomputed</dt><dd>${escapeHtml(display.recomputed)}</dd></div><div><dt>difference</dt><dd>${escapeHtml(display.difference)}</dd></div></dl>`;
+  const more = related.length - mostRelated;
+  const others = related
+    .slice(0, mostRelated)
+    .map((other) => `<li>${escapeHtml(other.title)} <code>${escapeHtml(equation(other))}</code></li>`);
+  return [
+    `<li class="card ${isBaselined(check) ? "k" : check.status === "fail" ? "x" : "w"}" id="n${number}" value="${number}">`,
+    `<h4 data-n="${number}">${escapeHtml(line === "" ? check.title : line)}</h4>`,
+    `<p class="meta"><span class="rule">${escapeHtml(check.rule)}</span> ${figure === null ? place : `<a class="go" href="#f${figure}">${place}</a>`}</p>`,
+    amounts,
+    `<p class="title">${escapeHtml(check.title)}</p>`,
+    shown === "" ? "" : `<p><code>${escapeHtml(shown)}</code></p>`,
+    check.excerpt && check.excerpt.rows.length > 0 ? excerptHtml(check.excerpt) : "",
+    `<p class="why">${escapeHtml(diagnosis?.message ?? check.message)}</p>`,
+    related.length === 0
+      ? ""
+      : `<details><summary>It breaks ${counted(related.length, "more relation")}</summary><ul>${others.join("")}${more > 0 ? `<li>and ${more} more</li>` : ""}</ul></details>`,
+    check.baselined ? `<p class="fix">${escapeHtml(acceptance(check.baselined))}</p>` : "",
+    rule ? `<p class="fix">${escapeHtml(rule.fix)}</p>` : "",
+    "</li>",
+  ].join("\n");
+}
+
+function cards(findings: readonly Finding[], rules: readonly RuleText[]): string {
+  if (findings.length === 0) return "";
+  return `<ol class="cards">\n${findings.map((finding) => findingHtml(finding, rules)).join("\n")}\n</ol>`;
+}
+
+function acceptance({ reason, who, expires }: Accepted): string {
+  const by = who ? ` by ${who}` : "";
+  const until = expires ? ` until ${expires}` : "";
+  return `Accepted${by}${until}: ${reason || "no reason given"}`;
+}
+
+function folded(heading: string, findings: readonly Finding[], rules: readonly RuleText[]): string {
+  if (findings.length === 0) return "";
+  return `<details class="more"><summary>${heading}</summary>${cards(findings, rules)}</details>`;
+}
+
+/** The cards of a file in their order; a damaged page has dozens of warnings, which are to be unfolded. */
+export function findingsHtml(findings: readonly Finding[], rules: readonly RuleText[]): string {
+  const own = findings.filter(({ check }) => isFinding(check));
+  const accepted = findings.filter(({ check }) => isBaselined(check));
+  const failures = own.filter(({ check }) => check.status === "fail");
+  const warnings = own.filter(({ check }) => check.status === "warn");
+  const isFolded = warnings.length > mostOpen;
+  return [
+    cards(isFolded ? failures : own, rules),
+    isFolded ? folded(counted(warnings.length, "warning"), warnings, rules) : "",
+    folded(`${counted(accepted.length, "finding")} accepted by the baseline`, accepted, rules),
+  ].join("\n");
+}
