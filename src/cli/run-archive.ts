@@ -83,6 +83,7 @@ function taskOf(source: Source, { settings, scopes, prior }: ArchiveRun): Task {
       ...(rules ? { rules } : {}),
       ...(ignore ? { ignore } : {}),
       ...(settings.all ? { all: true } : {}),
+      ...(settings.content ? { content: true } : {}),
       policy: scope.config?.data ?? null,
     },
     prior: prior === null ? null : namedFile(prior.path),
