@@ -1,3 +1,4 @@
+import { csvDelimiter } from "./csv/is-csv.ts";
 import type { Block, Document } from "./document.ts";
 import { decode } from "./encoding.ts";
 import { isMarkdown } from "./markdown/is-markdown.ts";
@@ -28,6 +29,8 @@ export async function read(bytes: Uint8Array, path: string): Promise<Document> {
     if (isEdgarText(text)) return readEdgarText(text, path, notes);
   }
   if (isMarkdown(text)) return (await import("./markdown/markdown.ts")).readMarkdown(text, path, notes);
+  const delimiter = csvDelimiter(text);
+  if (delimiter !== null) return (await import("./csv/csv.ts")).readCsv(text, delimiter, path, notes);
   return readText(text, path, notes);
 }
 

@@ -3,7 +3,7 @@
  * other rows say; a row with another count stands under its columns only where the shapes of its numbers
  * leave one way to place them. Any other is ragged: its cells are kept, but none says where it stands.
  */
-import { readFigure } from "../../money/figure.ts";
+import { type Printed, readFigure } from "../../money/figure.ts";
 import type { Cell, Grid, GridRow } from "../document.ts";
 import type { PipeCell, PipeRow } from "./cells.ts";
 
@@ -24,13 +24,24 @@ const isYear = (text: string): boolean => /^(?:FY\s?)?(?:19|20)\d\d$/i.test(text
 const dated =
   /\b(?:19|20)\d\d\b|\bend(?:ed|ing)\b|\bas (?:of|at)\b|\b(?:months?|quarters?|weeks?|years?)\b|\b(?:jan|febr)uary\b|\bmarch\b|\bapril\b|\bjune\b|\bjuly\b|\baugust\b|\b(?:septem|octo|novem|decem)ber\b/i;
 
-function isFigure({ text }: PipeCell): boolean {
-  const { kind } = readFigure(text);
-  return (kind === "figure" || kind === "damaged") && !isYear(text);
+/** What a cell says, asked many times of each. */
+const kinds = new WeakMap<PipeCell, Printed["kind"]>();
+
+function kindOf(cell: PipeCell): Printed["kind"] {
+  const known = kinds.get(cell);
+  if (known !== undefined) return known;
+  const { kind } = readFigure(cell.text);
+  kinds.set(cell, kind);
+  return kind;
 }
 
-function isNil({ text }: PipeCell): boolean {
-  return readFigure(text).kind === "nil";
+function isFigure(cell: PipeCell): boolean {
+  const kind = kindOf(cell);
+  return (kind === "figure" || kind === "damaged") && !isYear(cell.text);
+}
+
+function isNil(cell: PipeCell): boolean {
+  return kindOf(cell) === "nil";
 }
 
 /** Where a header follows a body another table begins; lines that say its period belong to it. */

@@ -13,6 +13,8 @@ export interface Plain {
 /** Escapes, tags, entities, links, footnote references and marks of strong emphasis. Each part is bounded. */
 const markup =
   /\\[!-/:-@[-`{-~]|<br\s*\/?>|<sup>[^<]{0,8}<\/sup>|<\/?[a-z][^<>]{0,200}>|&(?:#\d{1,6}|#x[\da-f]{1,6}|[a-z]{2,8});|!\[[^\]]{0,200}\]\([^()\s]{0,400}\)|\[\^[^\]]{1,12}\]|\[[^[\]]{0,400}\]\([^()\s]{0,400}\)|(?<=[\p{L})])\^\w{1,2}\^?|\*{2,3}|(?<!_)__(?!_)|~~|`+/giu;
+/** Without any of these a source is its own text. */
+const anyMarkup = /[\\<&[^*_~`]/;
 /** Emphasis by one mark: it hugs what it stresses, and no letter or digit stands outside. */
 const emphasis =
   /(?<![\w*\\])\*(?=[^\s*])[^*]{1,400}?(?<=[^\s*\\])\*(?![\w*])|(?<![\w_\\])_(?=[^\s_])[^_]{1,400}?(?<=[^\s_\\])_(?![\w_])/g;
@@ -43,6 +45,11 @@ const entities: Readonly<Record<string, string>> = {
 
 /** `source` starts at `column` of `line`. */
 export function plainText(source: string, line: number, column: number): Plain {
+  if (!anyMarkup.test(source)) {
+    const text = source.trim();
+    const start = column + source.length - source.trimStart().length;
+    return { text, pieces: [{ offset: 0, line, column: start }], endColumn: start + text.length };
+  }
   const out = new Mapped(line, column);
   const single = singleMarks(source);
   let at = 0;

@@ -1,0 +1,43 @@
+/** Whether a text is one table of delimited values and nothing else, and by which mark. */
+import { readFigure } from "../../money/figure.ts";
+import { type CsvRecord, readRecords } from "./records.ts";
+
+const delimiters = ["\t", ";", ","] as const;
+
+/** So many records tell; a file of fewer than three is no statement. */
+const sampled = 200;
+const leastRecords = 3;
+/** Lines of title above the table and of notes below it. */
+const mostTitles = 6;
+
+export function csvDelimiter(text: string): string | null {
+  const head = text.slice(0, 100_000);
+  return delimiters.find((mark) => head.includes(mark) && isTable(head, mark)) ?? null;
+}
+
+/**
+ * As many fields in each record but for lines of title above and below, and figures behind the first field in
+ * half of them. A text with prose between its tables is none: commas of sentences give no steady count, and
+ * where tabs part the cells every line has as many.
+ */
+function isTable(text: string, mark: string): boolean {
+  const all = readRecords(text, mark, sampled)?.filter(({ fields }) =>
+    fields.some((field) => field.text !== ""),
+  );
+  if (!all) return false;
+  const isTitle = ({ fields }: CsvRecord): boolean => fields.length === 1;
+  const first = all.findIndex((record) => !isTitle(record));
+  const last = all.findLastIndex((record) => !isTitle(record));
+  const records = all.slice(first, last + 1);
+  const titles = all.length - records.length;
+  if (first < 0 || records.length < leastRecords || titles > mostTitles) return false;
+  const width = records[0]?.fields.length ?? 0;
+  if (width < 2 || records.some(({ fields }) => fields.length !== width)) return false;
+  if (mark === "\t" && titles > 0) return false;
+  const numeric = records.filter(({ fields }) =>
+    fields
+      .slice(1)
+      .some(({ text: value }) => readFigure(value).kind === "figure" || /^\d[\d.]*,\d+$/.test(value)),
+  );
+  return numeric.length * 2 >= records.length;
+}
