@@ -25,13 +25,13 @@ const dated =
   /\b(?:19|20)\d\d\b|\bend(?:ed|ing)\b|\bas (?:of|at)\b|\b(?:months?|quarters?|weeks?|years?)\b|\b(?:jan|febr)uary\b|\bmarch\b|\bapril\b|\bjune\b|\bjuly\b|\baugust\b|\b(?:septem|octo|novem|decem)ber\b/i;
 
 /** What a cell says, asked many times of each. */
-const kinds = new WeakMap<PipeCell, Printed["kind"]>();
+const kindsOfCells = new WeakMap<PipeCell, Printed["kind"]>();
 
 function kindOf(cell: PipeCell): Printed["kind"] {
-  const known = kinds.get(cell);
+  const known = kindsOfCells.get(cell);
   if (known !== undefined) return known;
   const { kind } = readFigure(cell.text);
-  kinds.set(cell, kind);
+  kindsOfCells.set(cell, kind);
   return kind;
 }
 
@@ -105,10 +105,16 @@ function alignSegment({ header, body }: Segment): Grid {
   const width = widthOf(header, body);
   const full = body.filter((row) => row.cells.some(isFigure) && valuesOf(row, width).length === width);
   const shapes = shapesOf(full, width);
+  const heads = header.map((row) => alignHeader(row, width, header));
+  // Spans say what each header stands over; where one of them cannot be placed, order alone may tell.
+  const certain = heads.every((row) => row !== null);
   return {
     kind: "grid",
     rows: [
-      ...header.map((row) => alignHeader(row, width, header)),
+      ...header.map((row, i) => {
+        const placed = heads[i];
+        return placed ? (certain ? placed : withoutSpans(placed)) : leftInOrder(row);
+      }),
       ...body.map((row) => alignBody(row, width, shapes)),
     ],
   };
@@ -232,7 +238,7 @@ function withLast(cells: readonly Cell[], width: number, line: number): readonly
 }
 
 function place({ text, line, column, endColumn }: PipeCell, col: number, span?: number): Cell {
-  return { text, col, line, column, endColumn, ...(span === undefined || span < 2 ? {} : { span }) };
+  return { text, col, line, column, endColumn, ...(span === undefined ? {} : { span }) };
 }
 
 function gridRow(line: number, caption: PipeCell | undefined, cells: readonly Cell[]): GridRow {
@@ -249,45 +255,47 @@ function namesCaptions({ text }: PipeCell): boolean {
 /**
  * A header of as many cells as a full row has values stands over them; of one more, the first is over the
  * captions; one cell is over all; a number that divides them is over equal groups. Of any other no cell can
- * be placed: all are left over the captions, where only their order tells.
+ * be placed.
  */
-function alignHeader(row: PipeRow, width: number, header: readonly PipeRow[]): GridRow {
-  const { cells, line } = row;
+function alignHeader({ cells, line }: PipeRow, width: number, header: readonly PipeRow[]): GridRow | null {
   const [first, ...others] = cells;
-  if (cells.length === width)
-    return gridRow(
+  const over = (caption: PipeCell | undefined, heads: readonly PipeCell[], size: number): GridRow =>
+    gridRow(
       line,
-      undefined,
-      cells.map((cell, i) => place(cell, i + 1)),
+      caption,
+      heads.map((cell, i) => place(cell, 1 + i * size, size)),
     );
-  if (cells.length === width + 1)
-    return gridRow(
-      line,
-      first,
-      others.map((cell, i) => place(cell, i + 1)),
-    );
-  if (cells.length > width)
-    return gridRow(
-      line,
-      undefined,
-      cells.map((cell, i) => place(cell, i + 1)),
-    );
+  if (cells.length === width) return over(undefined, cells, 1);
+  if (cells.length === width + 1) return over(first, others, 1);
+  if (cells.length > width) return null;
   const caption = cells.length > 1 && first && namesCaptions(first) ? first : undefined;
   const groups = caption ? others : cells;
   const size = width / groups.length;
-  if (Number.isInteger(size) && (groups.length === 1 || repeats(header, row, groups.length))) {
-    return gridRow(
-      line,
-      caption,
-      groups.map((cell, i) => place(cell, 1 + i * size, size)),
-    );
-  }
+  const isEven = Number.isInteger(size) && (groups.length === 1 || repeats(header, line, groups.length));
+  return isEven ? over(caption, groups, size) : null;
+}
+
+/** All over the captions, where only their order tells. */
+function leftInOrder({ cells, line }: PipeRow): GridRow {
   return { line, cells: cells.map((cell) => place(cell, 0)) };
 }
 
+function withoutSpans(row: GridRow): GridRow {
+  return {
+    ...row,
+    cells: row.cells.map(({ text, col, line, column, endColumn }) => ({
+      text,
+      col,
+      line,
+      column,
+      endColumn,
+    })),
+  };
+}
+
 /** Whether a lower header says the same under each group, or says nothing against it. */
-function repeats(header: readonly PipeRow[], row: PipeRow, groups: number): boolean {
-  const lower = header.slice(header.indexOf(row) + 1).filter(({ cells }) => cells.length % groups === 0);
+function repeats(header: readonly PipeRow[], line: number, groups: number): boolean {
+  const lower = header.filter((row) => row.line > line && row.cells.length % groups === 0);
   const last = lower.at(-1);
   if (!last) return true;
   const size = last.cells.length / groups;

@@ -110,7 +110,7 @@ function gridByPlace(rows: readonly PipeRow[], headers: number): Grid {
       const placed = cells.map(({ at, ...cell }): Cell => {
         if (i >= headers || cell.text === "" || at === 0) return { ...cell, col: at };
         const next = cells.find((other) => other.at > at && other.text !== "")?.at ?? width;
-        return next - at > 1 ? { ...cell, col: at, span: next - at } : { ...cell, col: at };
+        return { ...cell, col: at, span: next - at };
       });
       return { line, cells: placed };
     }),

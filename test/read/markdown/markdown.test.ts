@@ -13,7 +13,7 @@ function shown({ cells, ragged }: GridRow): string {
   const own = Array.from({ length: width }, (_, col) =>
     cells
       .filter((cell) => cell.col === col)
-      .map((cell) => cell.text + (cell.span ? `<${cell.span}>` : ""))
+      .map((cell) => cell.text + ((cell.span ?? 1) > 1 ? `<${cell.span}>` : ""))
       .join("+"),
   );
   return (ragged ? "? " : "") + own.join(" ¦ ");
