@@ -1,6 +1,7 @@
-// Puts the tool's own words into README.md: the rules' table and the two transcripts. Run after a build.
+// Puts the tool's own words into README.md (the rules' table, the two transcripts) and docs/formats.md. Run after a build.
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
+import { refreshed } from "./examples.js";
 
 function run(...args) {
   try {
@@ -37,3 +38,6 @@ replace(
   `| rule | what must hold |\n|---|---|\n${rules.join("\n")}\n`,
 );
 writeFileSync("README.md", readme);
+
+const formats = readFileSync("docs/formats.md", "utf8");
+writeFileSync("docs/formats.md", refreshed(formats));

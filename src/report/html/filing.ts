@@ -167,6 +167,8 @@ function rowHtml(row: ContentRow, columns: Columns, isHead: boolean, view: View)
   let at = 0;
   for (const cell of row.cells) {
     const from = columns.at[cell.col] ?? at;
+    // A blank cell of the grid lies under one that stands over several columns.
+    if (from < at && cell.text === "") continue;
     for (; at < from; at++) cells += "<td></td>";
     const html = cellHtml(cell, columns, isHead, row, view);
     if (html === "") continue;

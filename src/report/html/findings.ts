@@ -49,7 +49,7 @@ function findingHtml({ number, check, figure }: Finding, rules: readonly RuleTex
     amounts,
     `<p class="title">${escapeHtml(check.title)}</p>`,
     shown === "" ? "" : `<p><code>${escapeHtml(shown)}</code></p>`,
-    check.excerpt && check.excerpt.rows.length > 0 ? excerptHtml(check.excerpt) : "",
+    check.excerpt && check.excerpt.rows.length > 1 ? excerptHtml(check.excerpt) : "",
     `<p class="why">${escapeHtml(diagnosis?.message ?? check.message)}</p>`,
     related.length === 0
       ? ""

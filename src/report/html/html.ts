@@ -28,10 +28,10 @@ function nameOf({ path }: FileReport): string {
 }
 
 /** What a table is called, without the company's name before it. */
-function titleOf({ title, line }: ContentGrid, issuer: string | null): string {
+function titleOf({ title }: ContentGrid, issuer: string | null, number: number): string {
   const isNamed = issuer !== null && title.toUpperCase().startsWith(issuer.toUpperCase());
   const own = isNamed ? title.slice(issuer.length).replace(/^[\s,.:–—-]+/, "") : title;
-  return [own, title, `Table at line ${line}`].find((name) => name !== "") ?? "";
+  return [own, title, `Table ${number}`].find((name) => name !== "") ?? "";
 }
 
 /** The grids that hold figures, named. */
@@ -43,7 +43,7 @@ function sectionsOf(file: FileReport, marked: Marked, number: number): ReadonlyM
     if (coverage(states) === "") continue;
     sections.set(block, {
       id: `s${number}-${sections.size + 1}`,
-      title: titleOf(block, file.issuer),
+      title: titleOf(block, file.issuer, sections.size + 1),
       states,
     });
   }

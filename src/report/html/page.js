@@ -192,9 +192,13 @@
       if (i === at) link.setAttribute("aria-current", "true");
       else link.removeAttribute("aria-current");
     }
-    // Only the list moves, not the page that it may lie in.
-    const list = document.querySelector(".side");
-    if (links[at]) list.scrollTop = links[at].offsetTop - list.offsetTop - list.clientHeight / 3;
+    // Only the lists move, not the page that they may lie in.
+    const side = document.querySelector(".side");
+    const list = links[at]?.closest(".found");
+    if (!list) return;
+    const toTop = (element, box) => element.getBoundingClientRect().top - box.getBoundingClientRect().top;
+    side.scrollTop += toTop(list, side) - 60;
+    list.scrollTop += toTop(links[at], list) - list.clientHeight / 3;
   };
   const step = (by) => {
     if (links.length === 0) return;
