@@ -39,6 +39,9 @@
     return paragraph ? `in the text, line ${paragraph.dataset.line}` : "";
   };
 
+  const head = document.querySelector(".top");
+  new ResizeObserver(() => root.style.setProperty("--head", `${head.offsetHeight}px`)).observe(head);
+
   const isNarrow = matchMedia("(max-width: 67.99rem)");
   let chosen = null;
   let lit = [];

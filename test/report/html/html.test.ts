@@ -1,4 +1,4 @@
-/** The page as text: what must hold whatever the filing says. How it behaves in a browser is in page.test.ts. */
+/** The page as text: what must hold whatever the filing says. How it behaves in a browser is in page.browser.test.ts. */
 import { createHash } from "node:crypto";
 import { parse } from "parse5";
 import { describe, expect, test } from "vitest";

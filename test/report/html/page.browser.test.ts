@@ -210,6 +210,20 @@ describe.skipIf(path === null)(`the page (${where})`, () => {
     expect(low).toEqual([]);
   });
 
+  test("the head covers neither the list nor the panel, however it wraps", async () => {
+    for (const width of [1100, 1280, 1600]) {
+      const page = await open("faulty", { viewport: { width, height: 800 } });
+      await page.keyboard.press("n");
+      for (const beside of [".side", "#panel"]) {
+        const gap = await page.evaluate<number>(
+          `document.querySelector("${beside}").getBoundingClientRect().top - document.querySelector(".top").getBoundingClientRect().bottom`,
+        );
+        expect([width, beside, gap >= -1]).toEqual([width, beside, true]);
+      }
+      if (width !== 1600) await context.close();
+    }
+  });
+
   test("narrow: the page does not scroll sideways, the panel comes from below", async () => {
     const page = await open("faulty", { viewport: { width: 420, height: 820 } });
     expect(await page.evaluate<number>("document.documentElement.scrollWidth")).toBeLessThanOrEqual(420);
