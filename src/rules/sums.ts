@@ -188,15 +188,21 @@ export function* identity(
 
 /**
  * Columns in which a sum of all these parts, with other signs or with further lines, makes the result:
- * the table then says itself how it adds up.
+ * the table then says itself how it adds up. The parts may stand one subtotal below the result.
  */
 function tiesOfLonger(filing: Filing, table: Table, result: Row, parts: readonly Row[]): number {
-  const told = filing
-    .sumsOf(table)
-    .filter(
-      (sum) => sum.result === result && parts.every((part) => sum.terms.some((term) => term.row === part)),
-    );
-  return Math.max(-1, ...told.map((sum) => sum.ties.length).filter((ties) => ties > 0));
+  const sums = filing.sumsOf(table);
+  let most = -1;
+  for (const sum of sums) {
+    if (sum.result !== result || sum.ties.length === 0) continue;
+    const lines = new Set(sum.terms.map((term) => term.row));
+    for (const { row } of sum.terms) {
+      const inner = sums.find((other) => other.result === row && other.ties.length > 0);
+      for (const term of inner?.terms ?? []) lines.add(term.row);
+    }
+    if (parts.every((part) => lines.has(part))) most = Math.max(most, sum.ties.length);
+  }
+  return most;
 }
 
 /** No line stands between the parts that is neither one of them nor closed by one of them. */

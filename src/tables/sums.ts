@@ -279,8 +279,7 @@ function* candidates(
       if (deductions > 0 && tiesSomewhere(result, anchored, null, 1)) {
         yield run((line, i) => (i > 0 && line.deduction ? -1 : 1));
       }
-      if (!tied && (marked || length <= longestPlainRun))
-        yield* turned(result, plain, open, start, structure);
+      if (marked || length <= longestPlainRun) yield* turned(result, plain, open, start, structure);
       yield 3 + length;
     }
     addLine(plain, plain, lead, 1);
@@ -333,7 +332,8 @@ function tiesSomewhere(result: Line, sums: readonly number[], lead: Line | null,
 
 /**
  * One line of the run printed with the other sign ("Interest expense 46,992"): found by value, since
- * turning a line moves the sum by twice its amount.
+ * turning a line moves the sum by twice its amount. A column that ties as it stands says nothing: the line
+ * may be nil there.
  */
 function* turned(
   result: Line,
@@ -347,6 +347,7 @@ function* turned(
     const target = result.values[col];
     const total = (sums[col] ?? 0) + (lead?.values[col] ?? Number.NaN);
     if (target === null || target === undefined || target === 0 || Number.isNaN(total)) continue;
+    if (Math.abs(total - target) <= mostNoise) continue;
     const half = (total - target) / 2;
     for (let i = start + 1; i < open.length; i++) {
       if (open[i]?.values[col] !== half || half === 0) continue;

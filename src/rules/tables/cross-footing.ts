@@ -1,7 +1,7 @@
 import type { Relation } from "../../relations/relation.ts";
-import { countTies, mostTied } from "../../relations/tie.ts";
-import type { Column, Figure, Row, Table } from "../../tables/table.ts";
-import { periodKey } from "../../tables/table.ts";
+import { evaluateTie } from "../../relations/tie.ts";
+import { type ColumnSum, crossFoots, findColumnSums } from "../../tables/column-sums.ts";
+import type { Figure, Row } from "../../tables/table.ts";
 import { defineRule } from "../rule.ts";
 import { withSupport } from "../sums.ts";
 
@@ -25,8 +25,30 @@ Depreciation\t101,390\t27,203\t131,208
 Hours a head\t1,904\t1,888\t1,897
 `;
 
+const consolidating = `Aldermoor Limited
+Consolidating information, December 31, 2024 (in thousands)
+\tConsolidated\tIndustrial\tFinancing\tEliminations
+\tRMB\tRMB\tRMB\tRMB
+Cash\t292,587\t264,592\t27,995\t-
+Receivables\t231,094\t205,377\t96,422\t(70,705)
+Inventories\t38,115\t38,115\t-\t-
+Equipment\t455,981\t412,060\t43,921\t-
+Other assets\t96,410\t118,204\t12,616\t(34,410)
+Total assets\t1,114,187\t1,038,348\t180,954\t(105,115)
+`;
+
+const carrying = `Aldermoor Limited
+Intangible assets, December 31, 2024 (in thousands)
+\tGross carrying amount\tAccumulated amortization\tNet carrying amount
+\tRMB\tRMB\tRMB
+Customer lists\t64,118\t41,206\t22,912
+Software\t38,204\t22,471\t15,733
+Licences\t12,406\t5,112\t7,294
+Trade marks\t9,318\t-\t9,318
+Total\t124,046\t68,789\t55,257
+`;
+
 const name = "cross-footing";
-const totalWords = /\b(?:total|consolidated|combined|group)\b/i;
 
 export const crossFooting = defineRule({
   name,
@@ -35,54 +57,60 @@ export const crossFooting = defineRule({
   fix: "Add the row; where the column of the same cell does not foot either, that cell is the wrong one.",
   source: "Cross-footing",
   examples: {
-    passes: [{ title: "Segments and their total", filing: sound }],
+    passes: [
+      { title: "Segments and their total", filing: sound },
+      { title: "A consolidated column left of its parts and their eliminations", filing: consolidating },
+      { title: "Gross less accumulated amortization", filing: carrying },
+    ],
     fails: [{ title: "One digit wrong", filing: sound.replace("27,203", "27,303") }],
     quiet: [{ title: "A total with costs of no segment, customers of both, and averages", filing: notASum }],
   },
   *check(filing) {
     for (const table of filing.tables) {
-      for (const column of table.columns) {
-        if (!totalWords.test(column.label) || column.role === "percent" || column.role === "note") continue;
-        const ways = runsFor(table, column).map((parts) =>
-          table.rows.flatMap((row) => sumOf(row, column, parts)),
-        );
-        const best = mostTied(ways);
-        if (countTies(best) >= 2 && countTies(best) * 5 >= best.length * 4) yield* withSupport(best);
+      const sums = findColumnSums(table);
+      if (sums.length === 0) continue;
+      const footed = new Set(
+        filing.sumsOf(table).flatMap((sum) => [sum.result, ...sum.terms.map((term) => term.row)]),
+      );
+      for (const sum of sums) {
+        const relations = table.rows.flatMap((row) => sumOf(row, sum));
+        // Where the header does not say that the column is a total, a line that takes part in no sum of the
+        // table may be of a kind that does not add up.
+        const own = sum.labelled
+          ? relations
+          : relations.filter(
+              (relation) => footed.has(relation.result.row) || evaluateTie(relation) !== false,
+            );
+        yield* withSupport(own);
       }
     }
   },
 });
 
-/** Runs of columns next to the total, of its period and currency, longest first. */
-function runsFor(table: Table, total: Column): Column[][] {
-  const alike = (column: Column): boolean =>
-    column.role === total.role &&
-    column.currency === total.currency &&
-    periodKey(column.period) === periodKey(total.period);
-  const left: Column[] = [];
-  for (let i = total.index - 1; i >= 0; i--) {
-    const column = table.columns[i];
-    if (!column || !alike(column) || totalWords.test(column.label)) break;
-    left.unshift(column);
-  }
-  return left.map((_, i) => left.slice(i)).filter((run) => run.length >= 2);
-}
-
-function sumOf(row: Row, total: Column, parts: readonly Column[]): Relation[] {
+function sumOf(row: Row, { result: total, terms: columns, labelled }: ColumnSum): Relation[] {
   const result = row.figures[total.index];
-  const terms = parts
-    .map((part) => row.figures[part.index])
-    .filter((figure): figure is Figure => figure !== undefined);
-  if (!result || terms.length === 0 || row.kind === "ghost" || row.unit === "per-share") return [];
-  if (result.nil && terms.every((term) => term.nil)) return [];
+  const terms: Figure[] = [];
+  const weights: (1 | -1)[] = [];
+  for (const { column, weight } of columns) {
+    const figure = row.figures[column.index];
+    if (!figure) continue;
+    terms.push(figure);
+    weights.push(weight);
+  }
+  if (!result || terms.length === 0 || !crossFoots(row)) return [];
+  if (terms.every((term) => term.nil)) return [];
+  const parts = columns.map(({ column, weight }, i) => {
+    const sign = weight < 0 ? "-" : "+";
+    return i === 0 ? column.label : `${sign} ${column.label}`;
+  });
   return [
     {
       rule: name,
-      title: `${row.caption || "Line without a caption"}: ${total.label} = ${parts.map((part) => part.label).join(" + ")}`,
-      form: { kind: "linear", weights: terms.map(() => 1) },
+      title: `${row.caption || "Line without a caption"}: ${total.label} = ${parts.join(" ")}`,
+      form: { kind: "linear", weights },
       result,
       terms,
-      belief: { identity: false, structure: true, wording: false, complete: false, ties: 0, breaks: 0 },
+      belief: { identity: false, structure: labelled, wording: false, complete: false, ties: 0, breaks: 0 },
       pattern: `${name}:${result.table.index}:${total.index}`,
     },
   ];

@@ -1,0 +1,181 @@
+/**
+ * Which columns of a table are sums of which others: segments and their eliminations, the parts of equity,
+ * levels of fair value, a measure with its adjustments, a bridge from one year to the next. As with rows, a
+ * total closes the columns beside it that no other total has closed, so only runs of open neighbours are
+ * tried. What the columns are is settled by all rows together.
+ */
+import { roundingNoise } from "./sums.ts";
+import { type Column, type Row, periodKey, type Table } from "./table.ts";
+
+export interface ColumnTerm {
+  readonly column: Column;
+  readonly weight: 1 | -1;
+}
+
+export interface ColumnSum {
+  readonly result: Column;
+  readonly terms: readonly ColumnTerm[];
+  /** The header calls the column a total. */
+  readonly labelled: boolean;
+}
+
+const totalWords = /\b(?:total|consolidated|combined|group)\b/i;
+/** Columns that count what others value. */
+const counted = /\b(?:shares?|units?|number|quantity)\b/i;
+
+export function isTotalColumn({ label }: Column): boolean {
+  return totalWords.test(label);
+}
+
+/** A table with more columns is tried only where its header names a total. */
+const mostColumns = 32;
+
+export function findColumnSums(table: Table): ColumnSum[] {
+  const grid = gridOf(table);
+  if (grid.length < 2) return [];
+  const amounts = table.columns.filter(({ role }) => role === "amount" || role === "count");
+  if (amounts.length < 3) return [];
+  const found: ColumnSum[] = [];
+  const closed = new Set<Column>();
+  const results = new Set<Column>();
+  const keep = (sum: ColumnSum | null): void => {
+    if (!sum) return;
+    found.push(sum);
+    results.add(sum.result);
+    for (const { column } of sum.terms) closed.add(column);
+  };
+  // A total on the right of its parts, then one on their left.
+  for (const [i, column] of amounts.entries()) {
+    const open = amounts.slice(0, i).filter((other) => !closed.has(other));
+    keep(best(grid, column, open.toReversed(), amounts.length, true));
+  }
+  for (const [i, column] of amounts.entries()) {
+    if (closed.has(column) || results.has(column)) continue;
+    const after = amounts.slice(i + 1).filter((other) => !closed.has(other));
+    keep(best(grid, column, after, amounts.length, false));
+  }
+  return found;
+}
+
+/** One row of amounts, as numbers at its own last digit; NaN where a cell cannot be read. */
+interface GridRow {
+  readonly row: Row;
+  readonly values: readonly (number | undefined)[];
+  readonly nil: readonly boolean[];
+}
+
+function gridOf(table: Table): GridRow[] {
+  return table.rows.flatMap((row): GridRow[] => {
+    if (!crossFoots(row)) return [];
+    let finest: number | null = null;
+    for (const figure of row.figures) {
+      if (figure && !figure.nil) finest = Math.min(finest ?? figure.value.exponent, figure.value.exponent);
+    }
+    if (finest === null) return [];
+    const base = finest;
+    return [
+      {
+        row,
+        values: row.figures.map((figure) => {
+          if (!figure) return undefined;
+          if (figure.damage) return Number.NaN;
+          return figure.nil ? 0 : Number(figure.value.coefficient) * 10 ** (figure.value.exponent - base);
+        }),
+        nil: row.figures.map((figure) => figure === undefined || figure.nil),
+      },
+    ];
+  });
+}
+
+/** Whether the cells of a row are of a kind that adds up: no prices, rates and margins. */
+export function crossFoots(row: Row): boolean {
+  return (row.kind === "item" || row.kind === "bare") && (row.unit === "currency" || row.unit === "shares");
+}
+
+/** The best run of open columns, nearest first, that makes the column; null where none does. */
+function best(
+  grid: readonly GridRow[],
+  result: Column,
+  open: readonly Column[],
+  width: number,
+  right: boolean,
+): ColumnSum | null {
+  const labelled = isTotalColumn(result);
+  if (width > mostColumns && !labelled) return null;
+  const beside = open.filter((other) => other.currency === result.currency && other.role === result.role);
+  const valued = beside.filter(({ label }) => !counted.test(label));
+  const sets = valued.length < beside.length && valued.length >= 2 ? [beside, valued] : [beside];
+  let found: ColumnSum | null = null;
+  let most = 0;
+  let tried = 0;
+  for (const columns of sets) {
+    for (let length = 2; length <= columns.length; length++) {
+      const run = columns.slice(0, length);
+      // What was added up over several periods, or told for two of them, is no total of parts.
+      if (sequence(run, result)) continue;
+      const first = run.at(-1);
+      const ways: readonly ((column: Column) => 1 | -1)[] =
+        right && length === 2 ? [() => 1, (column) => (column === first ? 1 : -1)] : [() => 1];
+      for (const weigh of ways) {
+        tried++;
+        const terms = run.map((column) => ({ column, weight: weigh(column) }));
+        const score = scoreOf(grid, result, terms, labelled, tried);
+        if (score <= most) continue;
+        most = score;
+        found = { result, terms: right ? terms.toReversed() : terms, labelled };
+      }
+    }
+  }
+  return found;
+}
+
+/** Columns that are the periods of one thing: a comparison, or parts of a longer period. */
+function sequence(run: readonly Column[], result: Column): boolean {
+  const periods = run.map(({ period }) => periodKey(period)).filter((key) => key !== null);
+  return periods.length === run.length && result.period !== null && new Set(periods).size > 1;
+}
+
+/** 0: no sum. Else how many digits the rows explain. */
+function scoreOf(
+  grid: readonly GridRow[],
+  result: Column,
+  terms: readonly ColumnTerm[],
+  labelled: boolean,
+  tried: number,
+): number {
+  const noise = roundingNoise(terms.length);
+  let proven = 0;
+  let ties = 0;
+  let breaks = 0;
+  let chance = 0;
+  const live = new Set<Column>();
+  for (const { values, nil } of grid) {
+    const target = values[result.index];
+    if (target === undefined) continue;
+    let sum = 0;
+    let parts = 0;
+    const used: Column[] = [];
+    for (const { column, weight } of terms) {
+      const value = values[column.index];
+      if (value === undefined || nil[column.index]) continue;
+      sum += weight * value;
+      parts++;
+      used.push(column);
+    }
+    if (parts === 0 || Number.isNaN(sum) || Number.isNaN(target)) continue;
+    const difference = Math.abs(target - sum);
+    if (difference > noise) breaks++;
+    else {
+      ties++;
+      if (parts < 2) continue;
+      proven++;
+      for (const column of used) live.add(column);
+      chance += Math.log10(Math.max(1, Math.abs(target)) / (2 * difference + 1));
+    }
+  }
+  const margin = chance - Math.log10(tried + 1);
+  const enough = labelled
+    ? proven >= 2 && ties >= 4 * breaks
+    : proven >= 3 && ties >= 5 * breaks && live.size === terms.length && margin >= 6;
+  return enough ? ties - 3 * breaks + margin / 1_000 : 0;
+}
