@@ -1,7 +1,8 @@
 import type { Relation } from "../../relations/relation.ts";
 import { evaluateTie } from "../../relations/tie.ts";
 import { type ColumnSum, crossFoots, findColumnSums } from "../../tables/column-sums.ts";
-import type { Figure, Row } from "../../tables/table.ts";
+import type { Sum } from "../../tables/sums.ts";
+import type { Figure, Row, Table } from "../../tables/table.ts";
 import { defineRule } from "../rule.ts";
 import { withSupport } from "../sums.ts";
 
@@ -48,6 +49,18 @@ Trade marks\t9,318\t-\t9,318
 Total\t124,046\t68,789\t55,257
 `;
 
+const onlyInTotal = `Aldermoor Limited
+Securities, December 31, 2024 (in thousands)
+\tCost\tGains\tTotal fair value
+\tRMB\tRMB\tRMB
+Bonds\t64,118\t1,206\t65,324
+Bills\t38,204\t471\t38,675
+Deposits\t12,406\t112\t12,518
+Total debt securities\t114,728\t1,789\t116,517
+Listed shares\t\t\t9,318
+Total\t114,728\t1,789\t125,835
+`;
+
 const name = "cross-footing";
 
 export const crossFooting = defineRule({
@@ -63,29 +76,49 @@ export const crossFooting = defineRule({
       { title: "Gross less accumulated amortization", filing: carrying },
     ],
     fails: [{ title: "One digit wrong", filing: sound.replace("27,203", "27,303") }],
-    quiet: [{ title: "A total with costs of no segment, customers of both, and averages", filing: notASum }],
+    quiet: [
+      { title: "A total with costs of no segment, customers of both, and averages", filing: notASum },
+      { title: "A line of which only the total is told", filing: onlyInTotal },
+    ],
   },
   *check(filing) {
     for (const table of filing.tables) {
       const sums = findColumnSums(table);
       if (sums.length === 0) continue;
-      const footed = new Set(
-        filing.sumsOf(table).flatMap((sum) => [sum.result, ...sum.terms.map((term) => term.row)]),
-      );
+      const footings = filing.sumsOf(table);
+      const footed = new Set(footings.flatMap((sum) => [sum.result, ...sum.terms.map((term) => term.row)]));
       for (const sum of sums) {
         const relations = table.rows.flatMap((row) => sumOf(row, sum));
+        const open = undisclosed(table, sum, footings);
         // Where the header does not say that the column is a total, a line that takes part in no sum of the
         // table may be of a kind that does not add up.
-        const own = sum.labelled
-          ? relations
-          : relations.filter(
-              (relation) => footed.has(relation.result.row) || evaluateTie(relation) !== false,
-            );
-        yield* withSupport(own);
+        const speaks = ({ result: { row } }: Relation): boolean =>
+          !open.has(row) && (sum.labelled || footed.has(row));
+        yield* withSupport(
+          relations.filter((relation) => speaks(relation) || evaluateTie(relation) !== false),
+        );
       }
     }
   },
 });
+
+/**
+ * Lines that print the total and none of its parts, and the lines that add such a line up: their total
+ * holds what the parts do not show.
+ */
+function undisclosed(table: Table, { result, terms }: ColumnSum, footings: readonly Sum[]): Set<Row> {
+  const open = new Set<Row>();
+  for (const row of table.rows) {
+    const total = row.figures[result.index];
+    if (!total || total.nil) continue;
+    if (terms.every(({ column }) => row.figures[column.index]?.nil !== false)) open.add(row);
+  }
+  // A sum stands below its lines, so one pass finds the sums of sums.
+  for (const footing of footings) {
+    if (footing.terms.some((term) => open.has(term.row))) open.add(footing.result);
+  }
+  return open;
+}
 
 function sumOf(row: Row, { result: total, terms: columns, labelled }: ColumnSum): Relation[] {
   const result = row.figures[total.index];
