@@ -51,6 +51,9 @@ const R = "(?:result|income|loss|profit|earning)";
 const cash =
   "cash(?:,? and cash equivalent)?(?: cash equivalent)?(?:,? (?:and )?restricted cash)?(?: equivalent)?";
 const parent = "(?!.*non controlling).+";
+/** Whose the equity is: shareholders of a company, partners, members, holders of units. */
+const owner = "(?:shareholder|partners?|members?|unit ?holders?|owners?|proprietors?)";
+const equity = "(?:equity|deficit|deficiency|capital)(?: equity| deficit| deficiency| capital)?";
 const nci = "(?:the )?non controlling(?: interest)?(?: shareholder)?";
 
 const captions: readonly (readonly [Concept, readonly string[]])[] = [
@@ -100,8 +103,10 @@ const captions: readonly (readonly [Concept, readonly string[]])[] = [
       `${R} (?:from continuing operations? )?before (?:provision for |benefit from |the )?(?:income )?tax(?: (?:expense|benefit|provision|credit|result))?`,
       `${R} before (?:provision|benefit) for income tax`,
       `${R} before (?:provision for )?income tax(?: expense| benefit)?`,
-      `pre ?tax ${R}`,
-      `${R} before taxation`,
+      `pre ?tax (?:net )?${R}`,
+      `(?:net )?${R} before taxation`,
+      `net ${R} before (?:provision for |benefit from )?(?:income )?tax(?: expense| benefit)?`,
+      `${R} before (?:provision|benefit|tax|income tax|equity|minority|non controlling).* tax.*`,
     ],
   ],
   [
@@ -112,7 +117,7 @@ const captions: readonly (readonly [Concept, readonly string[]])[] = [
       "taxation",
       "(?:income )?tax expense",
       "provision for income tax",
-      "income tax provision",
+      "(?:total )?income tax (?:provision|recovery)(?: benefit| expense)?",
     ],
   ],
   [
@@ -165,12 +170,14 @@ const captions: readonly (readonly [Concept, readonly string[]])[] = [
       "(?:total )?mezzanine equity",
       "(?:total )?temporary equity",
       "(?:total )?redeemable non controlling interest",
+      "(?:class [a-z] )?(?:common|ordinary) (?:stock|share) subject to (?:possible )?(?:redemption|conversion).*",
+      "(?:total )?(?:redeemable )?(?:convertible )?redeemable (?:convertible )?preferred (?:stock|share).*",
     ],
   ],
   [
     "LiabilitiesAndStockholdersEquity",
     [
-      "total liability (?:and|mezzanine|temporary|non controlling|redeemable|commitment).*(?:equity|deficit|capital)",
+      "(?:total )?liability (?!.*(?:temporary|mezzanine) equity$)(?:.* )?(?:and|mezzanine|temporary|redeemable|commitment|non controlling)(?: .*)? (?:equity|deficit|deficiency|capital|net asset)",
       "total equity and liability",
       "total liability equity.*",
     ],
@@ -182,7 +189,9 @@ const captions: readonly (readonly [Concept, readonly string[]])[] = [
   [
     "StockholdersEquity",
     [
-      "total (?!equity$)(?!liability).*shareholder (?:equity|deficit|deficiency)(?: equity| deficit| deficiency)?",
+      `total (?!equity$)(?!liability)(?:.* )?${owner} ${equity}`,
+      `${owner} ${equity}`,
+      "total capital(?: deficit)?",
       "total (?!liability).*equity attributable to (?!.*non controlling).+",
       "equity attributable to (?!.*non controlling).+",
     ],
@@ -255,8 +264,8 @@ const needles: Readonly<Partial<Record<Concept, readonly string[]>>> = {
   LiabilitiesCurrent: ["liability"],
   LiabilitiesNoncurrent: ["liability"],
   Liabilities: ["liability"],
-  TemporaryEquity: ["equity", "redeemable"],
-  StockholdersEquity: ["equity", "defici"],
+  TemporaryEquity: ["equity", "redeemable", "subject to"],
+  StockholdersEquity: ["equity", "defici", "capital"],
   MinorityInterest: ["non controlling"],
   StockholdersEquityIncludingNoncontrollingInterest: ["equity"],
   LiabilitiesAndStockholdersEquity: ["liability"],

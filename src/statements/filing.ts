@@ -63,7 +63,7 @@ function filingOf(document: Document, prior: Filing | null, isOther: boolean, ca
     for (const [concept, row] of own) concepts.set(row, concept);
   }
   const sums = new Map<Table, readonly Sum[]>();
-  const kinds = new Map(tables.map((table) => [table, kindOf(rows.get(table) ?? new Map())]));
+  const kinds = new Map(tables.map((table) => [table, kindOf(table, rows.get(table) ?? new Map())]));
   return {
     document,
     tables,
@@ -106,28 +106,46 @@ function sameFigures(a: Row, b: Row): boolean {
   return a.figures.every((figure, i) => figure?.raw === b.figures[i]?.raw);
 }
 
-function kindOf(concepts: ReadonlyMap<Concept, Row>): StatementKind {
+/** What a title calls the statement; "notes to" and "selected" ones are not on the face. */
+const titles: Readonly<Record<Exclude<StatementKind, "other">, RegExp>> = {
+  balance: /\bbalance sheets?\b|\bfinancial (?:position|condition)\b|\bstatements? of condition\b/i,
+  "cash-flow": /\bcash flows?\b/i,
+  income:
+    /\bstatements? of (?:\w+ ){0,3}(?:operations|income|earnings|comprehensive|profit|loss)\b|\b(?:income|profit (?:and|or) loss|operating|earnings) statements?\b|\bresults of operations\b/i,
+};
+
+/**
+ * Which statement a table is, by the lines that only it has; where the title above it says so, fewer lines
+ * will do.
+ */
+function kindOf(table: Table, concepts: ReadonlyMap<Concept, Row>): StatementKind {
   const count = (...names: Concept[]): number => names.filter((name) => concepts.has(name)).length;
+  const titled = (kind: keyof typeof titles): number =>
+    table.heading.some((line) => titles[kind].test(line) && !notAFace.test(line)) ? 1 : 0;
   if (count("Assets", "LiabilitiesAndStockholdersEquity") > 0) return "balance";
+  const sections = count("AssetsCurrent", "LiabilitiesCurrent", "Liabilities", "StockholdersEquity");
+  if (sections + titled("balance") >= 3) return "balance";
   const cash = count(
     "NetCashProvidedByUsedInOperatingActivities",
     "NetCashProvidedByUsedInInvestingActivities",
     "NetCashProvidedByUsedInFinancingActivities",
     "CashPeriodIncreaseDecrease",
   );
-  if (cash >= 3) return "cash-flow";
-  const income = count(
-    "Revenues",
-    "CostOfRevenue",
-    "GrossProfit",
+  if (cash + titled("cash-flow") >= 3) return "cash-flow";
+  const results = count(
     "OperatingIncomeLoss",
     "IncomeLossBeforeIncomeTaxes",
-    "IncomeTaxExpenseBenefit",
     "ProfitLoss",
     "NetIncomeLoss",
+    "ComprehensiveIncomeNetOfTaxIncludingNoncontrollingInterest",
   );
-  return income >= 4 ? "income" : "other";
+  const lines = count("Revenues", "CostOfRevenue", "GrossProfit", "IncomeTaxExpenseBenefit");
+  const comprehensive = concepts.has("ComprehensiveIncomeNetOfTaxIncludingNoncontrollingInterest") ? 1 : 0;
+  if (results - comprehensive + lines >= 4) return "income";
+  return titled("income") === 1 && results >= 1 && results + lines >= 2 ? "income" : "other";
 }
+
+const notAFace = /\bnotes? to\b|\bselected\b|\bsupplement|\breconciliation/i;
 
 const codes: Readonly<Record<string, string>> = { RMB: "CNY", CNY: "CNY", HK$: "HKD", NT$: "TWD" };
 

@@ -1,3 +1,4 @@
+import { mostTied } from "../../relations/tie.ts";
 import type { Concept } from "../../statements/concepts.ts";
 import { conceptSums, identity } from "../sums.ts";
 import { defineRule } from "../rule.ts";
@@ -96,15 +97,14 @@ export const balanceSheet = defineRule({
       yield* identity("balance-sheet", filing, table, "LiabilitiesAndStockholdersEquity", [["Assets", 1]]);
       for (const [total, ways] of equations) {
         if (filing.sumsOf(table).some((sum) => filing.conceptOf(sum.result) === total)) continue;
-        const parts = ways.find((way) => way.every((concept) => filing.rowOf(table, concept) !== null));
-        if (parts)
-          yield* identity(
-            "balance-sheet",
-            filing,
-            table,
-            total,
-            parts.map((concept) => [concept, 1]),
-          );
+        // Redeemable shares may stand between liabilities and equity or within equity: what ties tells.
+        const printed = ways
+          .filter((way) => way.every((concept) => filing.rowOf(table, concept) !== null))
+          .map((way) => {
+            const parts = way.map((concept) => [concept, 1] as const);
+            return [...identity("balance-sheet", filing, table, total, parts)];
+          });
+        yield* mostTied(printed);
       }
     }
   },
