@@ -6,6 +6,7 @@ import { collect } from "./rules/collect.ts";
 import { type Filing, understand } from "./statements/filing.ts";
 import { type Figure, periodKey } from "./tables/table.ts";
 import { judge } from "./verdict/judge.ts";
+import { saidLine } from "./read/document.ts";
 
 type Dump = (bytes: Uint8Array, path: string) => Promise<string>;
 
@@ -22,7 +23,7 @@ function lines(rows: Iterable<readonly string[]>): string {
 
 function* tableRows(filing: Filing): Generator<string[]> {
   for (const table of filing.tables) {
-    yield [`# line ${table.line}`, table.title || "(no title)", filing.kindOf(table)];
+    yield [`# ${saidLine(table.line)}`, table.title || "(no title)", filing.kindOf(table)];
     yield [
       "",
       "",
@@ -106,7 +107,7 @@ function* claimRows(filing: Filing): Generator<string[]> {
         figure.unit,
         periodKey(period) ?? "",
         figure.column.currency ?? "",
-        fact ? `${fact.row.caption} (line ${fact.row.line})` : reason || "(no table figure)",
+        fact ? `${fact.row.caption} (${saidLine(fact.row.line)})` : reason || "(no table figure)",
         checked.get(figure.id) ?? "not checked",
       ];
     }

@@ -2,15 +2,16 @@
 import type { Cause, Fix } from "../diagnose/cause.ts";
 import { nameSlip } from "../diagnose/slips.ts";
 import { subtract, toPlain } from "../money/decimal.ts";
+import { saidLine } from "../read/document.ts";
 import { expectedResult, type Readings } from "../relations/evaluate.ts";
-import type { Check, Diagnosis, Severity, Status, Suspect } from "../report/report.ts";
+import type { Check, Diagnosis, PlaceRef, Severity, Status, Suspect } from "../report/report.ts";
 import type { Observation } from "../rules/rule.ts";
 import { type Figure, periodKey } from "../tables/table.ts";
 import type { Judged } from "../verdict/judge.ts";
 import type { Recovery } from "../verdict/recover.ts";
 import { excerptOf } from "./excerpt.ts";
 import { fingerprint, relationFingerprint } from "./fingerprint.ts";
-import { figureRef } from "./refs.ts";
+import { figureRef, placeRef } from "./refs.ts";
 import {
   columnName,
   equationOf,
@@ -76,15 +77,15 @@ export function checkOf(item: Judged, readings: Readings): Check {
       equation: equationOf(relation),
       sum: recomputed,
     },
-    place: result.place,
+    place: placeRef(result.place),
     excerpt: loud ? excerptOf(result, terms, []) : null,
     related: [],
   };
 }
 
 /** The place of a figure of the file under check. */
-function here(figure: Figure): Figure["place"] | undefined {
-  return figure.table.path === undefined ? figure.place : undefined;
+function here(figure: Figure): PlaceRef | undefined {
+  return figure.table.path === undefined ? placeRef(figure.place) : undefined;
 }
 
 /** Changes that have one explanation, as one finding: the first line shown, the others under it. */
@@ -120,13 +121,14 @@ export function checkOfCause(cause: Cause, readings: Readings, scanned: boolean)
   const check = checkOf(shown, readings);
   const diagnosis = cause.row ? rowDiagnosis(cause, cause.row) : cellDiagnosis(cause, scanned);
   const figures = cause.row ? cause.row.doubled : cause.suspects.map((fix) => fix.figure);
+  const doubled = cause.row?.doubled[0];
   const single = cause.suspects.length === 1 || onlySlip(cause, scanned) ? suspect : undefined;
   return {
     ...check,
     // A suspect in the earlier filing is named by the diagnosis; the finding is of this filing.
     ...(single && here(single.figure) ? saidOfSuspect(check, single) : {}),
     diagnosis,
-    place: (single && here(single.figure)) ?? cause.row?.doubled[0]?.place ?? check.place,
+    place: (single && here(single.figure)) ?? (doubled ? placeRef(doubled.place) : check.place),
     excerpt: excerptOf(shown.relation.result, shown.relation.terms, figures),
     related: cause.failing
       .filter((item) => item !== shown)
@@ -241,7 +243,7 @@ export function checkOfDamage(observation: Observation, recovery: Recovery | und
   const [by] = recovery?.by ?? [];
   const name = figure.row.caption === "" ? "without a caption" : `"${figure.row.caption}"`;
   const message = ghost
-    ? `line ${figure.place.line} (${name}) is a second, garbled reading of a line beside it and was left out`
+    ? `${saidLine(figure.place.line)} (${name}) is a second, garbled reading of a line beside it and was left out`
     : value
       ? `${where}: printed ${figure.raw} (${observation.message}); read as ${reading}, which ${by?.rule ?? "an equation"} implies`
       : `${where}: printed ${figure.raw} cannot be read (${observation.message}), and no equation implies it`;
@@ -291,7 +293,7 @@ export function observationCheck(
       equation: "",
       sum: "",
     },
-    place: figure.place,
+    place: placeRef(figure.place),
     excerpt: null,
     related: [],
   };

@@ -1,4 +1,5 @@
 /** The claims of a filing as the report counts and lists them. */
+import { saidLine } from "../read/document.ts";
 import { proseOf } from "../prose/claims.ts";
 import type { Claim } from "../prose/claim.ts";
 import type { Skipped } from "../report/report.ts";
@@ -31,6 +32,9 @@ export function claimsSkipped(claims: readonly Claim[], judged: readonly Judged[
       );
       const { line, column } = figure.place;
       const why = reason || "no figure of the filing confirms it";
-      return { rule, reason: `${[...where, shownAs(figure)].join(", ")} (line ${line}:${column}): ${why}` };
+      return {
+        rule,
+        reason: `${[...where, shownAs(figure)].join(", ")} (${saidLine(line)}:${column}): ${why}`,
+      };
     });
 }

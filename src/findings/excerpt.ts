@@ -1,3 +1,4 @@
+import { lineOnPage } from "../read/document.ts";
 import type { Excerpt, ExcerptRow } from "../report/report.ts";
 import type { Figure, Row } from "../tables/table.ts";
 import { columnName, lineName, withScale } from "./words.ts";
@@ -15,7 +16,7 @@ export function excerptOf(result: Figure, terms: readonly Figure[], suspects: re
   marks.set(result, "result");
   for (const suspect of suspects) marks.set(suspect, "suspect");
   const makeRow = (row: Row): ExcerptRow => ({
-    line: row.line,
+    line: lineOnPage(row.line),
     caption: row.caption,
     cells: columns.map((column) => {
       const figure = row.figures[column.index];
@@ -32,7 +33,7 @@ export function excerptOf(result: Figure, terms: readonly Figure[], suspects: re
 /** A sentence's number above the cells and numbers that it is held against, each on its own line. */
 function textExcerpt(result: Figure, terms: readonly Figure[], suspects: readonly Figure[]): Excerpt {
   const rowOf = (figure: Figure): ExcerptRow => ({
-    line: figure.place.line,
+    line: lineOnPage(figure.place.line),
     caption: `${lineName(figure)}, ${columnName(figure)}`.replace(/, $/, ""),
     cells: [
       {

@@ -21,6 +21,7 @@ import { emptyReport } from "../report/empty.ts";
 import { figureRef } from "./refs.ts";
 import { rated, type Severities, suspected } from "./severity.ts";
 import { columnName, lineName } from "./words.ts";
+import { saidLine } from "../read/document.ts";
 
 /** What the report is to hold besides the findings, and how grave these are. */
 export interface Wanted {
@@ -187,7 +188,9 @@ function findingsOf(
     return [observationCheck(observation, null, "strained")];
   });
   const byPlace = (a: Check, b: Check): number =>
-    a.place.line - b.place.line || a.place.column - b.place.column;
+    (a.place.page ?? 0) - (b.place.page ?? 0) ||
+    a.place.line - b.place.line ||
+    a.place.column - b.place.column;
   const found = [
     ...[...failures, ...strained].map((check) => rated(check, severities)),
     ...observed.map((check) => suspected(check, severities)),
@@ -240,6 +243,6 @@ function toleranceNotes(judged: readonly Judged[]): Note[] {
 function skippedReasons(skipped: readonly Judged[]): Skipped[] {
   return skipped.map(({ relation, reason }) => ({
     rule: relation.rule,
-    reason: `${lineName(relation.result)}, ${columnName(relation.result)} (line ${relation.result.place.line}): ${reason}`,
+    reason: `${lineName(relation.result)}, ${columnName(relation.result)} (${saidLine(relation.result.place.line)}): ${reason}`,
   }));
 }

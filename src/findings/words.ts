@@ -4,6 +4,7 @@ import type { Expected } from "../relations/evaluate.ts";
 import type { Expression, Relation } from "../relations/relation.ts";
 import { periodName } from "../tables/header.ts";
 import type { Figure } from "../tables/table.ts";
+import { saidLine } from "../read/document.ts";
 
 /** Whether the figures of this line's table show negative amounts in brackets. */
 function bracketed(figure: Figure): boolean {
@@ -74,7 +75,7 @@ export function columnName(figure: Figure): string {
 /** " in 6-k.txt (line 180)" for a figure of another file than the one under check. */
 export function fileOf(figure: Figure): string {
   const { path } = figure.table;
-  return path === undefined ? "" : ` in ${path.split(/[\\/]/).at(-1)} (line ${figure.place.line})`;
+  return path === undefined ? "" : ` in ${path.split(/[\\/]/).at(-1)} (${saidLine(figure.place.line)})`;
 }
 
 /** What the expected value comes from: "recomputed", or the place of the same figure in another file. */

@@ -45,8 +45,8 @@ const blank: Printed = { kind: "blank" };
 const nil =
   /^(?:[-\u2010-\u2015\u2212_]+|[\s·.,_\u2013\u2014-]*[·_\u2010-\u2015\u2212-][\s·.,_\u2013\u2014-]*|nil|Nil|NIL)$/;
 const sound = /^(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$/;
-/** A footnote mark behind a figure: (1), (a), *, †, superscript digits. */
-const footnote = /(?<=[\d)%])\s*(?:\((?:\d{1,2}|[a-z])\)|[*†‡§]+|[\u00b9\u00b2\u00b3\u2070-\u2079]+)$/;
+/** Footnote marks behind a figure: (1), (a), (B)(J), *, †, superscript digits. */
+const footnote = /(?<=[\d)%])\s*(?:(?:\((?:\d{1,2}|[a-z])\))+|[*†‡§]+|[\u00b9\u00b2\u00b3\u2070-\u2079]+)$/i;
 
 /** What nearly all cells are: grouped digits, perhaps in brackets, perhaps with decimals. */
 const common = /^(\(?)(\d{1,3}(?:,\d{3})*(?:\.\d+)?)(\)?)$/;
@@ -67,7 +67,8 @@ export function readFigure(text: string): Printed {
     }
   }
   if (!/\S/.test(text)) return blank;
-  if (!/\d/.test(text)) return { kind: nil.test(text) ? "nil" : /[\p{L}]/u.test(text) ? "text" : "blank" };
+  if (!/[1-9]/.test(text) && nil.test(text)) return { kind: "nil" };
+  if (!/\d/.test(text)) return { kind: /[\p{L}]/u.test(text) ? "text" : "blank" };
   let rest = text.trim();
   let currency: string | null = null;
   let negative = false;
@@ -82,8 +83,8 @@ export function readFigure(text: string): Printed {
     currency = code;
     break;
   }
-  if (/^\(.*\)$/.test(rest) && !negative) {
-    rest = rest.slice(1, -1).trim();
+  if (/^\(.*\)$/.test(rest.replace(footnote, "")) && !negative) {
+    rest = rest.replace(footnote, "").slice(1, -1).trim();
     negative = true;
   }
   if (/^[-\u2010-\u2013\u2212]\s*(?=[\d$.])/.test(rest) && !negative) {
@@ -104,7 +105,12 @@ export function readFigure(text: string): Printed {
 /** Letters that OCR puts where digits were; anything else with letters is text. */
 const figureLike = /^[\s\d.,()$%=:;'"/\\|·_~<>{}[\]lIOoSB\u2010-\u2015\u2212-]+$/;
 
+/** A date in digits, a range: numbers, but no figure. */
+const otherNumbers =
+  /^\d{1,2}\/\d{1,2}\/(?:\d\d){1,2}$|\d\s?[-\u2010-\u2015]\s*[$€£¥]\s*\d|\d\.\d+\s?[-\u2010-\u2015]\s?\d+\.\d/;
+
 function readDamaged(text: string, rest: string, negative: boolean): Printed {
+  if (otherNumbers.test(text)) return { kind: "text" };
   const digits = text.replace(/\D/g, "");
   if (!figureLike.test(text)) return { kind: "text" };
   const fragment: Fragment = { digits, negative: negative || /^\s*\(/.test(text) };

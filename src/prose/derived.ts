@@ -7,6 +7,7 @@ import { type Figure, periodKey } from "../tables/table.ts";
 import type { Claim, ListClaim, MarginClaim, Prose, ShareClaim } from "./claim.ts";
 import { noLine, noPeriod } from "./facts.ts";
 import { subjectKey } from "./subject.ts";
+import { saidLine } from "../read/document.ts";
 
 const rule = "prose";
 /** A sentence says so. */
@@ -37,7 +38,7 @@ export function* shareRelation(
   const of = whole.figure;
   const share = (term: Figure): Relation =>
     make({
-      title: `${claim.subject || "The amount"} / ${whole.row.caption} (line ${whole.row.line}): the share that the text states`,
+      title: `${claim.subject || "The amount"} / ${whole.row.caption} (${saidLine(whole.row.line)}): the share that the text states`,
       form: { kind: "quotient", scale: 0 },
       result: claim.figure,
       terms: [term, of],
@@ -66,7 +67,7 @@ function isCutOff(relation: Relation): boolean {
 export function listRelation({ whole, parts }: ListClaim): Relation {
   const isLine = "row" in whole;
   const names = parts.map(({ subject }) => subject || "part").join(" + ");
-  const called = isLine ? `${whole.row.caption} (line ${whole.row.line})` : whole.subject;
+  const called = isLine ? `${whole.row.caption} (${saidLine(whole.row.line)})` : whole.subject;
   // An expense may stand in brackets in its table.
   const weight = isLine && sign(whole.figure.value) < 0 ? -1 : 1;
   return make(
@@ -174,7 +175,7 @@ function again(before: Claim, claim: Claim): Relation {
   const [result, term] = isCoarser ? [claim, before] : [before, claim];
   return make(
     {
-      title: `${result.subject} = as line ${term.figure.place.line} says`,
+      title: `${result.subject} = as ${saidLine(term.figure.place.line)} says`,
       form: { kind: "linear", weights: [1] },
       result: result.figure,
       terms: [term.figure],

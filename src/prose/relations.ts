@@ -10,6 +10,7 @@ import type { ChangeClaim, Claim, ProseSection, Translated } from "./claim.ts";
 import type { Fact } from "./facts.ts";
 import { listRelation, make, shareRelation } from "./derived.ts";
 import { weightOf } from "./repeat.ts";
+import { saidLine } from "../read/document.ts";
 
 /** All relations of one section, unjudged. */
 export function* sectionRelations(section: ProseSection, rate: TranslationRate | null): Generator<Relation> {
@@ -45,7 +46,7 @@ function repeats(claim: Claim, fact: Fact): Relation {
   const printedMinus = sign(claim.figure.value) < 0 && claim.figure.wording?.signInWords !== true;
   const weight = weightOf(claim.figure.value, printedMinus, fact);
   return make({
-    title: `${claim.subject} in the text = ${weight < 0 ? "-" : ""}${row.caption} (${figure.table.title || "table"}, line ${row.line})`,
+    title: `${claim.subject} in the text = ${weight < 0 ? "-" : ""}${row.caption} (${figure.table.title || "table"}, ${saidLine(row.line)})`,
     form: { kind: "linear", weights: [weight] },
     result: claim.figure,
     terms: [figure],
@@ -64,7 +65,8 @@ function translates({ claim, original }: Translated, rate: TranslationRate | nul
     terms: [original.figure],
   });
   // "Cash, restricted cash and investments of": of amounts added up each may have been translated on its own.
-  const sum = !claim.fact && claim.subject.includes(",");
+  // Per share of many, the translated amount for one was multiplied.
+  const sum = (!claim.fact && claim.subject.includes(",")) || claim.figure.unit === "per-share";
   return sum && evaluateTie(relation) === false && addedUp(claim.figure, original.figure, rate)
     ? null
     : relation;

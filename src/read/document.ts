@@ -3,11 +3,37 @@
 /** What a reader took the source for. */
 export type SourceFormat = "text" | "html" | "edgar-text" | "markdown" | "csv" | "pdf";
 
-/** A place in the source text as it lies on disk: 1-based, UTF-16 columns, `endColumn` exclusive. */
+/**
+ * A place in the source text as it lies on disk: 1-based, UTF-16 columns, `endColumn` exclusive. In a source
+ * of pages the line says the page as well: see `lineOfPage`.
+ */
 export interface Place {
   readonly line: number;
   readonly column: number;
   readonly endColumn: number;
+}
+
+const linesOfPage = 10_000_000;
+
+/** The number that stands for a line of a page: lines of a source with pages compare and differ as others do. */
+export function lineOfPage(page: number, line: number): number {
+  return page * linesOfPage + line;
+}
+
+/** The page, from 1; null in a source without pages. */
+export function pageOf(line: number): number | null {
+  return line < linesOfPage ? null : Math.floor(line / linesOfPage);
+}
+
+/** The line on its page. */
+export function lineOnPage(line: number): number {
+  return line % linesOfPage;
+}
+
+/** "line 70", "page 3, line 12". */
+export function saidLine(line: number): string {
+  const page = pageOf(line);
+  return page === null ? `line ${line}` : `page ${page}, line ${lineOnPage(line)}`;
 }
 
 /** One cell of a raw grid. `text` is trimmed and free of markup; the place is that of the trimmed text. */
@@ -45,6 +71,8 @@ export interface TaggedFact {
 export interface GridRow {
   readonly line: number;
   readonly cells: readonly Cell[];
+  /** Whether it heads columns, where the reader can tell by where it stands; else its cells tell. */
+  readonly header?: boolean;
   /** How far the caption is set in, in the source's own measure; only comparable within one grid. */
   readonly indent?: number;
   /** Grid columns whose figures in this row have a rule line right above them: what follows it is a sum. */

@@ -2,11 +2,11 @@
  * EDGAR plain text: what companies filed before 2001 and in part until today. Tables are set in columns of
  * characters; tags say where a table begins, where its header ends and how its columns lie.
  */
-import type { Document } from "./document.ts";
+import type { Block } from "./document.ts";
 import { layOut } from "./layout/layout.ts";
 import { type Line, lineOf, type Mark } from "./layout/line.ts";
+import { linesOf } from "./text.ts";
 
-const lineEnd = /\r\n|\n|\r/;
 const tag =
   /<\/?(?:SEC-DOCUMENT|SEC-HEADER|IMS-DOCUMENT|IMS-HEADER|DOCUMENT|TYPE|SEQUENCE|FILENAME|DESCRIPTION|TEXT|TABLE|CAPTION|S|C|PAGE|FN|F\d{1,2}|ACCEPTANCE-DATETIME|ARTICLE|LEGEND|MULTIPLIER|PRE|B|I|U|CENTER)>/gi;
 
@@ -14,23 +14,25 @@ const tag =
 const heading =
   /<(?:SEC-DOCUMENT|SEC-HEADER|IMS-DOCUMENT|IMS-HEADER|TYPE|SEQUENCE|FILENAME|DESCRIPTION|ACCEPTANCE-DATETIME)>/i;
 
-export function readEdgarText(text: string, path: string, notes: readonly string[]): Document {
-  const sources = text.split(lineEnd);
+/** The blocks of one document of a submission, from `start` to `end` of its text. */
+export function readEdgarText(text: string, start: number, end: number): Block[] {
   const lines: Line[] = [];
   let inHeader = false;
-  for (const [i, source] of sources.entries()) {
-    const marks = source.includes("<") ? marksOf(source) : source.includes("\f") ? (["page"] as const) : [];
-    if (/^-----(?:BEGIN|END) PRIVACY/.test(source) || /<(?:SEC|IMS)-HEADER>/i.test(source)) inHeader = true;
+  for (const { line, content } of linesOf(text, start, end)) {
+    const tagged = content.includes("<");
+    if (/^-----(?:BEGIN|END) PRIVACY/.test(content) || (tagged && /<(?:SEC|IMS)-HEADER>/i.test(content))) {
+      inHeader = true;
+    }
     if (inHeader) {
-      if (/<\/(?:SEC|IMS)-HEADER>|<DOCUMENT>/i.test(source)) inHeader = false;
+      if (tagged && /<\/(?:SEC|IMS)-HEADER>|<DOCUMENT>/i.test(content)) inHeader = false;
       continue;
     }
-    if (source.includes("<") && heading.test(source)) continue;
-    const isPage = /^\s*<PAGE>\s*\d*\s*$/i.test(source);
-    const blanked = isPage ? "" : source.includes("<") ? blankTags(source) : source;
-    lines.push(lineOf(i + 1, source, blanked, marks));
+    if (tagged && heading.test(content)) continue;
+    const marks = tagged ? marksOf(content) : content.includes("\f") ? (["page"] as const) : [];
+    const isPage = tagged && /^\s*<PAGE>\s*\d*\s*$/i.test(content);
+    lines.push(lineOf(line, content, isPage ? "" : tagged ? blankTags(content) : content, marks));
   }
-  return { path, format: "edgar-text", blocks: layOut(lines), notes };
+  return layOut(lines);
 }
 
 function marksOf(source: string): Mark[] {

@@ -6,6 +6,9 @@ export interface Decoded {
 }
 
 const sampleSize = 65_536;
+/** One control character in so many characters is the most that text has; a zero is rarer still. */
+const mostControls = 20;
+const mostZeros = 50;
 
 /**
  * Bytes -> text. UTF-8 and UTF-16 by byte order mark; UTF-16 without one where every other byte is zero as in
@@ -107,7 +110,6 @@ function isChinese(bytes: Uint8Array): boolean {
 }
 
 const magics: readonly [string, string][] = [
-  ["%PDF-", "a PDF"],
   ["PK\u0003\u0004", "a zip archive"],
   ["\u001f\u008b", "a gzip file"],
   ["\u0089PNG", "a PNG image"],
@@ -120,15 +122,15 @@ function refuseBinary(bytes: Uint8Array): void {
   for (const [magic, name] of magics) {
     if (head.startsWith(magic)) throw new Unreadable(`this is ${name}, not text; convert it to text first`);
   }
-  if (bytes.subarray(0, sampleSize).includes(0)) {
-    throw new Unreadable("this is a binary file, not text; nothing was checked");
-  }
-  const sample = bytes.subarray(0, 4_096);
+  // Text has letters, digits and spaces; converters leave a control character here and there, also zeros.
+  const sample = bytes.subarray(0, sampleSize);
   let controls = 0;
+  let zeros = 0;
   for (const byte of sample) {
+    if (byte === 0) zeros++;
     if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 12 && byte !== 13) controls++;
   }
-  if (controls > sample.length / 20) {
+  if (controls > sample.length / mostControls || zeros > sample.length / mostZeros) {
     throw new Unreadable("this is a binary file, not text; nothing was checked");
   }
 }

@@ -3,7 +3,7 @@ import type { Block, Document } from "./document.ts";
 import { decode } from "./encoding.ts";
 import { isMarkdown } from "./markdown/is-markdown.ts";
 import { type Part, splitSubmission } from "./submission.ts";
-import { readText } from "./text.ts";
+import { hasSpacedTables, readText } from "./text.ts";
 
 /** What only markup starts with, or what a page can hardly be without. */
 const html = /<(?:!doctype\s+html|html|head|body)\b/i;
@@ -15,42 +15,59 @@ const submission =
 /**
  * Bytes -> Document, the reader chosen by content. What a text filing does not need is loaded only when a
  * source asks for it.
- * @throws Unreadable when there is nothing to read: empty, binary.
+ * @throws Unreadable when there is nothing to read: empty, binary, encrypted.
  */
 export async function read(bytes: Uint8Array, path: string): Promise<Document> {
+  if (isPdf(bytes)) {
+    const { readPdf } = await import("./pdf/pdf.ts");
+    return readPdf(bytes, path);
+  }
   const { text, notes } = decode(bytes);
-  const { parts, skipped } = splitSubmission(text) ?? {
-    parts: [{ type: "", start: 0, end: text.length }],
-    skipped: [],
-  };
-  if (parts.some((part) => isHtml(text, part))) return readMarkup(text, path, notes, parts, skipped);
+  const split = splitSubmission(text);
+  if (split) return readSubmission(text, path, notes, split.parts, split.skipped);
+  const whole = { type: "", start: 0, end: text.length };
+  if (isHtml(text, whole)) return readSubmission(text, path, notes, [whole], []);
   if (submission.test(text)) {
-    const { isEdgarText, readEdgarText } = await import("./edgar-text.ts");
-    if (isEdgarText(text)) return readEdgarText(text, path, notes);
+    const { isEdgarText } = await import("./edgar-text.ts");
+    if (isEdgarText(text)) return readSubmission(text, path, notes, [whole], []);
   }
   if (isMarkdown(text)) return (await import("./markdown/markdown.ts")).readMarkdown(text, path, notes);
   const delimiter = csvDelimiter(text);
   if (delimiter !== null) return (await import("./csv/csv.ts")).readCsv(text, delimiter, path, notes);
+  if (hasSpacedTables(text)) {
+    const { readLaidOutText } = await import("./laid-out.ts");
+    return readLaidOutText(text, path, notes);
+  }
   return readText(text, path, notes);
 }
 
-async function readMarkup(
+/** The mark of a PDF stands at its start; some writers put a few bytes before it. */
+function isPdf(bytes: Uint8Array): boolean {
+  return String.fromCharCode(...bytes.subarray(0, 64)).includes("%PDF-");
+}
+
+/** Documents of one submission, each as markup or as text. */
+async function readSubmission(
   text: string,
   path: string,
   notes: readonly string[],
   parts: readonly Part[],
   skipped: readonly string[],
 ): Promise<Document> {
-  const { readHtml, LineTable } = await import("./html/html.ts");
-  const lines = new LineTable(text);
   const blocks: Block[] = [];
-  const unread = [...skipped];
+  const marked = parts.filter((part) => isHtml(text, part));
+  const readers = marked.length > 0 ? await import("./html/html.ts") : null;
+  const edgar = marked.length < parts.length ? await import("./edgar-text.ts") : null;
+  const lines = readers && new readers.LineTable(text);
   for (const part of parts) {
-    if (!isHtml(text, part)) unread.push(part.type);
-    else for (const block of readHtml(text, part.start, part.end, lines)) blocks.push(block);
+    const own =
+      readers && lines && marked.includes(part)
+        ? readers.readHtml(text, part.start, part.end, lines)
+        : (edgar?.readEdgarText(text, part.start, part.end) ?? []);
+    for (const block of own) blocks.push(block);
   }
-  const said = unread.length > 0 ? [`documents of the submission not read: ${unread.join(", ")}`] : [];
-  return { path, format: "html", blocks, notes: [...notes, ...said] };
+  const said = skipped.length > 0 ? [`documents of the submission not read: ${skipped.join(", ")}`] : [];
+  return { path, format: readers ? "html" : "edgar-text", blocks, notes: [...notes, ...said] };
 }
 
 /** Markup is told by its first tags; a text may name one, and its tables may be marked by `<TABLE>` alone. */

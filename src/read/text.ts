@@ -19,13 +19,7 @@ export function readText(text: string, path: string, notes: readonly string[]): 
     if (rows.length > 0) blocks.push({ kind: "grid", rows });
     rows = [];
   };
-  let line = 0;
-  let start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
-  lineEnd.lastIndex = 0;
-  while (start <= text.length) {
-    const end = lineEnd.exec(text);
-    const content = text.slice(start, end ? end.index : text.length);
-    line++;
+  for (const { line, content } of linesOf(text)) {
     if (content.includes("\t") && content.length <= longestRow) {
       const cells = splitCells(content, line);
       if (cells.length <= mostCells) rows.push({ line, cells });
@@ -35,11 +29,42 @@ export function readText(text: string, path: string, notes: readonly string[]): 
       const column = content.length - content.trimStart().length + 1;
       if (kept !== "") blocks.push({ kind: "paragraph", line, column, text: kept });
     }
-    if (!end) break;
-    start = end.index + end[0].length;
   }
   endGrid();
   return { path, format: "text", blocks, notes };
+}
+
+/** The lines of a stretch of a text with their numbers in the whole of it, from 1, whatever ends them. */
+export function* linesOf(
+  text: string,
+  from = text.charCodeAt(0) === 0xfeff ? 1 : 0,
+  to = text.length,
+): Generator<{ readonly line: number; readonly content: string }> {
+  let line = from > 1 ? (text.slice(0, from).match(lineEnd)?.length ?? 0) : 0;
+  let start = from;
+  while (start <= to) {
+    lineEnd.lastIndex = start;
+    const end = lineEnd.exec(text);
+    yield { line: ++line, content: text.slice(start, end ? Math.min(end.index, to) : to) };
+    if (!end || end.index >= to) return;
+    start = end.index + end[0].length;
+  }
+}
+
+/** A figure at the end of a line, behind a wide space: how tables by position look. */
+const spacedRow = /[ \u00a0]{2}[$€£¥]?\(?[\d,.]*\d\)?%?\s*$/;
+const fewestSpaced = 3;
+/** Longer lines are no rows of such a table. */
+const longestSpaced = 1_000;
+
+/** Whether tables of the text have their columns by runs of spaces. */
+export function hasSpacedTables(text: string): boolean {
+  let found = 0;
+  for (const { content } of linesOf(text)) {
+    if (content.length > longestSpaced || content.includes("\t") || !/\d\)?%?\s*$/.test(content)) continue;
+    if (spacedRow.test(content) && /\S/.test(content) && ++found >= fewestSpaced) return true;
+  }
+  return false;
 }
 
 function splitCells(content: string, line: number): Cell[] {

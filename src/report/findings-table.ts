@@ -46,8 +46,8 @@ const layouts: readonly {
 
 /** ":181:22", or "p12:5:22" in a PDF. */
 export function where(check: Check): string {
-  const { page } = check.result;
-  return `${page === null ? "" : `p${page}`}:${check.place.line}:${check.place.column}`;
+  const page = check.place.page ?? check.result.page;
+  return `${typeof page === "number" ? `p${page}` : ""}:${check.place.line}:${check.place.column}`;
 }
 
 function cellsOf(

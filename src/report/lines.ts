@@ -6,6 +6,11 @@ import { type ReportStream, streamed } from "./stream.ts";
 
 const prefix = { fail: "", warn: "warning: ", pass: "ties: ", skip: "skipped: " } as const;
 
+/** "p12:" before the line of a page. */
+function pageMark(page: number | null | undefined): string {
+  return typeof page === "number" ? `p${page}:` : "";
+}
+
 function checkLine(path: string, check: Check): string {
   const { line, column } = check.place;
   const mark = isBaselined(check) ? "baselined: " : prefix[check.status];
@@ -14,7 +19,7 @@ function checkLine(path: string, check: Check): string {
 
 function figureLine(path: string, what: string, figure: FigureRef): string {
   const label = [figure.row, figure.col].filter((part) => part !== "").join(", ");
-  return `${path}:${figure.line}:${figure.column}: ${what}: ${label}: ${figure.raw}`;
+  return `${path}:${pageMark(figure.page)}${figure.line}:${figure.column}: ${what}: ${label}: ${figure.raw}`;
 }
 
 function fileLines(file: FileReport, { all, quiet, verbose }: ReportOptions): readonly string[] {

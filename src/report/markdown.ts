@@ -50,8 +50,10 @@ function row(cells: readonly string[]): string {
 }
 
 function where({ format }: FileReport, check: Check): string {
-  const { page } = check.result;
-  return format === "pdf" && page !== null ? `page ${page}` : `${check.place.line}:${check.place.column}`;
+  const page = check.place.page ?? check.result.page;
+  return format === "pdf" && typeof page === "number"
+    ? `page ${page}`
+    : `${check.place.line}:${check.place.column}`;
 }
 
 interface Numbered {

@@ -34,6 +34,14 @@ export type Slip =
   | "ocr"
   | "unknown";
 
+/** A place in the source. In a source of pages the line is that of the page. */
+export interface PlaceRef {
+  readonly line: number;
+  readonly column: number;
+  readonly endColumn: number;
+  readonly page?: number | null;
+}
+
 /** A printed figure and its place in the source: 1-based, UTF-16 columns, `endColumn` exclusive. */
 export interface FigureRef {
   readonly raw: string;
@@ -113,7 +121,7 @@ export interface Check {
   readonly fingerprint: string;
   readonly display: Display;
   /** The place to point at: the first suspect when there is one, else the result. */
-  readonly place: { readonly line: number; readonly column: number; readonly endColumn: number };
+  readonly place: PlaceRef;
   readonly excerpt: Excerpt | null;
   /** Other relations broken by the same cause, without their own `related`. */
   readonly related: readonly Check[];

@@ -50,7 +50,7 @@ function monthNumber(name: string): number {
 
 /** Complete dates and bare years of a header cell, in order of print. */
 export function readDates(text: string): DateParts[] {
-  if (!/(?:19|20)\d\d/.test(text)) return [];
+  if (!/(?:19|20)\d\d/.test(text)) return datesInDigits(text);
   const found: { at: number; end: number; date: DateParts }[] = [];
   const free = (at: number, end: number): boolean => found.every((f) => end <= f.at || at >= f.end);
   for (const [pattern, monthAt, dayAt] of [
@@ -83,6 +83,18 @@ export function readDates(text: string): DateParts[] {
     if (free(match.index, end)) found.push({ at: match.index, end, date: { year: Number(match[0]) } });
   }
   return found.sort((a, b) => a.at - b.at).map((f) => f.date);
+}
+
+/** "12/31/99", "6/30/04": the month first, as American filings print it, unless it cannot be one. */
+function datesInDigits(text: string): DateParts[] {
+  return [...text.matchAll(/(?<![\d/])(\d{1,2})\/(\d{1,2})\/(\d\d)(?![\d/])/g)].flatMap(
+    (match): DateParts[] => {
+      const [first = 0, second = 0, short = 0] = match.slice(1).map(Number);
+      const [month, day] = first > 12 ? [second, first] : [first, second];
+      if (month < 1 || month > 12 || day < 1 || day > 31) return [];
+      return [{ year: short + (short < 50 ? 2000 : 1900), month, day }];
+    },
+  );
 }
 
 /** Day and month without a year ("ended December 31,"), also from OCR's pieces. */

@@ -91,7 +91,8 @@ function joinGrids(blocks: readonly Block[]): Block[] {
 
 /** The source says itself which rows are one table, and which columns a cell stands over. */
 function isSpanned(grid: Grid): boolean {
-  return grid.rows[0]?.cells[0]?.span !== undefined;
+  const [first] = grid.rows;
+  return first?.header !== undefined || first?.cells[0]?.span !== undefined;
 }
 
 function areInner(before: Grid, headings: readonly Paragraph[], after: Grid): boolean {
@@ -138,14 +139,14 @@ function splitGrid(gridRows: readonly GridRow[]): Part[] {
   for (const row of gridRows) {
     const raw = rawRow(row);
     if (isJunk(raw)) continue;
-    const spanned = raw.cells[0]?.span !== undefined;
+    const spanned = row.header === undefined && raw.cells[0]?.span !== undefined;
     if (spanned && figures === 0 && body.length > 0 && isHeader(raw, true)) {
       header.push(...body, raw);
       body = [];
       continue;
     }
     if (raw.printed.some((_, index) => isFigure(raw, index))) figures++;
-    if (isHeader(raw, body.length === 0)) {
+    if (row.header ?? isHeader(raw, body.length === 0)) {
       if (body.length > 0) {
         parts.push({ header, body });
         header = [];

@@ -58,7 +58,7 @@ function parted(shapes: readonly Shape[], a: number, b: number): boolean {
   let blanks = 0;
   let dated = false;
   let headed = false;
-  for (const shape of between) {
+  for (const [i, shape] of between.entries()) {
     if (shape.line.marks.includes("wall") || shape.line.marks.includes("stub")) return true;
     if (shape.kind === "blank") {
       if (++blanks > mostBlankLines && !isPaged) return true;
@@ -66,13 +66,21 @@ function parted(shapes: readonly Shape[], a: number, b: number): boolean {
     }
     blanks = 0;
     if (shape.kind !== "text") continue;
-    if (shape.isProse) return true;
+    if (shape.isProse && !isInner(shape, between[i + 1], left)) return true;
     if (!isAbove(shape, left)) continue;
     const items = shape.pieces.filter((piece) => isHeaderItem(piece.text)).length;
     if (items > 0) dated = true;
     if (shape.pieces.length > 1) headed = true;
   }
   return dated || headed;
+}
+
+/** A long caption or heading: it stays left of the figures, and it or the line it goes on in ends as no sentence does. */
+function isInner(shape: Shape, next: Shape | undefined, left: number): boolean {
+  const right = shape.pieces.at(-1)?.right ?? 0;
+  const text = shape.pieces.map((piece) => piece.text).join(" ");
+  if (right > left || /[.;]["”)]?$/.test(text)) return false;
+  return next?.kind !== "text" || !next.isProse || text.endsWith(":");
 }
 
 /** A line all of whose text, or all but a caption that heads the captions, stands over the figures. */

@@ -23,8 +23,10 @@ export function findColumns(rows: readonly (readonly Figure[])[]): Columns | nul
   const counts = rows.map((row) => row.filter((figure) => !figure.noteLike).length);
   const most = Math.max(0, ...counts);
   if (most === 0) return null;
-  const clusters = dropNoise(merge(cluster(rows)), rows.length);
-  if (clusters.length > 0 && clusters.length <= most + Math.max(1, most * 0.4) && fits(rows, clusters)) {
+  let clusters = dropNoise(merge(cluster(rows)), rows.length);
+  // A row that prints a figure in each column needs no position: a long caption may have moved it.
+  if (clusters.length > most) clusters = clusters.filter((own) => !isOfMovedRows(own, counts, most));
+  if (clusters.length > 0 && isSound(clusters, counts, most) && fits(rows, clusters)) {
     return { extents: clusters.map(({ left, right }) => ({ left, right })), placed: true };
   }
   return byCount(rows, counts);
@@ -98,6 +100,19 @@ function dropNoise(clusters: readonly Cluster[], rows: number): Cluster[] {
   );
 }
 
+/** More columns than any row prints: sparse tables have them, where others confirm each; drifting rows have them, too. */
+function isSound(clusters: readonly Cluster[], counts: readonly number[], most: number): boolean {
+  if (clusters.length <= most) return true;
+  const full = counts.filter((count) => count === most).length;
+  if (full * 4 >= counts.length * 3) return false;
+  const single = clusters.filter(({ rows }) => rows.size === 1).length;
+  return clusters.length <= most * 1.5 + 1 && single * 5 <= clusters.length;
+}
+
+function isOfMovedRows({ rows }: Cluster, counts: readonly number[], most: number): boolean {
+  return rows.size * 10 <= counts.length && [...rows].every((row) => counts[row] === most);
+}
+
 /** Whether nearly all figures stand in columns of their own, in order. */
 function fits(rows: readonly (readonly Figure[])[], clusters: readonly Cluster[]): boolean {
   let good = 0;
@@ -105,7 +120,7 @@ function fits(rows: readonly (readonly Figure[])[], clusters: readonly Cluster[]
   for (const row of rows) {
     if (row.length === 0) continue;
     all++;
-    if (assign(row, clusters) !== null) good++;
+    if (row.length === clusters.length || assign(row, clusters) !== null) good++;
   }
   return good * 10 >= all * 8;
 }

@@ -23,19 +23,25 @@ export interface Split {
   readonly gap: number;
 }
 
+/** A number that a converter ran into the caption: "taxes730", "income taxes(2)". */
+const runTogether = new RegExp(
+  "^(.*[\\p{L}:.,’'$)])((?<=\\p{L}|:|\\$|\\))\\(?\\$?\\(?(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?\\)?|[\u2013\u2014])$",
+  "u",
+);
+
 const mark = "(?:RMB|CNY|USD|US\\$|HK\\$|NT\\$|C\\$|[$€£¥])";
 const digits = "(?:\\d+(?:,\\d+)*(?:\\.\\d+)?|\\.\\d+)";
 const notes = "(?:\\((?:\\d{1,2}|[a-z])\\)|[*†‡§]+|[\\u00b9\\u00b2\\u00b3\\u2070-\\u2079]+)*";
+const dash = "[-\\u2010-\\u2015\\u2212]";
 const number = new RegExp(
   `^\\(?(?:${mark})?\\(?[-\\u2010-\\u2013\\u2212]?${mark}?${digits}\\)?%?\\)?%?${notes}$`,
   "i",
 );
-const nil =
-  /^(?:[-\u2010-\u2015\u2212]{1,3}|[-\u2010-\u2015\u2212]0[-\u2010-\u2015\u2212]|nil|n\/[am]|nm|n\.m\.?)$/i;
+const nil = new RegExp(`^(?:${dash}{1,3}|${dash}0${dash}|nil|n/[am]|nm|n\\.m\\.?)${notes}$`, "i");
 const year = /^(?:19[5-9]|20[0-9])\d$/;
 const onlyMark = new RegExp(`^(?:\\(?${mark}\\(?|\\()$`, "i");
 const closing = /^(?:\)|%|\)%|%\)|\)[*†‡]+|%[*†‡]+)$/;
-const noteMark = /^(?:\((?:\d{1,2}|[a-z])\)|[*†‡§]+)$/;
+const noteMark = /^(?:(?:\((?:\d{1,2}|[a-z])\))+|[*†‡§]+)$/i;
 
 /** How far a piece of a figure may stand from it: a mark at the left edge of a wide column, a bracket or percent sign. */
 const farthestMark = 40;
@@ -60,6 +66,31 @@ export function splitLine(words: readonly Word[]): Split {
   };
 }
 
+/** The last word of a caption as its own end and the number that was run into it; null where there is none. */
+export function cutGlued(
+  caption: readonly Word[],
+): { readonly caption: readonly Word[]; readonly figure: Figure } | null {
+  const last = caption.at(-1);
+  const found = last && runTogether.exec(last.text);
+  const [, front = "", text = ""] = found ?? [];
+  if (!last || text === "") return null;
+  const column = last.endColumn - text.length;
+  const left = last.right - ((last.right - last.left) * text.length) / last.text.length;
+  return {
+    caption: [...caption.slice(0, -1), { ...last, text: front, right: left, endColumn: column }],
+    figure: {
+      text,
+      column,
+      endColumn: last.endColumn,
+      left,
+      right: last.right,
+      edge: last.right,
+      kind: /\d/.test(text) ? "number" : "nil",
+      noteLike: /^\(?\d{1,2}\)?$/.test(text),
+    },
+  };
+}
+
 function figureEndingAt(words: readonly Word[], end: number): { figure: Figure; from: number } | null {
   let at = end - 1;
   let last = words[at];
@@ -74,14 +105,18 @@ function figureEndingAt(words: readonly Word[], end: number): { figure: Figure; 
     at--;
     last = before;
   }
-  const isNil = nil.test(last.text) && tail.length === 0;
+  const isNil = nil.test(last.text) && tail.every(({ text }) => text === "%");
   if (!isNil && !number.test(last.text)) return null;
   let from = at;
   const before = words[at - 1];
+  // "7.50- 68.00": a range is no figure.
+  if (before && /\d[-–—]\$?$/.test(before.text)) return null;
   if (before && onlyMark.test(before.text) && last.left - before.right <= farthestMark) from--;
   const twoBefore = words[from - 1];
   if (from < at && twoBefore && before?.text === "(" && /^[$€£¥]$/.test(twoBefore.text)) from--;
   const front = words.slice(from, at);
+  // A bracket that nothing opened closes one of the caption: "(notes 9 and 10)".
+  if (/^[^(]*\d\)/.test(last.text) && !front.some((word) => word.text.includes("("))) return null;
   // A bare mark of dollars tells no more than the column does; any other belongs to the figure.
   const bare = front.length > 0 && front.every(({ text }) => /^[$€£¥]$/.test(text));
   const percent = tail.some(({ text }) => text.includes("%"));

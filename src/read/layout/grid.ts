@@ -2,26 +2,33 @@
 import type { Cell, Grid, GridRow } from "../document.ts";
 import type { TableLines } from "./blocks.ts";
 import { assign, type Columns, findColumns } from "./columns.ts";
-import type { Figure, Split } from "./figures.ts";
+import { cutGlued, type Figure, type Split } from "./figures.ts";
 import { headerRows } from "./header.ts";
 import { mendLigatures } from "./letters.ts";
 import { type Extent, type Line, textOf, type Word } from "./line.ts";
 import { type Shape, wideGap } from "./shape.ts";
+import { joinWrapped } from "./wrapped.ts";
 
 /** Null where the lines are no table: one row and nothing above it, or columns that cannot be told. */
-export function makeGrid(shapes: readonly Shape[], { header, body, end }: TableLines): Grid | null {
-  const bodyShapes = shapes.slice(body, end);
+export function makeGrid(
+  shapes: readonly Shape[],
+  { header, body: bodyStart, end }: TableLines,
+): Grid | null {
+  const bodyShapes = shapes.slice(bodyStart, end);
   const splits = bodyShapes.flatMap((shape) => (shape.split ? [shape.split] : []));
   const certain = splits.filter(isApart);
   const columns = findColumns((certain.length > 0 ? certain : splits).map(({ figures }) => figures));
   if (!columns) return null;
-  if (splits.length === 1 && (header === body || columns.extents.length < 2)) return null;
-  const headerShapes = shapes.slice(header, body).filter(({ kind }) => kind === "text" || kind === "rule");
-  const over = stretched(columns, shapes.slice(header, end));
+  if (splits.length === 1 && (header === bodyStart || columns.extents.length < 2)) return null;
+  const headerShapes = shapes
+    .slice(header, bodyStart)
+    .filter(({ kind }) => kind === "text" || kind === "rule");
+  const over = { extents: stretched(columns, shapes.slice(header, end)), placed: columns.placed };
   const rows: GridRow[] = headerRows(
     headerShapes.map(({ line, pieces, kind }) => ({ line, pieces, isRule: kind === "rule" })),
     over,
-  ).map(({ line, cells }) => ({ line: line.line, cells: withStub(cells, line) }));
+  ).map(({ line, cells }) => ({ line: line.line, cells: withStub(cells, line), header: true }));
+  const body: GridRow[] = [];
   let ruled: number[] = [];
   for (const shape of bodyShapes) {
     if (shape.kind === "rule") {
@@ -31,10 +38,20 @@ export function makeGrid(shapes: readonly Shape[], { header, body, end }: TableL
     const row = bodyRow(shape, columns);
     if (!row) continue;
     const isRow = shape.kind === "figures";
-    rows.push(isRow && ruled.length > 0 ? { ...row, ruled } : row);
+    body.push(isRow && ruled.length > 0 ? { ...row, ruled } : row);
     if (isRow) ruled = [];
   }
-  return { kind: "grid", rows };
+  return { kind: "grid", rows: [...rows, ...joinWrapped(body, roomOfCaptions(bodyShapes))] };
+}
+
+/** Where captions end at most: the right edge of the longest. */
+function roomOfCaptions(shapes: readonly Shape[]): number {
+  let room = 0;
+  for (const { line, split, kind } of shapes) {
+    const last = kind === "figures" ? split?.caption.at(-1) : undefined;
+    if (last) room = Math.max(room, line.leader ?? last.right);
+  }
+  return room;
 }
 
 function isApart({ gap }: Split): boolean {
@@ -77,10 +94,10 @@ function bodyRow(shape: Shape, columns: Columns): GridRow | null {
   const { line, split, kind } = shape;
   if (kind === "text") {
     const cells = [captionCell(line, line.words), ...columns.extents.map((_, i) => blankCell(i + 1, line))];
-    return { line: line.line, cells, indent: line.words[0]?.left ?? 0 };
+    return { line: line.line, cells, header: false, indent: line.words[0]?.left ?? 0 };
   }
   if (kind !== "figures" || !split) return null;
-  const { caption, figures, columnsOf } = place(line, split, columns);
+  const { caption, figures, columnsOf, certain } = place(line, split, columns);
   const cells: Cell[] = [captionCell(line, caption)];
   if (columnsOf) {
     for (const [i] of columns.extents.entries()) {
@@ -89,20 +106,29 @@ function bodyRow(shape: Shape, columns: Columns): GridRow | null {
       cells.push(figure ? figureCell(line, figure, i + 1) : blankCell(i + 1, line));
     }
   } else {
-    // Which figure stands in which column is not certain: a row with too few cells is never told wrong.
-    for (const [i, figure] of figures.slice(0, Math.max(1, columns.extents.length - 1)).entries()) {
+    // Which figure stands in which column is not certain: such a row is never told wrong.
+    for (const [i, figure] of figures.slice(0, columns.extents.length).entries()) {
       cells.push(figureCell(line, figure, i + 1));
     }
   }
-  return { line: line.line, cells, ...(caption[0] ? { indent: caption[0].left } : {}) };
+  return {
+    line: line.line,
+    cells,
+    header: false,
+    ...(certain ? {} : { ragged: true }),
+    ...(caption[0] ? { indent: caption[0].left } : {}),
+  };
+}
+
+interface Placed {
+  readonly caption: readonly Word[];
+  readonly figures: readonly Figure[];
+  readonly columnsOf: readonly number[] | null;
+  readonly certain: boolean;
 }
 
 /** The column of each figure, or null; a number glued to the caption belongs to it unless a column wants it. */
-function place(
-  line: Line,
-  split: Split,
-  { extents, placed }: Columns,
-): { caption: readonly Word[]; figures: readonly Figure[]; columnsOf: readonly number[] | null } {
+function place(line: Line, split: Split, { extents, placed }: Columns): Placed {
   const { caption } = split;
   const inOrder = extents.map((_, i) => i);
   const tries: (readonly Figure[])[] = [split.figures];
@@ -111,6 +137,20 @@ function place(
   );
   if (withoutNotes.length < split.figures.length) tries.push(withoutNotes);
   if (!isApart(split) && split.figures.length > 1) tries.push(split.figures.slice(1));
+  const glued = split.figures.length === extents.length - 1 ? cutGlued(caption) : null;
+  if (glued) {
+    const columnsOf = placed ? assign(split.figures, extents) : inOrder.slice(1);
+    if (columnsOf && !columnsOf.includes(0)) {
+      // A short number may as well be the mark of a footnote.
+      const { figure } = glued;
+      return {
+        caption: glued.caption,
+        figures: [figure, ...split.figures],
+        columnsOf: inOrder,
+        certain: !figure.noteLike,
+      };
+    }
+  }
   for (const figures of tries) {
     const columnsOf = figures.length === extents.length ? inOrder : placed ? assign(figures, extents) : null;
     if (!columnsOf) continue;
@@ -121,9 +161,9 @@ function place(
         : line.words.filter(
             ({ column }) => column < (first?.column ?? 0) && !/^[$€£¥]$/.test(textAt(line, column)),
           );
-    return { caption: words, figures, columnsOf };
+    return { caption: words, figures, columnsOf, certain: true };
   }
-  return { caption, figures: split.figures, columnsOf: null };
+  return { caption, figures: split.figures, columnsOf: null, certain: false };
 }
 
 function textAt(line: Line, column: number): string {

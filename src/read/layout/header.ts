@@ -1,7 +1,8 @@
 /** Header lines -> cells over the columns they stand above, spans and all. */
 import type { Cell } from "../document.ts";
+import type { Columns } from "./columns.ts";
 import type { Extent, Line, Word } from "./line.ts";
-import { type Piece, piecesOf } from "./shape.ts";
+import type { Piece } from "./shape.ts";
 import { textOf } from "./line.ts";
 
 const month =
@@ -12,8 +13,9 @@ const item = new RegExp(
 );
 /** Words of a header that stands over several columns. */
 const overGroup = /\b(?:months?|weeks?|quarters?|years?|periods?)\b|\bended\b|^\(?(?:un)?audited\)?$/i;
-const upperHalf = new RegExp(`(?:^|\\s)(?:${month}(?:\\s\\d{1,2})?,?)$`, "i");
-const lowerHalf = /^(?:\d{1,2},?\s*)?(?:19|20)\d\d\b/;
+
+/** Of a change as an amount and in percent. */
+const overChange = /^(?:%?\s*change|variance|(?:increase|growth)[/ ]*(?:\(?decrease\)?|decline)?)\b[^\d]*$/i;
 
 /** Whether a piece of text is one that heads columns. */
 export function isHeaderItem(text: string): boolean {
@@ -25,10 +27,13 @@ export function isHeaderItem(text: string): boolean {
   );
 }
 
+const ofTable = /^\((?:\p{L}+ )?(?:in|dollars?|amounts?|expressed|all|except)\b[^()]*\)$/iu;
+const corner = { first: -1, last: -1 };
+
 interface HeaderCell {
   readonly line: Line;
   readonly words: readonly Word[];
-  text: string;
+  readonly text: string;
   first: number;
   last: number;
 }
@@ -39,29 +44,28 @@ interface HeaderCell {
  */
 export function headerRows(
   lines: readonly { readonly line: Line; readonly pieces: readonly Piece[]; readonly isRule: boolean }[],
-  columns: readonly Extent[],
+  { extents: columns, placed }: Columns,
 ): { line: Line; cells: Cell[] }[] {
   const rows: HeaderCell[][] = [];
   for (const [i, { line, pieces, isRule }] of lines.entries()) {
     if (isRule) continue;
     const rules = lines[i + 1]?.isRule ? (lines[i + 1]?.line.words ?? []) : [];
-    rows.push(cellsOf(line, pieces, columns, rules));
+    rows.push(placed ? cellsOf(line, pieces, columns, rules) : cellsInOrder(line, pieces, columns.length));
   }
-  for (let i = 0; i + 1 < rows.length; i++) widen(rows[i] ?? [], columns, rows.slice(i + 1));
-  joinDates(rows);
+  if (placed) for (const [i, row] of rows.entries()) widen(row, columns, rows.slice(i + 1));
   return rows.map((cells) => ({
     line: cells[0]?.line ?? lines[0]?.line ?? neverLine,
-    cells: cells.filter(({ text }) => text !== "").map(toCell),
+    cells: cells.map(toCell),
   }));
 }
 
-const neverLine: Line = { line: 1, source: "", words: [], leader: false, marks: [] };
+const neverLine: Line = { line: 1, source: "", words: [], leader: null, marks: [] };
 
 function toCell({ line, words, text, first, last }: HeaderCell): Cell {
   return {
     text,
     col: first + 1,
-    ...(last > first ? { span: last - first + 1 } : {}),
+    span: last - first + 1,
     line: line.line,
     column: words[0]?.column ?? 1,
     endColumn: words.at(-1)?.endColumn ?? 1,
@@ -79,7 +83,9 @@ function cellsOf(
     for (const part of parts(piece, columns)) {
       const rule = rules.find((own) => own.left <= part.left + 1 && own.right >= part.right - 1);
       const [first, last] = covered(rule ?? part, columns);
-      cells.push({ line, words: part.words, text: part.text, first, last });
+      // "(in millions, except per share data)" is said of the whole table wherever it stands.
+      const isOfTable = ofTable.test(part.text);
+      cells.push({ line, words: part.words, text: part.text, ...(isOfTable ? corner : { first, last }) });
     }
   }
   // Two pieces over one column are one header, printed with a wide space.
@@ -91,23 +97,44 @@ function cellsOf(
   return cells;
 }
 
+/**
+ * Where positions tell nothing: a header for each column, one for all of them, or as many for each part of
+ * them. Any other line is not certain, and left out.
+ */
+function cellsInOrder(line: Line, pieces: readonly Piece[], columns: number): HeaderCell[] {
+  const items = pieces.flatMap((piece) => itemsOf(piece.words) ?? [piece]);
+  const own = items.length === columns ? items : pieces;
+  const each = columns / own.length;
+  if (own.length !== columns && own.length !== 1) return [];
+  return own.map(({ words, text }, i): HeaderCell => {
+    const place = ofTable.test(text) ? corner : { first: i * each, last: (i + 1) * each - 1 };
+    return { line, words, text, ...place };
+  });
+}
+
 /** A piece that holds one date, year or unit for each column it stands over is as many headers. */
 function parts(piece: Piece, columns: readonly Extent[]): Piece[] {
   const [first, last] = covered(piece, columns);
   if (first < 0 || last === first) return [piece];
+  const found = itemsOf(piece.words);
+  return found && found.length > 1 && found.length <= last - first + 1 ? found : [piece];
+}
+
+/** Words as dates, years and units, one after the other; null where they are more than that. */
+function itemsOf(words: readonly Word[]): Piece[] | null {
   const found: Piece[] = [];
   let open: Word[] = [];
-  for (const word of piece.words) {
+  for (const [i, word] of words.entries()) {
     open.push(word);
-    const next = piece.words[piece.words.indexOf(word) + 1];
+    const next = words[i + 1];
     const text = textOf(open);
     // "Jun 30," may go on with a year.
-    if (item.test(text) && !(next && item.test(`${text} ${next.text}`))) {
-      found.push(...piecesOf(open));
-      open = [];
-    }
+    if (!item.test(text) || (next && item.test(`${text} ${next.text}`))) continue;
+    const [first] = open;
+    if (first) found.push({ text, words: open, left: first.left, right: word.right });
+    open = [];
   }
-  return open.length === 0 && found.length > 1 && found.length <= last - first + 1 ? found : [piece];
+  return open.length === 0 ? found : null;
 }
 
 /** First and last column that an extent stands over; -1 for the column of captions. */
@@ -136,8 +163,9 @@ function covered(extent: Extent, columns: readonly Extent[]): [number, number] {
 }
 
 /**
- * A short header centred over several columns touches only those in the middle: it takes the free ones
- * beside it that are nearer to it than to any other header of its line, where a line below tells them apart.
+ * A short header centred over several columns touches only those in the middle: it takes free columns beside
+ * it while that brings the middle of its columns nearer to its own. Where a line below tells more columns
+ * apart, periods stand over all of them.
  */
 function widen(
   cells: readonly HeaderCell[],
@@ -145,40 +173,34 @@ function widen(
   below: readonly HeaderCell[][],
 ): void {
   const own = cells.filter(({ first }) => first >= 0);
-  if (own.length === 0 || !own.every(({ text }) => overGroup.test(text))) return;
-  const apart = Math.max(...below.map((row) => row.filter(({ first }) => first >= 0).length));
-  if (apart <= own.length) return;
-  for (const [i] of columns.entries()) {
-    if (own.some(({ first, last }) => first <= i && i <= last)) continue;
-    let best: HeaderCell | null = null;
-    let distance = Number.POSITIVE_INFINITY;
-    for (const cell of own) {
-      const center = ((cell.words[0]?.left ?? 0) + (cell.words.at(-1)?.right ?? 0)) / 2;
-      const column = columns[i];
-      const far = Math.abs(center - ((column?.left ?? 0) + (column?.right ?? 0)) / 2);
-      if (far >= distance) continue;
-      best = cell;
-      distance = far;
+  const apart = Math.max(0, ...below.map((row) => row.filter(({ first }) => first >= 0).length));
+  const isFree = (i: number): boolean =>
+    i >= 0 && i < columns.length && !own.some(({ first, last }) => first <= i && i <= last);
+  const groups = own.filter(
+    ({ text }) =>
+      overChange.test(text) || (apart > own.length && (overGroup.test(text) || isHeaderItem(text))),
+  );
+  for (const cell of groups) {
+    for (;;) {
+      const wider = [
+        { ...cell, last: cell.last + 1 },
+        { ...cell, first: cell.first - 1 },
+      ].filter(({ first, last }) => isFree(first === cell.first ? last : first));
+      const better = wider.find((other) => offCentre(other, columns) < offCentre(cell, columns));
+      if (!better) break;
+      cell.first = better.first;
+      cell.last = better.last;
     }
-    if (!best) continue;
-    best.first = Math.min(best.first, i);
-    best.last = Math.max(best.last, i);
+  }
+  if (groups.length < own.length || apart <= own.length) return;
+  for (const [i] of columns.entries()) {
+    const left = isFree(i) ? own.findLast(({ last }) => last === i - 1) : undefined;
+    if (left && !overChange.test(left.text)) left.last = i;
   }
 }
 
-/** "Jun 30," over "2003" is one date; it is told in the lower line. */
-function joinDates(rows: readonly HeaderCell[][]): void {
-  for (let i = 0; i + 1 < rows.length; i++) {
-    for (const upper of rows[i] ?? []) {
-      const date = upperHalf.exec(upper.text)?.[0].trim().replace(/,$/, "");
-      if (date === undefined || upper.first < 0) continue;
-      const under = (rows[i + 1] ?? []).filter(
-        ({ first, last }) => upper.first <= first && last <= upper.last,
-      );
-      if (under.length === 0 || !under.every(({ text }) => lowerHalf.test(text))) continue;
-      for (const lower of under) lower.text = `${date}${/\d$/.test(date) ? "," : ""} ${lower.text}`;
-      if (upper.text.replace(/,$/, "") !== date) continue;
-      upper.text = "";
-    }
-  }
+/** How far the middle of a header is from that of its columns. */
+function offCentre({ words, first, last }: HeaderCell, columns: readonly Extent[]): number {
+  const own = ((words[0]?.left ?? 0) + (words.at(-1)?.right ?? 0)) / 2;
+  return Math.abs(own - ((columns[first]?.left ?? 0) + (columns[last]?.right ?? 0)) / 2);
 }

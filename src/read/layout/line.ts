@@ -29,8 +29,8 @@ export interface Line {
   /** As it lies on disk, markup and all. */
   readonly source: string;
   readonly words: readonly Word[];
-  /** The space between caption and figures is filled with dots. */
-  readonly leader: boolean;
+  /** Where the dots end that fill the space between caption and figures; null where there are none. */
+  readonly leader: number | null;
   readonly marks: readonly Mark[];
 }
 
@@ -48,8 +48,14 @@ const leaders = /\.{3,}|(?<=\s|\w)(?:\s?\.){3,}(?=\s|$)/g;
  * spaces. `blanked` hides what is markup: same length as the source.
  */
 export function lineOf(line: number, source: string, blanked = source, marks: readonly Mark[] = []): Line {
-  const leader = blanked.includes("..") || blanked.includes(". .");
-  const undotted = leader ? blanked.replace(leaders, (dots) => " ".repeat(dots.length)) : blanked;
+  const dotted = blanked.includes("..") || blanked.includes(". .");
+  let leader: number | null = null;
+  const undotted = dotted
+    ? blanked.replace(leaders, (dots: string, at: number) => {
+        leader = at + dots.length;
+        return " ".repeat(dots.length);
+      })
+    : blanked;
   const text = undotted.replace(control, lostLetters);
   const words: Word[] = [];
   const tabbed = text.includes("\t");
@@ -73,7 +79,7 @@ export function lineOf(line: number, source: string, blanked = source, marks: re
       endColumn: match.index + length + 1,
     });
   }
-  return { line, source, words, leader: undotted !== blanked, marks };
+  return { line, source, words, leader, marks };
 }
 
 /** Words as running text. */

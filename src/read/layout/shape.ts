@@ -90,10 +90,11 @@ function rowOf(line: Line, pieces: readonly Piece[]): Split | null {
   if (figures.every(({ kind }) => kind === "year") && isYearsHeader(said, figures)) return null;
   const apart =
     space >= wideGap ||
-    line.leader ||
+    line.leader !== null ||
     figures.slice(1).some((figure, i) => figure.left - (figures[i]?.right ?? 0) >= wideGap);
   if (!apart) return null;
-  if (figures.length === 1 && caption.length > 0 && !line.leader && isJustified(pieces, space)) return null;
+  if (figures.length === 1 && caption.length > 0 && line.leader === null && isJustified(caption, space))
+    return null;
   return { caption: line.words.slice(0, caption.length + dropped.length), figures, gap: space };
 }
 
@@ -121,13 +122,11 @@ function isYearsHeader(said: string, figures: readonly Figure[]): boolean {
 }
 
 /** A line of running text set to both margins, whose last word happens to be a number. */
-function isJustified(pieces: readonly Piece[], space: number): boolean {
-  if (pieces.length < 3) return false;
+function isJustified(caption: readonly Word[], space: number): boolean {
   let widest = 0;
-  for (let i = 1; i + 1 < pieces.length; i++) {
-    widest = Math.max(widest, (pieces[i]?.left ?? 0) - (pieces[i - 1]?.right ?? 0));
-  }
-  return space <= widest + 2;
+  for (const [i, word] of caption.entries())
+    widest = Math.max(widest, word.left - (caption[i - 1]?.right ?? word.left));
+  return widest >= wideGap && space <= widest + 2;
 }
 
 const fewestProseWords = 9;

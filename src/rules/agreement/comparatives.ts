@@ -10,6 +10,7 @@ import type { Filing } from "../../statements/filing.ts";
 import { periodName } from "../../tables/header.ts";
 import type { Figure, Row } from "../../tables/table.ts";
 import { defineRule, type Finding } from "../rule.ts";
+import { saidLine } from "../../read/document.ts";
 
 const priorSheet = `Aldermoor Limited
 BALANCE SHEETS (in thousands)
@@ -156,7 +157,7 @@ function reasonOf(
   if (announced !== null) {
     return {
       key,
-      sentence: `${was}; line ${announced} says that earlier figures were restated or reclassified`,
+      sentence: `${was}; ${saidLine(announced)} says that earlier figures were restated or reclassified`,
     };
   }
   const isFace = filing.kindOf(pair.later) !== "other";
@@ -224,7 +225,7 @@ function byConvention(filing: Filing, prior: Filing, comparison: Comparison): Re
 function conventionRemark({ result, terms }: Relation): string {
   const [earlier, effect] = terms;
   if (!earlier || !effect) return "";
-  return `"${result.row.caption}" ${result.raw} (line ${result.place.line}) and ${earlier.raw} (${placeOf(earlier)}) differ by the exchange effect ${effect.raw}, which one filing counts in and the other does not`;
+  return `"${result.row.caption}" ${result.raw} (${saidLine(result.place.line)}) and ${earlier.raw} (${placeOf(earlier)}) differ by the exchange effect ${effect.raw}, which one filing counts in and the other does not`;
 }
 
 function relationOf({ line, later, earlier, weight }: Comparison): Relation {
@@ -251,13 +252,13 @@ function* remarks(filing: Filing, prior: Filing, pairs: readonly TablePair[]): G
     for (const { later: row, earlier: other, by } of lines) {
       if (by === "caption") continue;
       yield say(
-        `"${row.caption}" (line ${row.line}) is "${other.caption}" of ${file} (line ${other.line}), by ${by}`,
+        `"${row.caption}" (${saidLine(row.line)}) is "${other.caption}" of ${file} (${saidLine(other.line)}), by ${by}`,
       );
     }
     if (onlyLater.length > 0)
-      yield say(`only in this filing (table at line ${later.line}): ${listed(onlyLater)}`);
+      yield say(`only in this filing (table at ${saidLine(later.line)}): ${listed(onlyLater)}`);
     if (onlyEarlier.length > 0) {
-      yield say(`only in ${file} (table at line ${earlier.line}): ${listed(onlyEarlier)}`);
+      yield say(`only in ${file} (table at ${saidLine(earlier.line)}): ${listed(onlyEarlier)}`);
     }
   }
 }
@@ -267,7 +268,7 @@ function say(remark: string): Finding {
 }
 
 function listed(rows: readonly Row[]): string {
-  return rows.map((row) => `"${row.caption}" (line ${row.line})`).join(", ");
+  return rows.map((row) => `"${row.caption}" (${saidLine(row.line)})`).join(", ");
 }
 
 function wasNow({ line, later, earlier, weight }: Comparison): string {
@@ -283,7 +284,7 @@ function periodOf({ column }: Figure): string {
 }
 
 function placeOf(figure: Figure): string {
-  return `${fileName(figure.table.path ?? "")} line ${figure.place.line}`;
+  return `${fileName(figure.table.path ?? "")} ${saidLine(figure.place.line)}`;
 }
 
 function fileName(path: string): string {

@@ -5,6 +5,7 @@ import { conceptKey } from "../../statements/concepts.ts";
 import type { Filing } from "../../statements/filing.ts";
 import { type Figure, periodKey, type Row, type Table } from "../../tables/table.ts";
 import { withSupport } from "../sums.ts";
+import { saidLine } from "../../read/document.ts";
 
 export function* notedLines(rule: string, filing: Filing): Generator<Relation> {
   const referring = filing.tables.flatMap((table) =>
@@ -65,7 +66,7 @@ function* agree(rule: string, face: Row, line: Row, note: string): Generator<Rel
     return [
       {
         rule,
-        title: `${line.caption || "Total"} of note ${note} = ${face.caption} (line ${face.line})`,
+        title: `${line.caption || "Total"} of note ${note} = ${face.caption} (${saidLine(face.line)})`,
         form: { kind: "linear", weights: [1] },
         result,
         terms: [term],

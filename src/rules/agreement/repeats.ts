@@ -5,6 +5,7 @@ import { conceptKey } from "../../statements/concepts.ts";
 import type { Filing } from "../../statements/filing.ts";
 import { type Figure, periodKey, type Row, readable, type Table } from "../../tables/table.ts";
 import { withSupport } from "../sums.ts";
+import { saidLine } from "../../read/document.ts";
 
 /** Fewer digits than these agree by chance too often to link two rows. */
 const fewestDigits = 3;
@@ -98,11 +99,34 @@ function bestLink(row: Row, byFact: ReadonlyMap<string, readonly Figure[]>): Rep
     const enough = agreeing >= 2 || (agreeing === 1 && (sameCaption || pairs.length === 1));
     if (!enough || agreeing * 2 < pairs.length) continue;
     most = score;
-    const kept =
-      sameCaption || (bare && agreeing >= 2) ? pairs : pairs.filter((pair) => agrees(pair, weight));
+    const isOneFact =
+      (sameCaption || (bare && agreeing >= 2)) && sameBasis(pairs) && !hasOwnNote(row, link.original);
+    const kept = isOneFact ? pairs : pairs.filter((pair) => agrees(pair, weight));
     best = { original: link.original, repeat: row, weight, pairs: kept, sameCaption };
   }
   return best;
+}
+
+/** A note to the repeat alone says what is different about it. */
+function hasOwnNote(repeat: Row, original: Row): boolean {
+  const note = /(?:\((?:\d{1,2}|[a-z])\)|[*†‡])\s*$/i;
+  return note.test(repeat.caption) && !note.test(original.caption);
+}
+
+/** A statement drawn up on another basis than the filing's own: its lines repeat others only where they agree. */
+const otherBasis = /\bpro[\s-]?forma\b|\bnon-?gaap\b|\badjusted\b|\bas if\b|\bpercent(?:age)? of\b/i;
+const statement = /\bstatements?\b|\bbalance sheets?\b|\bresults\b|\bsummary\b/i;
+
+function sameBasis([first]: readonly (readonly [Figure, Figure])[]): boolean {
+  if (!first) return true;
+  const [repeat, original] = first.map(({ table }) => basisOf(table));
+  return repeat === original;
+}
+
+function basisOf({ heading, title }: Table): string | null {
+  const said = [title, ...heading].find((line) => otherBasis.test(line));
+  if (said === undefined || /reconcil/i.test(said)) return null;
+  return statement.test(said) ? (otherBasis.exec(said)?.[0].toLowerCase() ?? null) : null;
 }
 
 function agrees([repeat, original]: readonly [Figure, Figure], weight: 1 | -1): boolean {
@@ -126,11 +150,11 @@ function commonColumns(row: Row, original: Row): [Figure, Figure][] {
 
 export function* repeatRelations(rule: string, filing: Filing, repeat: Repeat): Generator<Relation> {
   const { original, weight, sameCaption } = repeat;
-  const name = (table: Table): string => table.title || `table at line ${table.line}`;
+  const name = (table: Table): string => table.title || `table at ${saidLine(table.line)}`;
   const relations = repeat.pairs.map(
     ([figure, other]): Relation => ({
       rule,
-      title: `${repeat.repeat.caption || "Line without a caption"} = ${weight < 0 ? "-" : ""}${original.caption || "line without a caption"} (${name(other.table)}, line ${original.line})`,
+      title: `${repeat.repeat.caption || "Line without a caption"} = ${weight < 0 ? "-" : ""}${original.caption || "line without a caption"} (${name(other.table)}, ${saidLine(original.line)})`,
       form: { kind: "linear", weights: [weight] },
       result: figure,
       terms: [other],

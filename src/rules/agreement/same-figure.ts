@@ -54,5 +54,7 @@ export const sameFigure = defineRule({
 
 /** Whether a row stands among the adjustments of a reconciliation. */
 export function isAdjustment(section: readonly string[]): boolean {
-  return /\b(?:adjust|reconcil|add(?:ing)? back|excluding)/i.test(section.at(-1) ?? "");
+  return /\b(?:adjust|reconcil|add(?:ing)? back|excluding)|^(?:plus|add|less|deduct)\b/i.test(
+    section.at(-1) ?? "",
+  );
 }

@@ -1,3 +1,4 @@
+import { saidLine } from "../../read/document.ts";
 import type { Relation } from "../../relations/relation.ts";
 import type { Filing } from "../../statements/filing.ts";
 import type { Sum } from "../../tables/sums.ts";
@@ -118,16 +119,16 @@ function* compareChain(sum: Sum, { base, items, line, name: called }: Definition
   const unnamed = rows.filter((row) => !isNamed(row));
   const unmade = named.filter(({ words }) => !rows.some((row) => mayBeSame(words, itemWords(row.caption))));
   if (unnamed.length + unmade.length !== 1 || unnamed.length === rows.length) return;
-  const title = `${called} as defined on line ${line}`;
+  const title = `${called} as defined on ${saidLine(line)}`;
   const [row] = unnamed;
   const figure = row ? firstFigure(row) : null;
   if (figure) {
-    const message = `is an adjustment that the definition of ${called} (line ${line}) does not name`;
+    const message = `is an adjustment that the definition of ${called} (${saidLine(line)}) does not name`;
     yield { rule: name, title, figure, message, stands: true };
   }
   const total = firstFigure(sum.result);
   for (const { item } of unmade) {
-    const message = `is reached without "${item}", which its definition (line ${line}) excludes`;
+    const message = `is reached without "${item}", which its definition (${saidLine(line)}) excludes`;
     if (total) yield { rule: name, title, figure: total, message, stands: true };
   }
 }

@@ -64,7 +64,7 @@ export const sign = defineRule({
       for (const row of table.rows) {
         if (row.kind !== "item" || row.unit !== "currency") continue;
         if (changeable.test(captionKey(row.caption)) || bothSigns.test(row.caption)) continue;
-        const figures = row.figures.filter((figure): figure is Figure => readable(figure) && !figure.nil);
+        const figures = row.figures.filter((figure): figure is Figure => isComparable(figure));
         if (figures.length < fewest) continue;
         const odd = minority(figures);
         if (odd) {
@@ -79,6 +79,12 @@ export const sign = defineRule({
     }
   },
 });
+
+/** Amounts of a period: changes, shares of a whole and columns of different measures have signs of their own. */
+function isComparable(figure: Figure | undefined): figure is Figure {
+  if (!readable(figure) || figure.nil) return false;
+  return figure.column.role === "amount" && figure.column.period !== null;
+}
 
 /** The one figure whose sign is not that of all others. */
 function minority(figures: readonly Figure[]): Figure | null {

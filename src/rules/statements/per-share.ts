@@ -1,5 +1,6 @@
+import { compare, sign, toPlain } from "../../money/decimal.ts";
 import type { Relation } from "../../relations/relation.ts";
-import { countTies, mostTied } from "../../relations/tie.ts";
+import { countTies, evaluateTie, mostTied } from "../../relations/tie.ts";
 import type { Filing } from "../../statements/filing.ts";
 import { captionKey } from "../../tables/caption.ts";
 import { type Figure, periodKey, type Row } from "../../tables/table.ts";
@@ -50,15 +51,23 @@ export const perShare = defineRule({
     for (const table of filing.tables) {
       const shares = table.rows.filter((row) => row.unit === "shares");
       for (const row of table.rows) {
-        if (row.unit !== "per-share" || row.kind !== "item") continue;
+        if (row.unit !== "per-share" || row.kind !== "item" || isOfPart(row)) continue;
         const count =
           shares.find((other) => dilution(other) === dilution(row)) ??
           (shares.length === 1 ? shares[0] : undefined);
-        if (count) yield* bestNumerator(filing, row, count);
+        const basic = shares.find((other) => dilution(other) === "10");
+        if (count) yield* bestNumerator(filing, row, count, dilution(row) === "01" ? basic : undefined);
       }
     }
   },
 });
+
+/** Per share of a part of the result: before an item, of continuing or discontinued operations, of an effect. */
+function isOfPart(row: Row): boolean {
+  return /\b(?:before|continuing|discontinued|cumulative|extraordinary|effect|dividends?|book value)\b/i.test(
+    row.caption,
+  );
+}
 
 /** "basic", "diluted", or "basic diluted" for a line that is both. */
 function dilution(row: Row): string {
@@ -69,12 +78,33 @@ function dilution(row: Row): string {
 }
 
 /** The result that the per-share line divides: the parent's, or the whole where nothing is attributed. */
-function* bestNumerator(filing: Filing, row: Row, count: Row): Generator<Relation> {
+function* bestNumerator(filing: Filing, row: Row, count: Row, basic: Row | undefined): Generator<Relation> {
   const ways = (["NetIncomeLoss", "ProfitLoss"] as const).flatMap((concept) =>
     [0, 3, -3].map((scale) => [...quotients(filing, row, count, concept, scale)]),
   );
   const best = mostTied(ways);
-  if (countTies(best) > 0) yield* withSupport(best);
+  if (countTies(best) === 0) return;
+  yield* withSupport(best.filter((relation) => !mayBeAdjusted(relation, basic)));
+}
+
+/** Interest on what is converted, or the gain on it, changes the diluted result by no more than this share. */
+const mostAdjusted = 0.25;
+
+/**
+ * The diluted result is before interest on convertible debt and without gains on warrants (IAS 33.33): where
+ * shares are diluted, a quotient near the print is no error.
+ */
+function mayBeAdjusted(relation: Relation, basic: Row | undefined): boolean {
+  const [profit, shares] = relation.terms;
+  const { result } = relation;
+  const undiluted = basic?.figures[result.column.index];
+  if (!basic || !profit || !shares || !undiluted || compare(undiluted.value, shares.value) === 0)
+    return false;
+  if (evaluateTie(relation) !== false) return false;
+  const [printed, whole, count] = [result, profit, shares].map(({ value }) => Number(toPlain(value)));
+  const ratio = Math.abs(((printed ?? 0) * (count ?? 0)) / (whole || 1));
+  const rest = ratio / 10 ** Math.round(Math.log10(ratio || 1));
+  return sign(result.value) === sign(profit.value) && Math.abs(rest - 1) <= mostAdjusted;
 }
 
 function* quotients(

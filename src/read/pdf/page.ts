@@ -1,0 +1,142 @@
+/** Runs of text with their positions -> the lines of a page. */
+import { lineOfPage } from "../document.ts";
+import type { Line, Word } from "../layout/line.ts";
+import type { TextRun } from "./pdf.ts";
+
+interface Glyphs {
+  readonly text: string;
+  readonly left: number;
+  readonly right: number;
+  readonly base: number;
+  readonly size: number;
+}
+
+/** A character is about this wide, as a share of the size of its font. */
+const characterWidth = 0.5;
+/** Words of one baseline: up to this share of the font's size apart. */
+const sameBase = 0.35;
+/** Runs closer than this share of the font's size are one word. */
+const glued = 0.13;
+/** A raised mark is this much smaller than the line it belongs to. */
+const raisedSize = 0.8;
+
+/** A good part of the characters of a page are codes without a meaning: the rest cannot be trusted either. */
+export function isUnnamed(runs: readonly TextRun[]): boolean {
+  let codes = 0;
+  let characters = 0;
+  for (const { str } of runs) {
+    for (const character of str) {
+      if (character.trim() === "") continue;
+      characters++;
+      if (/^[\p{Cc}\p{Co}\p{Cn}\ufffd]$/u.test(character)) codes++;
+    }
+  }
+  return codes * 10 > characters;
+}
+
+export function linesOfPage(runs: readonly TextRun[], page: number): Line[] {
+  const words = runs.flatMap(wordsOf);
+  const sizes = words.map(({ size }) => size).sort((a, b) => a - b);
+  const unit = (sizes[Math.floor(sizes.length / 2)] ?? 10) * characterWidth;
+  let lastBase = Number.POSITIVE_INFINITY;
+  const lines: Line[] = [];
+  for (const row of rowsOf(words)) {
+    const base = Math.max(...row.map((word) => word.base));
+    const size = Math.max(...row.map((word) => word.size));
+    // Space between paragraphs: as an empty line in text.
+    if (lines.length > 0 && lastBase - base > 1.9 * size) lines.push(blankLine(page, lines.length + 1));
+    lines.push(lineOf(row, lineOfPage(page, lines.length + 1), unit));
+    lastBase = Math.min(...row.map((word) => word.base));
+  }
+  const [first] = lines;
+  return first ? [{ ...first, marks: ["page"] }, ...lines.slice(1)] : [];
+}
+
+function blankLine(page: number, line: number): Line {
+  return { line: lineOfPage(page, line), source: "", words: [], leader: null, marks: [] };
+}
+
+/** The words of a run, the width of each by that of its characters. Rotated text is no part of the lines. */
+function wordsOf({ str, transform, width }: TextRun): Glyphs[] {
+  const [a = 0, b = 0, , d = 0, left = 0, base = 0] = transform.map(Number);
+  if (!/\S/.test(str) || Math.abs(b) > Math.abs(a) / 10 || !Number.isFinite(left + base + width)) return [];
+  const size = Math.min(Math.abs(a), Math.abs(d)) || Math.abs(a);
+  if (size <= 0) return [];
+  const total = widthOf(str) || 1;
+  const words: Glyphs[] = [];
+  for (const match of str.matchAll(/[^\s\u00a0\u200b]+/g)) {
+    const start = left + (width * widthOf(str.slice(0, match.index))) / total;
+    const end = start + (width * widthOf(match[0])) / total;
+    words.push({ text: match[0], left: start, right: end, base, size });
+  }
+  return words;
+}
+
+/** The width of a text in a usual font, by its narrow and wide letters. */
+function widthOf(text: string): number {
+  let width = 0;
+  for (const character of text) {
+    if (/[\s.,:;'|!ilIjtf()[\]-]/.test(character)) width += 0.3;
+    else if (/[\u2e80-\uffef]/.test(character)) width += 1;
+    else if (/[A-Zmw%—]/.test(character)) width += 0.72;
+    else width += 0.54;
+  }
+  return width;
+}
+
+/** Words of one line, from left to right; lines from top to bottom. */
+function rowsOf(words: readonly Glyphs[]): Glyphs[][] {
+  const sorted = [...words].sort((a, b) => b.base - a.base || a.left - b.left);
+  const rows: Glyphs[][] = [];
+  let base = 0;
+  for (const word of sorted) {
+    const row = rows.at(-1);
+    const largest = row ? Math.max(row[0]?.size ?? 0, word.size) : 0;
+    if (row && base - word.base <= largest * sameBase) row.push(word);
+    else {
+      rows.push([word]);
+      base = word.base;
+    }
+  }
+  for (const row of rows) row.sort((a, b) => a.left - b.left);
+  return rows;
+}
+
+function lineOf(row: readonly Glyphs[], line: number, unit: number): Line {
+  const size = [...row].sort((a, b) => a.size - b.size)[Math.floor(row.length / 2)]?.size ?? 0;
+  const words: Word[] = [];
+  let source = "";
+  let right = Number.NEGATIVE_INFINITY;
+  let leader: number | null = null;
+  for (const glyphs of row) {
+    // A small mark behind a word is that of a footnote; it is no digit of it.
+    if (glyphs.size < size * raisedSize && /^\(?[\d*†‡a-z]{1,2}\)?$/.test(glyphs.text) && right > 0) continue;
+    const text = glyphs.text.replace(/\.{3,}$|^\.{3,}/g, "");
+    if (text.length < glyphs.text.length) leader = glyphs.right / unit;
+    if (text === "") continue;
+    const last = words.at(-1);
+    const gap = glyphs.left - right;
+    if (last && gap < glued * glyphs.size && gap > -glyphs.size) {
+      source += text;
+      words[words.length - 1] = {
+        ...last,
+        text: last.text + text,
+        right: glyphs.right / unit,
+        endColumn: source.length + 1,
+      };
+    } else {
+      if (source !== "") source += gap > glyphs.size ? "  " : " ";
+      const column = source.length + 1;
+      source += text;
+      words.push({
+        text,
+        left: glyphs.left / unit,
+        right: glyphs.right / unit,
+        column,
+        endColumn: source.length + 1,
+      });
+    }
+    right = glyphs.right;
+  }
+  return { line, source, words, leader, marks: [] };
+}

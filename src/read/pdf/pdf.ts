@@ -1,0 +1,128 @@
+/** PDF: the positions of its text -> the lines that the layout reader takes. Loaded only for a PDF. */
+import { fileURLToPath } from "node:url";
+import { getDocumentProxy } from "unpdf";
+import { type Document, Unreadable } from "../document.ts";
+import { layOut } from "../layout/layout.ts";
+import type { Line } from "../layout/line.ts";
+import { isUnnamed, linesOfPage } from "./page.ts";
+
+/** More pages than any filing has; what lies behind them is not read. */
+const mostPages = 3_000;
+/** Runs of text over all pages: beyond this a PDF is no filing but a trap. */
+const mostRuns = 3_000_000;
+
+/**
+ * Reads the text of a PDF by its positions.
+ * @throws Unreadable for a PDF that is encrypted, damaged, or holds no text.
+ */
+export async function readPdf(bytes: Uint8Array, path: string): Promise<Document> {
+  const pdf = await open(bytes);
+  const lines: Line[] = [];
+  const notes: string[] = [];
+  const without: number[] = [];
+  const unnamed: number[] = [];
+  const damaged: number[] = [];
+  let runs = 0;
+  const pages = Math.min(pdf.numPages, mostPages);
+  if (pdf.numPages > pages) notes.push(`only the first ${mostPages} of its ${pdf.numPages} pages were read`);
+  for (let number = 1; number <= pages; number++) {
+    const runsOfPage = await textOfPage(pdf, number);
+    if (runsOfPage === null) {
+      damaged.push(number);
+      continue;
+    }
+    runs += runsOfPage.length;
+    if (runs > mostRuns)
+      throw new Unreadable("this PDF holds more text than any filing; nothing was checked");
+    if (isUnnamed(runsOfPage)) unnamed.push(number);
+    else {
+      const found = linesOfPage(runsOfPage, number);
+      if (found.length === 0) without.push(number);
+      lines.push(...found);
+    }
+  }
+  await pdf.loadingTask.destroy();
+  if (lines.length === 0) throw new Unreadable(reasonForNothing(pages, without, unnamed));
+  if (without.length > 0)
+    notes.push(`${listed(without)} no text (an image, perhaps), so nothing on it was checked`);
+  if (unnamed.length > 0) {
+    notes.push(
+      `${listed(unnamed)} text in a font that does not say its letters, so nothing on it was checked`,
+    );
+  }
+  if (damaged.length > 0) notes.push(`page ${damaged.join(", ")} is damaged and was not read`);
+  return { path, format: "pdf", blocks: layOut(lines), notes };
+}
+
+type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
+export type TextRun = Extract<
+  Awaited<ReturnType<Awaited<ReturnType<Pdf["getPage"]>>["getTextContent"]>>["items"][number],
+  { readonly str: string }
+>;
+
+async function open(bytes: Uint8Array): Promise<Pdf> {
+  try {
+    // The reader takes the bytes over; the caller keeps its own.
+    return await getDocumentProxy(new Uint8Array(bytes), {
+      cMapUrl: cMapFolder(),
+      cMapPacked: true,
+      disableFontFace: true,
+      isEvalSupported: false,
+      useSystemFonts: false,
+      useWorkerFetch: false,
+      verbosity: 0,
+    });
+  } catch (error) {
+    throw unreadable(error);
+  }
+}
+
+/** Where the maps from codes to characters of Chinese, Japanese and Korean fonts lie: beside the bundle. */
+function cMapFolder(): string {
+  const bundled = new URL("./cmaps/", import.meta.url);
+  const isBundle = !import.meta.url.endsWith(".ts");
+  return fileURLToPath(isBundle ? bundled : new URL("../../../dist/cmaps/", import.meta.url));
+}
+
+function unreadable(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  switch (error.name) {
+    case "PasswordException":
+      return new Unreadable("this PDF is encrypted; save a copy of it without a password first");
+    case "InvalidPDFException":
+    case "FormatError":
+    case "MissingPDFException":
+    case "UnexpectedResponseException":
+    case "UnknownErrorException":
+      return new Unreadable("this PDF is cut off or damaged and cannot be opened; get a whole copy of it");
+    default:
+      return error;
+  }
+}
+
+/** Null where the page is damaged. */
+async function textOfPage(pdf: Pdf, number: number): Promise<TextRun[] | null> {
+  try {
+    const page = await pdf.getPage(number);
+    const { items } = await page.getTextContent();
+    page.cleanup();
+    return items.filter((item): item is TextRun => "str" in item);
+  } catch (error) {
+    if (error instanceof Error && error.name !== "RangeError") return null;
+    throw error;
+  }
+}
+
+function reasonForNothing(pages: number, without: readonly number[], unnamed: readonly number[]): string {
+  if (unnamed.length > 0) {
+    return "the fonts of this PDF do not say which letters they show; convert it with text recognition (OCR) first";
+  }
+  if (pages > 0 && without.length === pages) {
+    return "this PDF holds no text, only images; convert it with text recognition (OCR) first";
+  }
+  return "this PDF is cut off or damaged: none of its pages can be read; get a whole copy of it";
+}
+
+function listed(pages: readonly number[]): string {
+  return pages.length === 1 ? `page ${pages[0]} holds` : `pages ${pages.join(", ")} hold`;
+}
