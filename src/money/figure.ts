@@ -105,14 +105,13 @@ export function readFigure(text: string): Printed {
 /** Letters that OCR puts where digits were; anything else with letters is text. */
 const figureLike = /^[\s\d.,()$%=:;'"/\\|·_~<>{}[\]lIOoSB\u2010-\u2015\u2212-]+$/;
 
-/** A date in digits, a range: numbers, but no figure. */
-const otherNumbers =
-  /^\d{1,2}\/\d{1,2}\/(?:\d\d){1,2}$|\d\s?[-\u2010-\u2015]\s*[$€£¥]\s*\d|\d\.\d+\s?[-\u2010-\u2015]\s?\d+\.\d/;
+/** Numbers that are no figures: those of a list, bounds (">480"), dates, ranges ("31%-75%"), numbers of files and registers. */
+const otherNumber =
+  /^(?:\d{1,2}\.|[<>≤≥]\s*\$?[\d,.]+\s*%?|\d{1,2}\/\d{1,2}\/(?:\d\d|\d{4})|\d{1,2}\/(?:\d{4}|\d\d)|(?:19|20)\d\d[-/]\d\d(?:[-/]\d\d)?|\d{2,}-\d{2,}(?:-\d+)*|\$?\s*[\d,.]*\d\s*%?\s*[-\u2010-\u2015]\s*\$?\s*[\d,.]*\d\s*%?|[\u2010-\u2015-]\s*%\s*[\u2010-\u2015-]\s*[\d.]+\s*%)$/;
 
 function readDamaged(text: string, rest: string, negative: boolean): Printed {
-  if (otherNumbers.test(text)) return { kind: "text" };
   const digits = text.replace(/\D/g, "");
-  if (!figureLike.test(text)) return { kind: "text" };
+  if (!figureLike.test(text) || otherNumber.test(text)) return { kind: "text" };
   const fragment: Fragment = { digits, negative: negative || /^\s*\(/.test(text) };
   return { kind: "damaged", reason: damageReason(text, rest), fragment };
 }

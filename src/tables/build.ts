@@ -28,6 +28,7 @@ const numberedApart = 1_000_000_000;
 /** `isOther`: not the filing under check but one that it is compared with. */
 export function buildTables(document: Document, isOther = false): Tables {
   const raws = segment(document);
+  const scanned = document.format !== "html" && document.format !== "edgar-text";
   const defaults = readDefaults(document, raws);
   const figures: Figure[] = [];
   const tables: Table[] = [];
@@ -35,7 +36,7 @@ export function buildTables(document: Document, isOther = false): Tables {
   for (const raw of raws) {
     const layout = readLayout(raw, defaults);
     if (!layout) continue;
-    const rows = draftRows(raw.body, layout);
+    const rows = draftRows(raw.body, layout, scanned);
     if (!isTable(rows, layout)) continue;
     const last = drafts.at(-1);
     if (raw.follows && last && continues(last.layout, layout)) {
@@ -45,7 +46,10 @@ export function buildTables(document: Document, isOther = false): Tables {
   const units = unitsByPrint(drafts);
   const origin: Origin = isOther ? { first: numberedApart, path: document.path } : { first: 0 };
   for (const draft of drafts) {
-    tables.push(makeTable(tables.length, draft.raw, draft.layout, draft.rows, figures, units, origin));
+    const { raw, layout, rows } = draft;
+    tables.push(
+      makeTable({ index: tables.length, raw, layout, drafts: rows, figures, units, origin, scanned }),
+    );
   }
   return { tables, figures };
 }
@@ -155,15 +159,19 @@ function titleOf(raw: RawTable): string {
   );
 }
 
-function makeTable(
-  index: number,
-  raw: RawTable,
-  layout: Layout,
-  drafts: readonly DraftRow[],
-  figures: Figure[],
-  units: ReadonlyMap<string, Unit>,
-  origin: Origin,
-): Table {
+interface Made {
+  readonly index: number;
+  readonly raw: RawTable;
+  readonly layout: Layout;
+  readonly drafts: readonly DraftRow[];
+  readonly units: ReadonlyMap<string, Unit>;
+  readonly origin: Origin;
+  readonly scanned: boolean;
+  /** Of the filing so far; those of this table are added. */
+  readonly figures: Figure[];
+}
+
+function makeTable({ index, raw, layout, drafts, figures, units, origin, scanned }: Made): Table {
   const rows: Row[] = [];
   const table: Table = {
     index: origin.first + index,
@@ -174,7 +182,7 @@ function makeTable(
     columns: layout.columns,
     rows,
   };
-  const wholeColumns = layout.columns.map((_, i) => printsWholeNumbers(drafts, i));
+  const wholeColumns = layout.columns.map((_, i) => scanned && printsWholeNumbers(drafts, i));
   for (const draft of drafts) {
     const unit = (draft.kind === "bare" && units.get(printKey(draft))) || draft.unit;
     const own: (Figure | undefined)[] = [];

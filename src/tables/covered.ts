@@ -52,7 +52,7 @@ export function coveredLayout(raw: RawTable, at: readonly number[], defaults: De
     return {
       stack,
       role,
-      period: role === "note" || role === "change" ? null : periodOf(stack, context),
+      period: isTimeless(role, stack) ? null : periodOf(stack, context),
       currency: money
         ? ((currency === undefined ? null : readCurrency(currency)) ?? defaults.currency)
         : null,
@@ -61,11 +61,14 @@ export function coveredLayout(raw: RawTable, at: readonly number[], defaults: De
   });
   const tagged = at.map((col) => taggedPeriod(raw, col));
   const known = drafts.map((draft, i) =>
-    draft.role === "note" || draft.role === "change" ? null : agreed(draft.period, tagged[i] ?? null),
+    isTimeless(draft.role, draft.stack) ? null : agreed(draft.period, tagged[i] ?? null),
   );
   const amounts = drafts.filter((draft) => draft.role !== "note").length;
   const periods = distinct(
-    drafts.map((draft, i) => ({ ...draft, period: known[i] ?? (amounts === 1 ? context.period : null) })),
+    drafts.map((draft, i) => ({
+      ...draft,
+      period: known[i] ?? (amounts === 1 && !isTimeless(draft.role, draft.stack) ? context.period : null),
+    })),
   );
   const columns = drafts.map((draft, index): Column => {
     const period = periods[index] ?? null;
@@ -86,6 +89,13 @@ export function coveredLayout(raw: RawTable, at: readonly number[], defaults: De
   });
   return { columns, at, notes: noteColumns(raw), captions: true, sharesInUnits: sharesInUnits(said) };
 }
+
+/** Notes are of no period, and changes lie between two. */
+function isTimeless(role: string, { own }: Stack): boolean {
+  return role === "note" || role === "change" || (role === "percent" && changeWords.test(own.join(" ")));
+}
+
+const changeWords = /\b(?:change|variance|increase|decrease|growth|chg)\b|y-?o-?y/i;
 
 function stackOver(raw: RawTable, col: number, at: readonly number[]): Stack {
   const own: string[] = [];

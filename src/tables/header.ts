@@ -1,5 +1,5 @@
 /** What a header says apart from its dates: currency, scale, what the figures of a column are. */
-import { makePeriod, type MonthDay } from "./period.ts";
+import { makePeriod, type MonthDay, monthsOf } from "./period.ts";
 import type { RawTable } from "./segment.ts";
 import type { Column, ColumnRole, Period } from "./table.ts";
 
@@ -84,7 +84,7 @@ export function headerCellsAt(raw: RawTable, col: number): string[] {
 export function readRole(raw: RawTable, col: number, cells: readonly string[]): ColumnRole {
   if (cells.some(isNotes)) return "note";
   const own = cells.join(" ");
-  if (/\b(?:change|variance|increase|decrease|growth)\b|y-?o-?y/i.test(own)) {
+  if (/\b(?:changes?|chg|variance|increase|decrease|growth)\b|y-?o-?y/i.test(own)) {
     return /%|per\s?cent/i.test(own) ? "percent" : percentCells(raw, col) ? "percent" : "change";
   }
   if (/%|per\s?cent/i.test(own)) return "percent";
@@ -128,10 +128,10 @@ export function columnLabel(
 /** "FY2024", "Q4 2024" for calendar periods, else "9m to 2024-09-30". */
 export function periodName(period: Period): string {
   if (period.kind === "instant") return period.end;
-  const [startYear, startMonth, startDay] = period.start.split("-").map(Number);
+  const startDay = Number(period.start.slice(8));
   const [endYear, endMonth] = period.end.split("-").map(Number);
   const whole = startDay === 1 && makeEnd(endYear ?? 0, endMonth ?? 0) === period.end;
-  const span = ((endYear ?? 0) - (startYear ?? 0)) * 12 + (endMonth ?? 0) - (startMonth ?? 0) + 1;
+  const span = monthsOf(period);
   if (whole && span === 12 && endMonth === 12) return `FY${endYear}`;
   if (whole && span === 3 && (endMonth ?? 1) % 3 === 0) return `Q${(endMonth ?? 3) / 3} ${endYear}`;
   if (whole && span === 6 && (endMonth ?? 1) % 6 === 0) return `H${(endMonth ?? 6) / 6} ${endYear}`;

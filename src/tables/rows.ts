@@ -25,12 +25,13 @@ export interface DraftRow {
   note?: string;
 }
 
-export function draftRows(body: readonly RawRow[], layout: Layout): DraftRow[] {
+/** `scanned`: the source may be a scan's, so that lines can have been read twice. */
+export function draftRows(body: readonly RawRow[], layout: Layout, scanned: boolean): DraftRow[] {
   const rows = body
     .map((raw) => draftRow(raw, layout))
     .filter((row) => row.caption !== "" || hasFigures(row));
   joinWrapped(rows);
-  markGhosts(rows);
+  if (scanned) markGhosts(rows);
   assignSections(rows);
   for (const row of rows) row.unit = unitOf(row, layout.columns);
   return rows;
@@ -224,6 +225,8 @@ const shareCount = new RegExp(
 );
 /** A line of share capital tells how many shares there are, and prints what they stand for in money. */
 const capital = /\bpar value\b|\bauthori[sz]ed\b|\bat cost\b/i;
+/** A rate that explains the amount: "Dividends of $0.13 per share". */
+const amountPerShare = /[$€£¥]\s?\d*\.?\d+\s+(?:per|a)\s+(?:\p{L}+\s+){0,2}(?:share|unit|ads)\b/giu;
 /** Captions that say nothing of their own: their heading says what they count. */
 const generic =
   /^(?:[-–—]\s*)?(?:basic|diluted|class [a-c]|ordinary shares?|adss?|continuing|discontinued|net (?:loss|income|earnings)|total)\b/i;
@@ -233,7 +236,7 @@ function unitOf(row: DraftRow, columns: readonly Column[]): Unit {
   const heading = row.section.at(-1) ?? "";
   // What stands in brackets explains an amount ("dividends ($0.01 per share)"); "in millions, except per
   // share data" is said of the table.
-  const own = row.caption.replace(/\([^()]*\)/g, " ");
+  const own = row.caption.replace(/\([^()]*\)/g, " ").replace(amountPerShare, " ");
   const said = generic.test(row.caption) && !/\bexcept\b/i.test(heading) ? `${heading} ${own}` : own;
   const amounts = row.cells.filter((_, i) => columns[i]?.role === "amount" || columns[i]?.role === "change");
   if (amounts.length === 0 && !columns.some((column) => column.role === "count")) return "percent";

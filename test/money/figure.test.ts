@@ -96,6 +96,13 @@ describe("readFigure", () => {
     ["Note 4", "text"],
     ["Dec 31, 2024", "text"],
     ["Q4 2024", "text"],
+    ["3/31/2023", "text"],
+    ["12/18", "text"],
+    ["31%-75%", "text"],
+    ["0.1-2.0", "text"],
+    ["20-2733559", "text"],
+    [">480", "text"],
+    ["2.", "text"],
   ])("takes %j for no figure", (text, expected) => {
     expect(said(readFigure(text))).toBe(expected);
   });

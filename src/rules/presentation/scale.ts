@@ -78,6 +78,7 @@ function* factorsOf(row: Row): Generator<[Figure, number]> {
   const byCurrency = new Map<string | null, Figure[]>();
   for (const figure of row.figures) {
     if (!readable(figure) || figure.nil || figure.column.role !== "amount") continue;
+    if (figure.column.period === null) continue;
     const own = byCurrency.get(figure.column.currency);
     if (own) own.push(figure);
     else byCurrency.set(figure.column.currency, [figure]);

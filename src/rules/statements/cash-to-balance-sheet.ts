@@ -1,7 +1,7 @@
 import type { Relation } from "../../relations/relation.ts";
 import { countTies, mostTied } from "../../relations/tie.ts";
 import type { Filing } from "../../statements/filing.ts";
-import type { Figure, Row } from "../../tables/table.ts";
+import type { Figure, Row, Table } from "../../tables/table.ts";
 import { defineRule } from "../rule.ts";
 import { withSupport } from "../sums.ts";
 
@@ -69,38 +69,38 @@ export const cashToBalanceSheet = defineRule({
     ],
   },
   *check(filing) {
-    // Cash alone or with restricted cash: whichever ties in more dates is the filing's convention.
-    const ways = [false, true].map((restricted) => [...relations(filing, restricted)]);
-    const best = mostTied(ways);
-    if (countTies(best) > 0) yield* withSupport(best);
+    for (const cashFlow of filing.tables) {
+      // Cash alone or with restricted cash: whichever ties in more dates is the convention of the table.
+      const ways = [false, true].map((restricted) => [...relations(filing, cashFlow, restricted)]);
+      const best = mostTied(ways);
+      if (countTies(best) > 0) yield* withSupport(best);
+    }
   },
 });
 
-function* relations(filing: Filing, restricted: boolean): Generator<Relation> {
-  for (const cashFlow of filing.tables) {
-    const end = filing.rowOf(cashFlow, "CashAtEndOfPeriod");
-    if (!end) continue;
-    for (const balance of filing.tables) {
-      if (filing.kindOf(balance) !== "balance") continue;
-      const cash = filing.rowOf(balance, "CashAndCashEquivalents");
-      const blocked = filing.rowOf(balance, "RestrictedCash");
-      if (!cash || (restricted && !blocked)) continue;
-      for (const result of end.figures) {
-        if (!result?.column.period) continue;
-        const terms = [cash, ...(restricted && blocked ? [blocked] : [])].map((row) => at(row, result));
-        const parts = terms.filter((term) => term !== undefined);
-        if (parts.length !== terms.length) continue;
-        yield {
-          rule: name,
-          title: `${end.caption} = ${parts.map((part) => part.row.caption).join(" + ")}`,
-          form: { kind: "linear", weights: parts.map(() => 1) },
-          result,
-          terms: parts,
-          belief: { identity: false, structure: true, wording: false, complete: false, ties: 0, breaks: 0 },
-          pattern: `${name}:${restricted}`,
-          sameFact: true,
-        };
-      }
+function* relations(filing: Filing, cashFlow: Table, restricted: boolean): Generator<Relation> {
+  const end = filing.rowOf(cashFlow, "CashAtEndOfPeriod");
+  if (!end) return;
+  for (const balance of filing.tables) {
+    if (filing.kindOf(balance) !== "balance") continue;
+    const cash = filing.rowOf(balance, "CashAndCashEquivalents");
+    const blocked = filing.rowOf(balance, "RestrictedCash");
+    if (!cash || (restricted && !blocked)) continue;
+    for (const result of end.figures) {
+      if (!result?.column.period) continue;
+      const terms = [cash, ...(restricted && blocked ? [blocked] : [])].map((row) => at(row, result));
+      const parts = terms.filter((term) => term !== undefined);
+      if (parts.length !== terms.length) continue;
+      yield {
+        rule: name,
+        title: `${end.caption} = ${parts.map((part) => part.row.caption).join(" + ")}`,
+        form: { kind: "linear", weights: parts.map(() => 1) },
+        result,
+        terms: parts,
+        belief: { identity: false, structure: true, wording: false, complete: false, ties: 0, breaks: 0 },
+        pattern: `${name}:${cashFlow.index}:${restricted}`,
+        sameFact: true,
+      };
     }
   }
 }

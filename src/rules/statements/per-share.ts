@@ -116,7 +116,7 @@ function* quotients(
 ): Generator<Relation> {
   for (const [col, result] of row.figures.entries()) {
     const shares = count.figures[col];
-    if (!result || !shares || shares.nil) continue;
+    if (!result || !shares || shares.nil || result.column.role !== "amount") continue;
     const profit = numerator(filing, result, concept);
     if (!profit) continue;
     yield {

@@ -1,5 +1,6 @@
+import { negate, sign } from "../../money/decimal.ts";
 import type { Relation } from "../../relations/relation.ts";
-import { countTies, mostTied } from "../../relations/tie.ts";
+import { countTies, evaluateTie, mostTied } from "../../relations/tie.ts";
 import type { Column, Row, Table } from "../../tables/table.ts";
 import { defineRule } from "../rule.ts";
 import { withSupport } from "../sums.ts";
@@ -33,6 +34,25 @@ Loss of consulting\t(10,208)\t(14,115)\t38.3%
 Loss of licences\t(3,696)\t(2,480)\t(32.9%)
 `;
 
+const bothGains = `Aldermoor Limited
+Results by service (RMB in thousands)
+\tYear ended December 31,
+\t2023\t2024\t% Change
+Hosting\t790,406\t921,330\t16.6%
+Consulting\t310,208\t284,115\t(8.4%)
+Exchange differences\t(1,370)\t579\t(142.3%)
+Interest, net\t(300)\t(11,600)\t3766.7%
+`;
+
+const otherRates = `Aldermoor Limited
+Results by service (RMB in thousands)
+\tYear ended December 31,
+\t2023\t2024\t% Change in constant currency
+Hosting\t790,406\t921,330\t16.6%
+Consulting\t310,208\t284,115\t(8.4%)
+Licences\t103,696\t172,480\t64.9%
+`;
+
 const name = "change-column";
 
 export const changeColumn = defineRule({
@@ -47,12 +67,15 @@ export const changeColumn = defineRule({
     quiet: [
       { title: "Not meaningful changes", filing: notMeaningful },
       { title: "Losses that grow and shrink by their size", filing: lossesBySize },
+      { title: "Signs that differ where a line turns from loss to gain", filing: bothGains },
+      { title: "Changes at the exchange rates of another year", filing: otherRates },
     ],
   },
   *check(filing) {
     for (const table of filing.tables) {
       for (const column of table.columns) {
         if (column.role !== "percent" && column.role !== "change") continue;
+        if (otherBase.test(column.label)) continue;
         const ways = pairsFor(table, column).flatMap(([now, before]) => signings(table, column, now, before));
         const best = mostTied(ways);
         if (countTies(best) >= 2 && countTies(best) * 5 >= best.length * 3) yield* withSupport(best);
@@ -61,13 +84,30 @@ export const changeColumn = defineRule({
   },
 });
 
+/** Changes of amounts that the table does not print: at the rates of another year, without parts. */
+const otherBase =
+  /\bconstant\b|\blocal currenc|\bex-?(?:cluding)?[ -](?:fx|currency|foreign)|\bexcluding\b|\borganic\b|\bcomparable\b|\blike[ -]for[ -]like\b|\bsame[ -]store\b|\bvolume\b|\bprice\b|\bcurrency (?:effect|impact)/i;
+
+/** What kind of measure a header names, where it names one. */
+function measureOf({ label }: Column): string {
+  return /\bnon-?\s?gaap\b|\badjusted\b/i.test(label)
+    ? "adjusted"
+    : /\bgaap\b|\bas reported\b/i.test(label)
+      ? "reported"
+      : /\badj(?:ustments?)?\b\.?/i.test(label)
+        ? "adjustment"
+        : "";
+}
+
 /** Two amount columns of one currency: those left of the change, nearest first, later period first. */
 function pairsFor(table: Table, column: Column): [Column, Column][] {
   const amounts = table.columns.filter((other) => other.role === "amount" || other.role === "count");
   const pairs: [Column, Column][] = [];
   for (const now of amounts) {
     for (const before of amounts) {
-      if (now === before || now.currency !== before.currency) continue;
+      if (now === before || now.currency !== before.currency || measureOf(now) !== measureOf(before))
+        continue;
+      if (measureOf(column) !== "" && measureOf(now) !== "" && measureOf(column) !== measureOf(now)) continue;
       if (now.period && before.period && now.period.end < before.period.end) continue;
       pairs.push([now, before]);
     }
@@ -79,9 +119,26 @@ function pairsFor(table: Table, column: Column): [Column, Column][] {
 
 /** The change signed, or of the magnitudes ("loss decreased by 18.1%"): one convention for the table. */
 function signings(table: Table, column: Column, now: Column, before: Column): Relation[][] {
-  if (column.role === "change") return [table.rows.flatMap((row) => difference(row, column, now, before))];
+  if (column.role === "change") {
+    const relations = table.rows.flatMap((row) => difference(row, column, now, before));
+    // Costs that fall are printed as favourable: the sign is that of the effect, line by line.
+    const turned = relations.filter((relation) => evaluateTie(relation) === false && tiesTurned(relation));
+    return [turned.length < 2 ? relations : relations.filter((relation) => !turned.includes(relation))];
+  }
   return [false, true].map((magnitude) =>
     table.rows.flatMap((row) => ratio(row, column, now, before, magnitude)),
+  );
+}
+
+/** Whether the result ties with the other sign. */
+function tiesTurned(relation: Relation): boolean {
+  const { result } = relation;
+  return (
+    evaluateTie({
+      ...relation,
+      result: { ...result, value: negate(result.value), units: -result.units },
+      memo: {},
+    }) === true
   );
 }
 
@@ -92,17 +149,21 @@ function ratio(row: Row, column: Column, now: Column, before: Column, magnitude:
   if (!result || result.nil || !a || !b || a.nil || b.nil || row.kind === "ghost") return [];
   // The change of a percentage is told in points, of the kind the filing likes.
   if (a.unit === "percent") return [];
-  return [
-    {
-      rule: name,
-      title: `${row.caption}: ${column.label} = change from ${before.label} to ${now.label}`,
-      form: { kind: "change", magnitude },
-      result,
-      terms: [a, b],
-      belief: { identity: false, structure: true, wording: false, complete: false, ties: 0, breaks: 0 },
-      pattern: `${name}:${result.table.index}:${column.index}`,
-    },
-  ];
+  const relation: Relation = {
+    rule: name,
+    title: `${row.caption}: ${column.label} = change from ${before.label} to ${now.label}`,
+    form: { kind: "change", magnitude },
+    result,
+    terms: [a, b],
+    belief: { identity: false, structure: true, wording: false, complete: false, ties: 0, breaks: 0 },
+    pattern: `${name}:${result.table.index}:${column.index}`,
+  };
+  if (sign(a.value) >= 0 && sign(b.value) >= 0) return [relation];
+  // With losses every filing has its own sign, and some change it from line to line.
+  const other: Relation = { ...relation, form: { kind: "change", magnitude: !magnitude } };
+  if (evaluateTie(relation) === true) return [relation];
+  if (evaluateTie(other) === true) return [other];
+  return tiesTurned(relation) || tiesTurned(other) ? [] : [relation];
 }
 
 function difference(row: Row, column: Column, now: Column, before: Column): Relation[] {
