@@ -1,5 +1,6 @@
 /** The check of text without waiting, for the many tests whose filings are text. */
 import { decode } from "../src/read/encoding.ts";
+import { LineTable, readHtml } from "../src/read/html/html.ts";
 import { readText } from "../src/read/text.ts";
 import type { Document } from "../src/read/document.ts";
 import type { FileReport } from "../src/report/report.ts";
@@ -8,6 +9,10 @@ import { understandPrior } from "../src/statements/filing.ts";
 
 export function read(bytes: Uint8Array, path: string): Document {
   const { text, notes } = decode(bytes);
+  if (/^\s*<html/i.test(text)) {
+    const blocks = readHtml(text, 0, text.length, new LineTable(text));
+    return { path, format: "html", blocks, notes };
+  }
   return readText(text, path, notes);
 }
 

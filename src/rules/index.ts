@@ -6,6 +6,7 @@ import { comparatives } from "./agreement/comparatives.ts";
 import { noteToStatement } from "./agreement/note-to-statement.ts";
 import { prose } from "./agreement/prose.ts";
 import { sameFigure } from "./agreement/same-figure.ts";
+import { taggedValue } from "./agreement/tagged-value.ts";
 import { translation } from "./agreement/translation.ts";
 import { adjustment } from "./non-gaap/adjustment.ts";
 import { margin } from "./non-gaap/margin.ts";
@@ -54,6 +55,7 @@ export const rules: readonly Rule[] = [
   changeColumn,
   percentage,
   noteToStatement,
+  taggedValue,
   sameFigure,
   comparatives,
   translation,

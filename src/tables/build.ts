@@ -183,6 +183,7 @@ function makeTable({ index, raw, layout, drafts, figures, units, origin, scanned
     rows,
   };
   const wholeColumns = layout.columns.map((_, i) => scanned && printsWholeNumbers(drafts, i));
+  const tagged = taggedScales(drafts);
   for (const draft of drafts) {
     const unit = (draft.kind === "bare" && units.get(printKey(draft))) || draft.unit;
     const own: (Figure | undefined)[] = [];
@@ -204,7 +205,7 @@ function makeTable({ index, raw, layout, drafts, figures, units, origin, scanned
         continue;
       }
       const figureUnit = figureUnitOf(column, cell.printed, unit);
-      const scale = scaleOf(figureUnit, column, layout);
+      const scale = tagged.get(`${i} ${figureUnit}`) ?? scaleOf(figureUnit, column, layout);
       const damage = damageOf(cell, draft, figureUnit === "currency" && wholeColumns[i] === true);
       const value = damage ? remains(damage.fragment, scale) : valueOf(cell.printed, scale);
       const figure: Figure = {
@@ -217,6 +218,7 @@ function makeTable({ index, raw, layout, drafts, figures, units, origin, scanned
         scale,
         nil: !isNumber(cell.printed),
         damage,
+        ...(cell.facts ? { facts: cell.facts } : {}),
         row,
         column,
         table,
@@ -227,6 +229,32 @@ function makeTable({ index, raw, layout, drafts, figures, units, origin, scanned
     rows.push(row);
   }
   return table;
+}
+
+/**
+ * The power of ten that most tags of a column give its amounts and its counts of shares: where there are
+ * tags they say more than a header. By column and unit.
+ */
+function taggedScales(drafts: readonly DraftRow[]): Map<string, number> {
+  const counts = new Map<string, Map<number, number>>();
+  for (const { cells, unit } of drafts) {
+    if (unit !== "currency" && unit !== "shares") continue;
+    for (const [i, cell] of cells.entries()) {
+      const [fact] = cell?.facts ?? [];
+      if (!fact || cell?.printed.kind !== "figure" || cell.printed.percent) continue;
+      const key = `${i} ${unit}`;
+      const own = counts.get(key) ?? new Map<number, number>();
+      own.set(fact.scale, (own.get(fact.scale) ?? 0) + 1);
+      counts.set(key, own);
+    }
+  }
+  const scales = new Map<string, number>();
+  for (const [key, own] of counts) {
+    let all = 0;
+    for (const count of own.values()) all += count;
+    for (const [scale, count] of own) if (count * 2 > all) scales.set(key, scale);
+  }
+  return scales;
 }
 
 function isNumber(printed: Printed): boolean {

@@ -1,6 +1,6 @@
 /** Body rows -> captions, sections and kinds; wrapped captions joined, ghosts found. */
 import type { Printed } from "../money/figure.ts";
-import type { Place } from "../read/document.ts";
+import type { Place, TaggedFact } from "../read/document.ts";
 import type { Layout } from "./header.ts";
 import { ghostliness, type Reading } from "./ghosts.ts";
 import type { RawRow } from "./segment.ts";
@@ -11,6 +11,7 @@ export interface RowCell extends Place {
   readonly raw: string;
   readonly printed: Printed;
   readonly damage: Damage | null;
+  readonly facts?: readonly TaggedFact[];
 }
 
 export interface DraftRow {
@@ -66,7 +67,8 @@ function draftRow(raw: RawRow, layout: Layout): DraftRow {
     const printed = raw.printed[at];
     if (!cell || !printed) return undefined;
     const { line, column, endColumn, text } = cell;
-    return { line, column, endColumn, raw: text, printed, damage: damageOf(printed) };
+    const read: RowCell = { line, column, endColumn, raw: text, printed, damage: damageOf(printed) };
+    return cell.facts ? { ...read, facts: cell.facts } : read;
   });
   const row: DraftRow = {
     line: raw.line,
@@ -233,6 +235,8 @@ const generic =
 
 /** The unit of a row's figures, by its own caption, else by the heading it stands under. */
 function unitOf(row: DraftRow, columns: readonly Column[]): Unit {
+  const tagged = taggedUnit(row);
+  if (tagged) return tagged;
   const heading = row.section.at(-1) ?? "";
   // What stands in brackets explains an amount ("dividends ($0.01 per share)"); "in millions, except per
   // share data" is said of the table.
@@ -246,6 +250,25 @@ function unitOf(row: DraftRow, columns: readonly Column[]): Unit {
     return "shares";
   if (perShare.test(said) && smallNumbers(row)) return "per-share";
   return "currency";
+}
+
+/** What the tags of all its figures say, where they say one thing. Pure numbers may be anything. */
+function taggedUnit(row: DraftRow): Unit | null {
+  let unit: Unit | null = null;
+  for (const cell of row.cells) {
+    const [fact] = cell?.facts ?? [];
+    if (!fact) continue;
+    const own = /\/shares$/i.test(fact.unit)
+      ? "per-share"
+      : /^shares$/i.test(fact.unit)
+        ? "shares"
+        : /^[A-Z]{3}$/.test(fact.unit)
+          ? "currency"
+          : null;
+    if (own === null || (unit !== null && unit !== own)) return null;
+    unit = own;
+  }
+  return unit;
 }
 
 /** No figure above 10,000: amounts per share and percentages, not totals. */

@@ -1,7 +1,7 @@
 /** Tables as the rules see them: columns with period and currency, rows with caption and kind, figures. */
 import type { Decimal } from "../money/decimal.ts";
 import type { Fragment } from "../money/figure.ts";
-import type { Place } from "../read/document.ts";
+import type { Place, TaggedFact } from "../read/document.ts";
 
 /** A point in time or a span of days, both ends inclusive, as ISO dates. */
 export type Period =
@@ -57,6 +57,8 @@ export interface Figure {
   readonly row: Row;
   readonly column: Column;
   readonly table: Table;
+  /** What inline XBRL says of it. */
+  readonly facts?: readonly TaggedFact[];
   /** How a sentence prints it; absent for the cell of a table. */
   readonly wording?: Wording;
 }
