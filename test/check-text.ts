@@ -10,8 +10,9 @@ import { understandPrior } from "../src/statements/filing.ts";
 export function read(bytes: Uint8Array, path: string): Document {
   const { text, notes } = decode(bytes);
   if (/^\s*<html/i.test(text)) {
-    const blocks = readHtml(text, 0, text.length, new LineTable(text));
-    return { path, format: "html", blocks, notes };
+    const said = [...notes];
+    const blocks = readHtml(text, 0, text.length, new LineTable(text), said);
+    return { path, format: "html", blocks, notes: said };
   }
   return readText(text, path, notes);
 }

@@ -65,9 +65,12 @@ function isHeading(text: string): boolean {
   return text.length <= longestHeading && !/[.:;,]\s*$/.test(text) && !/^\s*[-·•]|\d[.,]\d|[$%]/.test(text);
 }
 
+/** No sentence that a page break cuts is as long. */
+const longestJoined = 4_000;
+
 /** Whether a page break cut a sentence: the first part does not end, and the second does not begin. */
 function continues(before: string, after: string): boolean {
-  if (/[.!?:;]["”’')\]]*\s*$/.test(before)) return false;
+  if (before.length > longestJoined || /[.!?:;]["”’')\]]*\s*$/.test(before.slice(-20))) return false;
   return /^\s*(?:[a-z]|\(US|(?:19|20)\d\d[,.])/.test(after) && !/^\s*\(?[a-z]\)/.test(after);
 }
 

@@ -59,14 +59,15 @@ async function readSubmission(
   const readers = marked.length > 0 ? await import("./html/html.ts") : null;
   const edgar = marked.length < parts.length ? await import("./edgar-text.ts") : null;
   const lines = readers && new readers.LineTable(text);
+  const said: string[] = [];
   for (const part of parts) {
     const own =
       readers && lines && marked.includes(part)
-        ? readers.readHtml(text, part.start, part.end, lines)
+        ? readers.readHtml(text, part.start, part.end, lines, said)
         : (edgar?.readEdgarText(text, part.start, part.end) ?? []);
     for (const block of own) blocks.push(block);
   }
-  const said = skipped.length > 0 ? [`documents of the submission not read: ${skipped.join(", ")}`] : [];
+  if (skipped.length > 0) said.push(`documents of the submission not read: ${skipped.join(", ")}`);
   return { path, format: readers ? "html" : "edgar-text", blocks, notes: [...notes, ...said] };
 }
 

@@ -8,13 +8,28 @@ import { TextRun } from "./text-run.ts";
 export function blocksOf(drafts: readonly Draft[], source: Source): Block[] {
   const blocks: Block[] = [];
   for (const draft of drafts) {
-    if (draft instanceof TextRun) blocks.push(...paragraphsOf(draft, source));
-    else for (const block of tableBlocks(draft, source)) blocks.push(block);
+    const own = draft instanceof TextRun ? paragraphsOf(draft, source) : tableBlocks(draft, source);
+    for (const block of own) blocks.push(block);
   }
   return blocks;
 }
 
+/** More rows or cells than any statement prints: a dump of data, whose lines nothing determines. */
+const mostTableRows = 20_000;
+const mostTableCells = 100_000;
+
+function isTooLarge({ rows }: DraftTable): boolean {
+  return rows.length > mostTableRows || rows.reduce((sum, row) => sum + row.cells.length, 0) > mostTableCells;
+}
+
 function tableBlocks(table: DraftTable, source: Source): Block[] {
+  if (isTooLarge(table)) {
+    const { line } = source.lines.at(table.rows[0]?.at ?? 0);
+    source.notes.push(
+      `the table at line ${line} has ${table.rows.length} rows, too many for a statement; it was left out`,
+    );
+    return [];
+  }
   const rows = table.rows.flatMap(splitLines);
   for (const row of rows) for (const cell of row.cells) inline(cell);
   const blocks: Block[] = [];
@@ -112,13 +127,13 @@ function textRows(rows: readonly DraftRow[], source: Source): Block[] {
         // Cells that hold whole paragraphs stand side by side; only marks and short words run on.
         const runsOn = open.text.length <= 60 && !open.text.includes("\n");
         if (!open.empty && !runsOn) {
-          blocks.push(...paragraphsOf(open, source));
+          for (const block of paragraphsOf(open, source)) blocks.push(block);
           open = new TextRun();
         }
         open.append(part, false);
       }
     }
-    blocks.push(...paragraphsOf(open, source));
+    for (const block of paragraphsOf(open, source)) blocks.push(block);
   }
   return blocks;
 }

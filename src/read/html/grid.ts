@@ -13,6 +13,8 @@ import type { TagBook } from "./xbrl.ts";
 export interface Source {
   readonly lines: LineTable;
   readonly tags: TagBook;
+  /** What had to be decided, for the user. */
+  readonly notes: string[];
 }
 
 /** Up to here every row gets a cell in every column; a larger grid holds only what is printed. */

@@ -6,8 +6,14 @@ import { walk } from "./walk.ts";
 
 export { LineTable } from "./lines.ts";
 
-/** The stretch of a source that holds the markup, as offsets. */
-export function readHtml(text: string, start: number, end: number, lines: LineTable): Block[] {
+/** `start` and `end`: the stretch of the source that holds the markup. What had to be decided is added to `notes`. */
+export function readHtml(
+  text: string,
+  start: number,
+  end: number,
+  lines: LineTable,
+  notes: string[],
+): Block[] {
   const { drafts, tags } = walk(text, start, end);
-  return blocksOf(drafts, { lines, tags });
+  return blocksOf(drafts, { lines, tags, notes });
 }

@@ -129,19 +129,29 @@ export class TextRun {
     const run = new TextRun();
     run.text = this.text.slice(start, end);
     const pieces = this.#pieces;
-    for (let i = 0; i < pieces.length; i += 2) {
+    for (let i = 2 * this.#pieceAt(start); i < pieces.length && (pieces[i] ?? 0) < end; i += 2) {
       const from = pieces[i] ?? 0;
-      const until = pieces[i + 2] ?? this.text.length;
-      if (until <= start || from >= end) continue;
       const skipped = Math.max(0, start - from);
       run.#pieces.push(from + skipped - start, (pieces[i + 1] ?? 0) + skipped);
     }
-    for (const span of this.facts) {
-      if (span.start >= start && span.end <= end) {
-        run.facts.push({ ...span, start: span.start - start, end: span.end - start });
-      }
+    for (let i = this.#factAt(start); i < this.facts.length; i++) {
+      const span = this.facts[i];
+      if (!span || span.end > end) break;
+      if (span.start >= start) run.facts.push({ ...span, start: span.start - start, end: span.end - start });
     }
     return run;
+  }
+
+  /** The piece that holds an offset. */
+  #pieceAt(offset: number): number {
+    const pieces = this.#pieces;
+    return lastBefore(pieces.length / 2, (i) => (pieces[2 * i] ?? 0) <= offset);
+  }
+
+  /** The first fact that ends behind an offset; facts are sorted by their ends. */
+  #factAt(offset: number): number {
+    if ((this.facts[0]?.end ?? Number.POSITIVE_INFINITY) > offset) return 0;
+    return lastBefore(this.facts.length, (i) => (this.facts[i]?.end ?? 0) <= offset) + 1;
   }
 
   /** Its lines as runs. */
@@ -159,15 +169,8 @@ export class TextRun {
   /** Offset in the source of a character of the text. */
   sourceAt(offset: number): number {
     const pieces = this.#pieces;
-    let low = 0;
-    let high = pieces.length / 2 - 1;
-    if (high < 0) return 0;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((pieces[2 * middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return (pieces[2 * low + 1] ?? 0) + offset - (pieces[2 * low] ?? 0);
+    const at = 2 * this.#pieceAt(offset);
+    return (pieces[at + 1] ?? 0) + offset - (pieces[at] ?? 0);
   }
 
   places(lines: LineTable): Piece[] {
@@ -177,4 +180,16 @@ export class TextRun {
     }
     return places;
   }
+}
+
+/** The last of `count` indices for which it holds, or 0: it holds up to some index and not behind it. */
+function lastBefore(count: number, holds: (index: number) => boolean): number {
+  let low = 0;
+  let high = count - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (holds(middle)) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
