@@ -59,7 +59,9 @@ export class Accepted {
     const { emptyBaseline, parseBaseline } = await import("../config/baseline.ts");
     // One that was named must be there, unless it is about to be written.
     const isNew = this.#settings.updateBaseline && !io.exists(path);
-    const baseline = isNew ? emptyBaseline : parseBaseline(new TextDecoder().decode(io.readFile(path)), path);
+    const baseline = isNew
+      ? emptyBaseline
+      : parseBaseline(new TextDecoder().decode(io.readFile(path)), this.#shown(path));
     const byFile = new Map<string, BaselineEntry[]>();
     for (const entry of baseline.findings) byFile.set(entry.file, [...(byFile.get(entry.file) ?? []), entry]);
     const book: Book = { path, baseline, byFile, stale: new Set(), found: [] };
@@ -106,6 +108,11 @@ export class Accepted {
     return applied.file;
   }
 
+  /** A path as people see it. */
+  #shown(path: string): string {
+    return below(this.#session.dependencies.io.absolute("."), path) ?? path;
+  }
+
   #acceptance() {
     const { io } = this.#session.dependencies;
     const { reason, expires } = this.#settings;
@@ -139,13 +146,13 @@ export class Accepted {
     const total = counted(baseline.findings.length, "finding");
     await note(
       this.#session,
-      `${book.path} accepts ${total} now: ${added} new, ${kept} kept, ${removed} removed`,
+      `${this.#shown(book.path)} accepts ${total} now: ${added} new, ${kept} kept, ${removed} removed`,
     );
     const bare = baseline.findings.filter(({ reason }) => reason === "").length;
     if (bare > 0) {
       await note(
         this.#session,
-        `${counted(bare, "entry", "entries")} of ${book.path} without a reason; write it there, or give one with --reason`,
+        `${counted(bare, "entry", "entries")} of ${this.#shown(book.path)} without a reason; write it there, or give one with --reason`,
       );
     }
   }
@@ -162,7 +169,7 @@ export class Accepted {
       const { baselineText } = await import("../config/baseline.ts");
       const findings = book.baseline.findings.filter((entry) => !book.stale.has(entry));
       this.#write(book.path, baselineText({ findings }));
-      await note(this.#session, `${entries} removed from ${book.path}`);
+      await note(this.#session, `${entries} removed from ${this.#shown(book.path)}`);
       return;
     }
     const [first] = book.stale;
@@ -170,7 +177,7 @@ export class Accepted {
     const more = book.stale.size > 1 ? ` and ${book.stale.size - 1} more` : "";
     await note(
       this.#session,
-      `${book.path}: ${entries} of findings that are gone or changed (${example}${more}); --prune-baseline removes them`,
+      `${this.#shown(book.path)}: ${entries} of findings that are gone or changed (${example}${more}); --prune-baseline removes them`,
     );
   }
 

@@ -4,8 +4,10 @@ import { ConfigError } from "../config/config-error.ts";
 import { FileError } from "../io.ts";
 import { addCheck } from "./check.ts";
 import { type Dependencies, machine, type Session } from "./dependencies.ts";
+import { addCompletion } from "./completion.ts";
 import { addDump } from "./dump.ts";
 import { addExplain } from "./explain.ts";
+import { addInit } from "./init.ts";
 import { note, noteBlock, trace } from "./note.ts";
 import { addRules } from "./rules.ts";
 import { UsageError } from "./usage-error.ts";
@@ -23,6 +25,10 @@ Examples:
   curl -s https://example.com/6-k.txt | kc-check -
   git diff --name-only -z | xargs -0 kc-check --skip-unrecognized
   kc-check explain gross-profit                   what a rule checks and why
+  kc-check --update-baseline --reason "restated in the 10-K/A" 10-k.txt
+                                                  accept what fails now; new breaks still fail
+  kc-check init                                   a config: severities, captions, own equations
+  eval "$(kc-check completion bash)"              completion of options and rules
 
 Exit codes:
   0  everything was checked and nothing at or above --fail-on was found
@@ -35,7 +41,9 @@ function buildProgram(session: Session, print: (text: string) => void): Command 
   const { io, version } = session.dependencies;
   const program = new Command("kc-check")
     .description(about)
-    .usage("[check] <paths...> [options]\n       kc-check rules | explain <rule> | dump <what> <file>")
+    .usage(
+      "[check] <paths...> [options]\n       kc-check rules | explain <rule> | dump <what> <file> | init | completion <shell>",
+    )
     .version(version, "-V, --version", "print the version")
     .helpOption("-h, --help", "print this help")
     .exitOverride()
@@ -50,6 +58,8 @@ function buildProgram(session: Session, print: (text: string) => void): Command 
   addRules(program, session);
   addExplain(program, session);
   addDump(program, session);
+  addInit(program, session);
+  addCompletion(program, session);
 
   const standard = new Help();
   // Nearly all use of the program is `check`: its options belong on the first page.

@@ -5,7 +5,7 @@ import { entries, type Format, formats } from "./formats.ts";
 import { didYouMean } from "../config/suggest.ts";
 import { UsageError } from "./usage-error.ts";
 
-const failOnNames: readonly FailOn[] = ["error", "warning", "never"];
+export const failOnNames: readonly FailOn[] = ["error", "warning", "never"];
 
 /** As commander fills it: options that were not given are absent. */
 export interface RawOptions extends RawArchiveOptions {

@@ -44,7 +44,7 @@ export async function loadConfig(path: string, loading: Loading): Promise<Config
   const { text, value, hasRules } = await readConfig(path, loading);
   const result = validate(value);
   if ("issues" in result) {
-    throw configError(
+    throw await configError(
       shown,
       text,
       result.issues.flatMap((issue) => problemsOf(issue)),
@@ -59,10 +59,10 @@ export async function loadConfig(path: string, loading: Loading): Promise<Config
   if (modules.length > 0 && !loading.mayRun) throw notRun(shown, 'its "plugins" are code');
   const data: PolicyData = { ...policyData(raw), modules };
   const badEquations = equationProblems(raw);
-  if (badEquations.length > 0) throw configError(shown, text, badEquations);
+  if (badEquations.length > 0) throw await configError(shown, text, badEquations);
   const policy = await policyOf(data, loading.io);
   const problems = ruleProblems(raw, await loading.loadRules(), policy.own);
-  if (problems.length > 0) throw configError(shown, text, problems);
+  if (problems.length > 0) throw await configError(shown, text, problems);
   return {
     path,
     folder,
@@ -118,15 +118,20 @@ async function readConfig(path: string, { io, mayRun, shown }: Loading): Promise
       `${shown}: is no config that kc-check reads; use a file ending in .json, .yaml, .yml or .mjs`,
     );
   }
-  const { parseDocument } = await import("yaml");
+  const { parseDocument } = await import("./yaml.ts");
   const document = parseDocument(text, { prettyErrors: true });
   if (document.errors.length > 0) throw await syntaxError(shown, text, null);
-  // Aliases that grow without end are refused.
-  return { text, value: document.toJS({ maxAliasCount: 100 }) ?? {} };
+  try {
+    return { text, value: document.toJS({ maxAliasCount: 100 }) ?? {} };
+  } catch (error) {
+    // Aliases that grow without end, or that stand for nothing.
+    if (!(error instanceof ReferenceError)) throw error;
+    throw new ConfigError(`${shown}: is not valid YAML: ${error.message}`);
+  }
 }
 
 async function syntaxError(path: string, text: string, error: unknown): Promise<ConfigError> {
-  const { LineCounter, parseDocument } = await import("yaml");
+  const { LineCounter, parseDocument } = await import("./yaml.ts");
   const counter = new LineCounter();
   const [first] = parseDocument(text, { lineCounter: counter, prettyErrors: false }).errors;
   const place = first ? counter.linePos(first.pos[0]) : placeOf(text, error);
@@ -135,14 +140,14 @@ async function syntaxError(path: string, text: string, error: unknown): Promise<
     .replace(/,? ?\.\.\.[\s\S]*$/, "")
     .replace(/ in JSON at position \d+.*$/s, "")
     .replace(/\s+/g, " ");
-  return new ConfigError(`${path}${place ? `:${place.line}:${place.col}` : ""}: ${what}: ${said}`);
+  return new ConfigError(`${path}:${place.line}:${place.col}: ${what}: ${said}`);
 }
 
 /** "… in JSON at position 15" as line and column. */
-function placeOf(text: string, error: unknown): { readonly line: number; readonly col: number } | null {
+function placeOf(text: string, error: unknown): { readonly line: number; readonly col: number } {
   const position = error instanceof Error ? /at position (\d+)/.exec(error.message)?.[1] : undefined;
-  if (position === undefined) return null;
-  const before = text.slice(0, Number(position)).split("\n");
+  // Without a position it is the end that is missing.
+  const before = text.slice(0, position === undefined ? text.length : Number(position)).split("\n");
   return { line: before.length, col: (before.at(-1)?.length ?? 0) + 1 };
 }
 

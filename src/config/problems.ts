@@ -1,5 +1,4 @@
 /** What is wrong with a config, as sentences with the key and the place. */
-import { isMap, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
 import { ConfigError } from "./config-error.ts";
 import { type Issue, keysAt } from "./schema.ts";
 import { closest } from "./suggest.ts";
@@ -103,47 +102,18 @@ export function problemsOf(issue: Issue, before: KeyPath = []): Problem[] {
   ];
 }
 
-/** Where things stand in the text of a config. JSON is YAML, so one reader tells for both. */
-export function locator(
-  text: string,
-): (problem: Problem) => { readonly line: number; readonly column: number } | null {
-  const counter = new LineCounter();
-  const document = parseDocument(text, { lineCounter: counter, keepSourceTokens: false });
-  return ({ path, onKey, at }) => {
-    let node: unknown = document.contents;
-    let offset = 0;
-    for (const [depth, part] of path.entries()) {
-      if (isMap(node)) {
-        const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === String(part));
-        if (!pair) break;
-        if (onKey && depth === path.length - 1 && isScalar(pair.key)) {
-          offset = pair.key.range?.[0] ?? offset;
-          node = null;
-          break;
-        }
-        node = pair.value;
-      } else if (isSeq(node) && typeof part === "number") {
-        node = node.items[part];
-      } else break;
-      if (node !== null && typeof node === "object" && "range" in node && Array.isArray(node.range)) {
-        offset = Number(node.range[0]);
-      }
-    }
-    if (at !== undefined && isScalar(node) && typeof node.value === "string") {
-      // Only where the text stands there unescaped can a character of it be pointed at.
-      const start = text.indexOf(node.value, offset);
-      if (start >= 0 && start - offset <= 1) offset = start + at;
-    }
-    const { line, col } = counter.linePos(offset);
-    return line === 0 ? null : { line, column: col };
-  };
-}
-
 /** The error of a config with problems; `text` is its text, where it has one. */
-export function configError(path: string, text: string | null, problems: readonly Problem[]): ConfigError {
-  const place = text === null ? null : locator(text);
-  const lines = problems.slice(0, mostTold).map((problem) => {
-    const at = place?.(problem);
+export async function configError(
+  path: string,
+  text: string | null,
+  problems: readonly Problem[],
+): Promise<ConfigError> {
+  const place = text === null ? null : (await import("./locate.ts")).locator(text);
+  const placed = problems.map((problem) => ({ problem, at: place?.(problem) ?? null }));
+  placed.sort(
+    ({ at: a }, { at: b }) => (a?.line ?? 0) - (b?.line ?? 0) || (a?.column ?? 0) - (b?.column ?? 0),
+  );
+  const lines = placed.slice(0, mostTold).map(({ problem, at }) => {
     const where = at ? `${path}:${at.line}:${at.column}` : path;
     const key = keyOf(problem.path);
     return `${where}: ${key === "" ? "" : `${key}: `}${problem.message}`;

@@ -70,6 +70,11 @@ function verdict(file: FileReport, failures: number, warnings: number, { paint }
     return ` ${paint.yellow("Nothing could be checked: no printed figure is determined by others")}`;
   }
   if (file.counts.pass === 0) return ` ${paint.yellow("Nothing ties for certain")}${warned}`;
+  const { baselined = 0 } = file.counts;
+  if (baselined > 0) {
+    const known = `${counted(baselined, "finding")} accepted by the baseline`;
+    return ` ${paint.green("Everything else that could be checked ties")} · ${known}${warned}`;
+  }
   return ` ${paint.green("Everything that could be checked ties")}${warned}`;
 }
 
