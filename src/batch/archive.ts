@@ -1,6 +1,13 @@
 /** Many files: their results in the order of the files, whoever checks them and whatever happens to one. */
 import { availableParallelism } from "node:os";
-import { type Check, checkSource, type Outcome, type Task } from "./check-source.ts";
+import {
+  type Check,
+  checkSource,
+  type Outcome,
+  type Recall,
+  recallSource,
+  type Task,
+} from "./check-source.ts";
 import { inOrder, Pool } from "./pool.ts";
 
 export interface ArchiveOptions {
@@ -11,6 +18,8 @@ export interface ArchiveOptions {
   /** Checks in this thread, loaded when a file needs it. */
   readonly loadCheck: () => Promise<Check>;
   readonly signal: AbortSignal;
+  /** Results of earlier runs, asked before anything is checked. */
+  readonly recall: Recall | null;
 }
 
 /** Under so many files starting workers takes longer than they save: see `npm run bench:speed`. */
@@ -35,9 +44,12 @@ export function workersFor(
 
 /** Ends early, without an error, when the signal is given. */
 export async function* checkAll(tasks: readonly Task[], options: ArchiveOptions): AsyncGenerator<Outcome> {
-  const { signal } = options;
+  const { signal, recall } = options;
   const workers = workersFor(tasks.length, options);
-  const here = async (task: Task): Promise<Outcome> => checkSource(task, await options.loadCheck());
+  const known = async (task: Task): Promise<Outcome | null> =>
+    recall === null || task.source.file === "-" ? null : recallSource(task, recall);
+  const here = async (task: Task): Promise<Outcome> =>
+    (await known(task)) ?? checkSource(task, await options.loadCheck());
   if (workers === 0) {
     for (const task of tasks) {
       // A signal is heard between two files only.
@@ -55,8 +67,10 @@ export async function* checkAll(tasks: readonly Task[], options: ArchiveOptions)
   });
   const stop = (): void => void pool.close();
   signal.addEventListener("abort", stop, { once: true });
-  const run = (task: Task): Promise<Outcome | null> =>
-    task.source.file === "-" ? here(task) : pool.run(task);
+  const run = async (task: Task): Promise<Outcome | null> => {
+    if (signal.aborted) return null;
+    return task.source.file === "-" ? here(task) : ((await known(task)) ?? pool.run(task));
+  };
   try {
     for await (const outcome of inOrder(tasks, workers * aheadOfEach, run)) {
       if (outcome === null) return;

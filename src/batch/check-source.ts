@@ -5,6 +5,8 @@ import { unreadableFile } from "../report/assemble.ts";
 import type { FileReport } from "../report/report.ts";
 import type { Policy } from "../rules/policy.ts";
 import type { CheckOptions } from "../run.ts";
+import { Cache } from "./cache.ts";
+import { resultKey } from "./key.ts";
 import type { Source } from "./source.ts";
 
 /** What is asked of a source. Plain data: it crosses threads and makes part of the key of a cache. */
@@ -21,12 +23,16 @@ export interface Task {
   readonly asked: Asked;
   /** An earlier filing of the company to compare with. */
   readonly prior: Source | null;
+  /** Whether the key of the result is wanted, and the directory of the cache. */
+  readonly keep: { readonly cache: string | null } | null;
 }
 
 export interface Outcome {
   readonly report: FileReport;
   /** Where a crash happened, for --verbose. */
   readonly trace: string | null;
+  /** Of a result that may be used again: what it depends on. */
+  readonly key: string | null;
 }
 
 export type Check = (bytes: Uint8Array, options: CheckOptions) => Promise<FileReport>;
@@ -47,7 +53,8 @@ export function failed(source: Source, error: string): FileReport {
 }
 
 function marked({ found }: Source, report: FileReport): FileReport {
-  return found ? { ...report, found } : report;
+  const { found: _found, ...rest } = report;
+  return found ? { ...rest, found } : rest;
 }
 
 /** By their data: files under one config have one policy, and its modules are run once. */
@@ -62,26 +69,51 @@ function policyFor(data: PolicyData): Promise<Policy> {
   return made;
 }
 
-/** What the core is given. @throws FileError for an earlier filing that cannot be read */
-async function optionsOf({ source, asked, prior }: Task): Promise<CheckOptions> {
-  const { policy, ...rest } = asked;
-  return {
-    path: source.path,
-    ...rest,
-    ...(policy ? { policy: await policyFor(policy) } : {}),
-    ...(prior ? { prior: { path: prior.path, bytes: await readSource(prior) } } : {}),
-  };
+type Prior = NonNullable<CheckOptions["prior"]>;
+
+/** @throws FileError for an earlier filing that cannot be read */
+async function bytesOf({ source, prior }: Task): Promise<{ bytes: Uint8Array; prior: Prior | null }> {
+  const bytes = await readSource(source);
+  return { bytes, prior: prior === null ? null : { path: prior.path, bytes: await readSource(prior) } };
+}
+
+/** What is known of a key from earlier, as a report of this path. */
+export type Recall = (key: string, path: string) => FileReport | null;
+
+/** The result of an earlier run on the same bytes; null where there is none, or the file cannot be read. */
+export async function recallSource(task: Task, recall: Recall): Promise<Outcome | null> {
+  const { source, asked } = task;
+  try {
+    const { bytes, prior } = await bytesOf(task);
+    const key = resultKey(bytes, source.path, asked, prior);
+    const report = recall(key, source.path);
+    return report && { report: marked(source, report), trace: null, key };
+  } catch (error) {
+    // Whoever checks it says why it cannot be read.
+    if (error instanceof FileError) return null;
+    throw error;
+  }
 }
 
 /** Reads and checks. Whatever happens is a result. */
 export async function checkSource(task: Task, check: Check): Promise<Outcome> {
-  const { source } = task;
+  const { source, asked, keep } = task;
   try {
-    const bytes = await readSource(source);
-    const report = await check(bytes, await optionsOf(task));
-    return { report: marked(source, report), trace: null };
+    const { bytes, prior } = await bytesOf(task);
+    const { policy, ...rest } = asked;
+    const report = await check(bytes, {
+      path: source.path,
+      ...rest,
+      ...(policy ? { policy: await policyFor(policy) } : {}),
+      ...(prior ? { prior } : {}),
+    });
+    // What could not be read may be readable tomorrow.
+    const isKept = keep !== null && report.status !== "unreadable";
+    const key = isKept ? resultKey(bytes, source.path, asked, prior) : null;
+    if (key !== null && keep?.cache) new Cache(keep.cache).set(key, report);
+    return { report: marked(source, report), trace: null, key };
   } catch (error) {
-    if (error instanceof FileError) return { report: failed(source, error.message), trace: null };
+    if (error instanceof FileError) return { report: failed(source, error.message), trace: null, key: null };
     return crashed(source, error);
   }
 }
@@ -94,5 +126,6 @@ export function crashed(source: Source, error: unknown): Outcome {
   return {
     report: failed(source, sentence),
     trace: error instanceof Error ? (error.stack ?? null) : null,
+    key: null,
   };
 }

@@ -80,7 +80,7 @@ export class Pool {
       this.#next();
     };
     const gone = (reason: string): void =>
-      ended({ report: failed(source, `${source.path} ${reason}`), trace: null }, false);
+      ended({ report: failed(source, `${source.path} ${reason}`), trace: null, key: null }, false);
     const answered = (outcome: Outcome): void => ended(outcome, true);
     const left = (): void => gone("could not be checked because its worker ended; check it by itself");
     const broke = (error: unknown): void => {

@@ -10,6 +10,12 @@ export interface RawArchiveOptions {
   readonly progress?: boolean;
   readonly shard?: string;
   readonly exitZero?: boolean;
+  readonly out?: string;
+  readonly cache?: boolean;
+  readonly cacheDir?: string;
+  readonly cacheLimit?: string;
+  readonly summary?: boolean;
+  readonly since?: string;
 }
 
 export interface ArchiveSettings {
@@ -21,6 +27,15 @@ export interface ArchiveSettings {
   /** Null where nothing was said. */
   readonly progress: boolean | null;
   readonly shard: string | null;
+  /** The directory of results. */
+  readonly out: string | null;
+  /** Null for no cache; "usual" for the one of the user. */
+  readonly cache: { readonly directory: string } | "usual" | null;
+  /** Bytes. */
+  readonly cacheLimit: number;
+  readonly summary: boolean;
+  /** Results of an earlier run. */
+  readonly since: string | null;
 }
 
 /** Adds the options to the command. */
@@ -31,6 +46,13 @@ export function addArchiveOptions(command: Command): Command {
     .option("--jobs <n>", "worker threads (default: one a core, none for few files)")
     .option("--timeout <seconds>", "give up on a file after that time (default with workers: 300)")
     .option("--shard <k/n>", "only the k-th of n parts; auto/n takes k from the scheduler")
+    .option("--out <dir>", "keep the results there; run again to go on, merge to report")
+    .option("--summary", "count findings by rule, issuer and period")
+    .option("--since <results>", "only what is new since an earlier --out, and what is resolved")
+    .option("--cache", "use results of earlier runs on the same bytes, rules and settings")
+    .option("--no-cache", "check everything")
+    .option("--cache-dir <dir>", "where to keep them (default: the user's cache directory)")
+    .option("--cache-limit <MB>", "how much to keep (default: 1000)")
     .option("--progress", "say how far it is on stderr, in a pipe too")
     .option("--no-progress", "say nothing of it");
 }
@@ -42,15 +64,37 @@ function numberOf(option: string, text: string | undefined, isFit: (n: number) =
   throw new UsageError(`${option} ${text} is not a number that can be used; give one like ${option} 4`);
 }
 
+/** MB. */
+const usualCacheLimit = 1_000;
+
+function cacheOf({ cache, cacheDir }: RawArchiveOptions): ArchiveSettings["cache"] {
+  if (cache === false) return null;
+  if (cacheDir !== undefined) return { directory: cacheDir };
+  return cache === true ? "usual" : null;
+}
+
 /** @throws UsageError */
 export function readArchiveSettings(raw: RawArchiveOptions): ArchiveSettings {
   if (raw.filesFrom === "") throw new UsageError("--files-from needs the name of a file");
+  for (const [option, value] of [
+    ["--out", raw.out],
+    ["--cache-dir", raw.cacheDir],
+    ["--since", raw.since],
+  ] as const) {
+    if (value === "") throw new UsageError(`${option} needs a name`);
+  }
+  const limit = numberOf("--cache-limit", raw.cacheLimit, (n) => n > 0);
   return {
     filesFrom: raw.filesFrom ?? null,
     jobs: numberOf("--jobs", raw.jobs, (n) => Number.isInteger(n) && n >= 1 && n <= 512),
     timeout: numberOf("--timeout", raw.timeout, (n) => n > 0 && n <= 1_000_000),
     progress: raw.progress ?? null,
     shard: raw.shard ?? null,
+    out: raw.out ?? null,
+    cache: cacheOf(raw),
+    cacheLimit: (limit ?? usualCacheLimit) * 1_000_000,
+    summary: raw.summary ?? false,
+    since: raw.since ?? null,
   };
 }
 
@@ -61,6 +105,11 @@ export function isAsked(raw: RawArchiveOptions): boolean {
     raw.jobs !== undefined ||
     raw.timeout !== undefined ||
     raw.shard !== undefined ||
+    raw.out !== undefined ||
+    raw.cache === true ||
+    raw.cacheDir !== undefined ||
+    raw.summary === true ||
+    raw.since !== undefined ||
     raw.progress === true
   );
 }

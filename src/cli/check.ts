@@ -11,6 +11,19 @@ function names(value: string, earlier: readonly string[] = []): readonly string[
   return [...earlier, ...value.split(",").flatMap((part) => part.trim() || [])];
 }
 
+/** How the report looks and where it goes. */
+export function addReportOptions(command: Command): Command {
+  return command
+    .optionsGroup("Report:")
+    .option("-f, --format <name>", `${formats.join(" | ")} (default: table)`)
+    .option("-o, --output <file>", "write the report there instead of to the terminal")
+    .option("--all", "also list what ties, and every figure with its checks")
+    .option("--quiet", "only what does not tie, and one line of counts")
+    .option("--verbose", "also figures in no relation, rules that did not look, traces of crashes")
+    .option("--color", "colour even in a pipe")
+    .option("--no-color", "no colour");
+}
+
 /** Adds the command to the program. */
 export function addCheck(program: Command, session: Session): Command {
   const command = program
@@ -23,15 +36,8 @@ export function addCheck(program: Command, session: Session): Command {
     .option("--skip-unrecognized", "pass over files without a financial table, for hooks")
     .option("--config <file>", "this config (default: kc-check.config.* nearest above each file)")
     .option("--no-config", "read no config file")
-    .option("--prior <file>", "an earlier filing of the company: check the comparatives against it")
-    .optionsGroup("Report:")
-    .option("-f, --format <name>", `${formats.join(" | ")} (default: table)`)
-    .option("-o, --output <file>", "write the report there instead of to the terminal")
-    .option("--all", "also list what ties, and every figure with its checks")
-    .option("--quiet", "only what does not tie, and one line of counts")
-    .option("--verbose", "also figures in no relation, rules that did not look, traces of crashes")
-    .option("--color", "colour even in a pipe")
-    .option("--no-color", "no colour")
+    .option("--prior <file>", "an earlier filing of the company: check the comparatives against it");
+  addReportOptions(command)
     .optionsGroup("Known findings:")
     .option("--baseline <file>", "findings that are accepted (default: kc-check.baseline.json)")
     .option("--no-baseline", "accept none")

@@ -4,7 +4,7 @@ import type { FileReport } from "../report/report.ts";
 import type { ReportStream } from "../report/stream.ts";
 import type { Session } from "./dependencies.ts";
 import { type ExitCode, exitCodeOf, type FailOn } from "./exit-code.ts";
-import { entries } from "./formats.ts";
+import { entries, summaryEntry } from "./formats.ts";
 import { note } from "./note.ts";
 import { reportOptions } from "./presentation.ts";
 import type { Settings } from "./settings.ts";
@@ -57,9 +57,10 @@ export class Delivery {
     settings: Settings,
     failOn: (file: FileReport) => FailOn,
     session: Session,
+    isSummary = false,
   ): Promise<Delivery> {
     const { io, version, loadRules } = session.dependencies;
-    const { load, rules } = entries[settings.format];
+    const { load, rules } = isSummary ? summaryEntry(settings.format) : entries[settings.format];
     const options = await reportOptions(settings, io, rules ? await loadRules() : []);
     const stream = (await load())(options, version);
     const output = settings.output === null ? null : io.createFile(settings.output);

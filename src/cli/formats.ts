@@ -1,5 +1,6 @@
 /** The formats of a report: what each needs of the check, and the code that makes it. */
 import type { Reporter } from "../report/stream.ts";
+import { UsageError } from "./usage-error.ts";
 
 export type Format =
   | "table"
@@ -47,6 +48,14 @@ export const entries: Readonly<Record<Format, Entry>> = {
     load: async () => (await import("../report/html/html.ts")).htmlStream,
   },
 };
+
+/** The summary in place of the report. @throws UsageError */
+export function summaryEntry(format: Format): Entry {
+  if (format !== "table" && format !== "json") {
+    throw new UsageError(`--summary is a table or json, not ${format}; drop one of the two`);
+  }
+  return { load: async () => (await import("../report/summary.ts")).summaryReporter(format) };
+}
 
 /** In the order of the help. */
 export const formats = Object.keys(entries) as readonly Format[];

@@ -5,10 +5,12 @@ import { FileError } from "../io.ts";
 import { addCheck } from "./check.ts";
 import { type Dependencies, machine, type Session } from "./dependencies.ts";
 import { addCompletion } from "./completion.ts";
+import { addCache } from "./cache.ts";
 import { addDump } from "./dump.ts";
 import { addExplain } from "./explain.ts";
 import { addInit } from "./init.ts";
 import { note, noteBlock, trace } from "./note.ts";
+import { addMerge } from "./merge.ts";
 import { addRules } from "./rules.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -60,6 +62,8 @@ function buildProgram(session: Session, print: (text: string) => void): Command 
   addDump(program, session);
   addInit(program, session);
   addCompletion(program, session);
+  addMerge(program, session);
+  addCache(program, session);
 
   const standard = new Help();
   // Nearly all use of the program is `check`: its options belong on the first page.

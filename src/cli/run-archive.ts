@@ -1,10 +1,13 @@
 /** What `kc-check check` does with directories, archives, lists and many files. */
+import { createHash } from "node:crypto";
 import { checkAll } from "../batch/archive.ts";
-import type { Task } from "../batch/check-source.ts";
+import { Cache, usualCache } from "../batch/cache.ts";
+import type { Recall, Task } from "../batch/check-source.ts";
 import { discover } from "../batch/discover.ts";
 import { listedPaths } from "../batch/files-from.ts";
 import { onInterrupt } from "../batch/interrupt.ts";
 import { Progress } from "../batch/progress.ts";
+import { Results } from "../batch/results.ts";
 import { isInShard, parseShard, type Shard, ShardError } from "../batch/shard.ts";
 import { namedFile, type Source } from "../batch/source.ts";
 import { cleanBlock } from "../report/clean.ts";
@@ -14,8 +17,9 @@ import type { ArchiveSettings } from "./archive-options.ts";
 import type { Prior } from "./check-files.ts";
 import type { Delivery } from "./deliver.ts";
 import type { Session } from "./dependencies.ts";
+export { Extras } from "./extras.ts";
 import { note } from "./note.ts";
-import { type Scopes, selectionOf } from "./scopes.ts";
+import { below, type Scopes, selectionOf } from "./scopes.ts";
 import type { Settings } from "./settings.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -52,11 +56,12 @@ export async function chooseSources(
   const shard = shardOf(options.shard, session);
   const { sources, passedOver } = await discover(paths);
   for (const sentence of passedOver) await note(session, sentence);
-  const output = settings.output === null ? null : io.absolute(settings.output);
-  // A report from an earlier run that lies in the directory is no filing.
-  const others = sources.filter(
-    ({ file, found }) => !found || output === null || io.absolute(file) !== output,
+  // Reports and results of earlier runs that lie in the directory are no filings.
+  const own = [settings.output, options.out, cacheOf(options, session)].flatMap((path) =>
+    path === null ? [] : [io.absolute(path)],
   );
+  const isOwn = (path: string): boolean => own.some((each) => path === each || below(each, path) !== null);
+  const others = sources.filter(({ file, found }) => !found || !isOwn(io.absolute(file)));
   if (others.length === 0) {
     throw new UsageError(`${paths.join(", ") || "the list"} holds no files; name filings`);
   }
@@ -69,12 +74,25 @@ export interface ArchiveRun {
   readonly options: ArchiveSettings;
   readonly scopes: Scopes;
   readonly prior: Prior | null;
-  readonly deliver: (file: FileReport) => Promise<void>;
+  /** `keep` gets the result as it stays on disk. */
+  readonly deliver: (file: FileReport, keep: (file: FileReport) => void) => Promise<void>;
   readonly delivery: Delivery;
   readonly session: Session;
 }
 
-function taskOf(source: Source, { settings, scopes, prior }: ArchiveRun): Task {
+function cacheOf({ cache }: ArchiveSettings, { dependencies }: Session): string | null {
+  return cache === "usual" ? usualCache(dependencies.io.env) : (cache?.directory ?? null);
+}
+
+/** What parts of one report must have been asked alike. */
+function settingsOf({ rules, ignore, all, prior }: Settings): string {
+  return createHash("sha256")
+    .update(JSON.stringify({ rules, ignore, all, prior }))
+    .digest("hex")
+    .slice(0, 16);
+}
+
+function taskOf(source: Source, { settings, options, scopes, prior, session }: ArchiveRun): Task {
   const scope = scopes.of(source.file);
   const { rules, ignore } = selectionOf(settings, scope);
   return {
@@ -87,6 +105,7 @@ function taskOf(source: Source, { settings, scopes, prior }: ArchiveRun): Task {
       policy: scope.config?.data ?? null,
     },
     prior: prior === null ? null : namedFile(prior.path),
+    keep: options.cache === null && options.out === null ? null : { cache: cacheOf(options, session) },
   };
 }
 
@@ -106,16 +125,28 @@ export async function runArchive(sources: readonly Source[], run: ArchiveRun): P
           isForced: options.progress === true,
           now: () => performance.now(),
         });
+  const directory = cacheOf(options, session);
+  const cache = directory === null ? null : new Cache(directory);
+  const kept =
+    options.out === null
+      ? null
+      : new Results(
+          options.out,
+          shardOf(options.shard, session) ?? { index: 1, of: 1 },
+          settingsOf(settings),
+        );
+  const recall: Recall | null =
+    cache || kept ? (key, path) => kept?.recall(key, path) ?? cache?.get(key, path) ?? null : null;
   const stop = new AbortController();
   const clear = onInterrupt(() => stop.abort());
   let done = 0;
   let recognized = 0;
   try {
     const tasks = sources.map((source) => taskOf(source, run));
-    const results = checkAll(tasks, { ...options, loadCheck, signal: stop.signal });
-    for await (const { report, trace } of results) {
+    for await (const outcome of checkAll(tasks, { ...options, loadCheck, signal: stop.signal, recall })) {
+      const { report, trace } = outcome;
       await progress?.hide();
-      await run.deliver(report);
+      await run.deliver(report, (final) => kept?.add(final, outcome.key));
       if (trace !== null && session.verbose) await io.stderr.write(`${cleanBlock(trace)}\n`);
       await progress?.file({ findings: findingsOf(report), isUnreadable: report.status === "unreadable" });
       done++;
@@ -126,12 +157,15 @@ export async function runArchive(sources: readonly Source[], run: ArchiveRun): P
     clear();
   }
   if (done < sources.length) {
+    kept?.leave();
+    const goOn = options.out === null ? "" : "; run again with the same --out to go on";
     await note(
       session,
-      `stopped after ${count(done)} of ${counted(sources.length, "file")}; the report holds those`,
+      `stopped after ${count(done)} of ${counted(sources.length, "file")}; the report holds those${goOn}`,
     );
     delivery.isWhole = false;
-  }
+  } else kept?.finish();
+  cache?.trim(options.cacheLimit, Date.now());
   if (delivery.passedOver > 0) {
     const hint = session.verbose ? "" : " (--verbose names them)";
     const files = counted(delivery.passedOver, "file");

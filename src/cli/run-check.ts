@@ -102,12 +102,23 @@ export async function runCheck(named: readonly string[], raw: RawOptions, sessio
   const accepted = new Accepted(settings, scopes, session);
   await accepted.read(paths);
 
-  const delivery = await Delivery.open(settings, ({ path }) => scopes.of(path).failOn, session);
-  const deliver = async (file: FileReport): Promise<void> => delivery.file(await accepted.apply(file));
+  // With the results in a directory the terminal gets what fits on it, unless a report is asked for.
+  const isSummary =
+    options.summary || (options.out !== null && raw.format === undefined && output === null && !settings.all);
+  const delivery = await Delivery.open(settings, ({ path }) => scopes.of(path).failOn, session, isSummary);
   if (archive && sources) {
+    const extras = await archive.Extras.open(settings, options);
+    const deliver = async (file: FileReport, keep: (file: FileReport) => void): Promise<void> => {
+      const marked = await accepted.apply(file);
+      keep(marked);
+      await delivery.file(await extras.take(marked));
+    };
     await archive.runArchive(sources, { settings, options, scopes, prior, deliver, delivery, session });
+    await extras.end();
   } else {
-    for await (const file of checkFiles(paths, settings, scopes, prior, session)) await deliver(file);
+    for await (const file of checkFiles(paths, settings, scopes, prior, session)) {
+      await delivery.file(await accepted.apply(file));
+    }
   }
   await delivery.end();
   await accepted.end();

@@ -28,6 +28,9 @@ function fileLines(file: FileReport, { all, quiet, verbose }: ReportOptions): re
   const wanted = (check: Check): boolean =>
     isBaselined(check) ? verbose && !quiet : check.status === "fail" || (!quiet && (all || isFinding(check)));
   const found = file.checks.filter(wanted).map((check) => checkLine(file.path, check));
+  for (const { rule, message } of file.since?.resolved ?? []) {
+    found.push(`${file.path}:1:1: ${rule}: resolved: ${message}`);
+  }
   if (!verbose || quiet) return found;
   const { unreadable, inNoRelation } = sortUntied(file);
   return [

@@ -203,6 +203,15 @@ export interface FileReport {
   /** One for each rule that was asked, in their order; absent where nothing was checked. */
   readonly rules?: readonly RuleTally[];
   readonly notes?: readonly Note[];
+  /** With --since: how many findings the earlier run has, too, and those that are gone. */
+  readonly since?: {
+    readonly known: number;
+    readonly resolved: readonly {
+      readonly rule: string;
+      readonly message: string;
+      readonly fingerprint: string;
+    }[];
+  };
   /** Found in a directory or an archive, not named: no filing is asked for, so `unrecognized` is no error. */
   readonly found?: true;
   /** With --prior: the earlier filing, and how many comparatives were checked against it. */

@@ -69,6 +69,7 @@ function verdict(file: FileReport, failures: number, warnings: number, { paint }
   if (file.counts.pass === 0 && warnings === 0) {
     return ` ${paint.yellow("Nothing could be checked: no printed figure is determined by others")}`;
   }
+  if ((file.since?.known ?? 0) > 0) return ` ${paint.green("Nothing new")}${warned}`;
   if (file.counts.pass === 0) return ` ${paint.yellow("Nothing ties for certain")}${warned}`;
   const { baselined = 0 } = file.counts;
   if (baselined > 0) {
@@ -87,6 +88,18 @@ function quietSection(
   if (!wasChecked(file)) return [[options.paint.bold(name(file))], errorBlock(file, options)];
   if (failures.length === 0) return [];
   return [[options.paint.bold(name(file))], findingsTable(failures, path, options, options.paint.red)];
+}
+
+function sinceLines(
+  { known, resolved }: NonNullable<FileReport["since"]>,
+  { paint, width: room }: ReportOptions,
+) {
+  const lines = resolved.flatMap(({ message }) =>
+    wrap(`resolved: ${message}`, room - 3).map((line, i) =>
+      i === 0 ? ` ${paint.green(line)}` : `   ${line}`,
+    ),
+  );
+  return known === 0 ? lines : [...lines, ` ${paint.dim(`${counted(known, "finding")} known before`)}`];
 }
 
 function comparedLine({ path, compared }: NonNullable<FileReport["prior"]>): string {
@@ -134,6 +147,7 @@ function fileSection(file: FileReport, path: string, options: ReportOptions): re
       noteLines(file.notes ?? [], options),
     );
   }
+  if (file.since) blocks.push(sinceLines(file.since, options));
   if (file.prior) blocks.push([` ${comparedLine(file.prior)}`]);
   // Never wrapped: people grep for it.
   blocks.push([` ${paint.dim(honestyLine([file], verbose))}`]);

@@ -19,7 +19,12 @@ const script = new URL(
   `)}`,
 );
 
-const task = (path: string): Task => ({ source: namedFile(path), asked: { policy: null }, prior: null });
+const task = (path: string): Task => ({
+  source: namedFile(path),
+  asked: { policy: null },
+  prior: null,
+  keep: null,
+});
 
 const pools: Pool[] = [];
 function pool(jobs: number, timeout = 20_000): Pool {

@@ -10,10 +10,14 @@ export interface Run {
   readonly stderr: string;
 }
 
-export function kcCheck(args: readonly string[], input?: string | Uint8Array): Run {
+export function kcCheck(
+  args: readonly string[],
+  input?: string | Uint8Array,
+  more: Readonly<Record<string, string>> = {},
+): Run {
   const run = spawnSync(process.execPath, ["bin/kc-check.js", ...args], {
     cwd: root,
-    env: { PATH: process.env["PATH"] ?? "", NO_COLOR: "1" },
+    env: { PATH: process.env["PATH"] ?? "", NO_COLOR: "1", ...more },
     encoding: "utf8",
     maxBuffer: 64 * 1024 * 1024,
     ...(input === undefined ? {} : { input }),

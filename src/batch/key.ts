@@ -1,0 +1,46 @@
+/** What a result depends on, as one hash: the bytes, the tool, the rules and the settings. Never a time or a place. */
+import { createHash } from "node:crypto";
+import { extname } from "node:path";
+import { machineIo } from "../io.ts";
+import { build } from "../version.ts";
+import type { Asked } from "./check-source.ts";
+
+function sha256(bytes: Uint8Array | string): string {
+  return createHash("sha256").update(bytes).digest("hex");
+}
+
+/** By the data: one of a folder's files is like the next. */
+const settings = new Map<string, string>();
+
+function settingsKey(asked: Asked): string {
+  const data = JSON.stringify(asked);
+  const known = settings.get(data);
+  if (known !== undefined) return known;
+  // Rules of the house's own are code: their text counts, not their name.
+  const modules = asked.policy?.modules.map((path) => sha256(machineIo().readFile(path))) ?? [];
+  const key = sha256(JSON.stringify([build, data, modules]));
+  settings.set(data, key);
+  return key;
+}
+
+/** The key of a result: 64 hexadecimal digits. @throws FileError for a module that cannot be read */
+export function resultKey(
+  bytes: Uint8Array,
+  path: string,
+  asked: Asked,
+  prior: { readonly bytes: Uint8Array; readonly path: string } | null,
+): string {
+  const parts = [
+    settingsKey(asked),
+    // A reader may go by the name.
+    extname(path).toLowerCase(),
+    sha256(bytes),
+    prior === null ? null : [prior.path, sha256(prior.bytes)],
+  ];
+  return sha256(JSON.stringify(parts));
+}
+
+/** A short check sum of a text that is kept on disk. */
+export function checkSum(text: string): string {
+  return sha256(text).slice(0, 16);
+}

@@ -1,0 +1,43 @@
+/** `kc-check merge <dirs and files...>`: the results of parts and earlier runs as one report. */
+import type { Command } from "commander";
+import type { FileReport } from "../report/report.ts";
+import { type RawArchiveOptions, readArchiveSettings } from "./archive-options.ts";
+import { addReportOptions } from "./check.ts";
+import { Delivery } from "./deliver.ts";
+import type { Session } from "./dependencies.ts";
+import { type RawOptions, readSettings } from "./settings.ts";
+import { UsageError } from "./usage-error.ts";
+
+/** Adds the command to the program. */
+export function addMerge(program: Command, session: Session): void {
+  const command = program
+    .command("merge")
+    .description("join the results of --out or of ndjson files into one report")
+    .argument("<results...>", "directories filled with --out, or ndjson files");
+  addReportOptions(command)
+    .option("--summary", "count findings by rule, issuer and period")
+    .option("--since <results>", "only what is new since an earlier run, and what is resolved")
+    .option("--parquet <dir>", "also write checks.parquet and figures.parquet there")
+    .option("--skip-unrecognized", "a file without a financial table is no error")
+    .option("--fail-on <level>", "error | warning | never (default: error)")
+    .option("--exit-zero", "0 whatever was found")
+    .action(async (inputs: readonly string[], raw: RawOptions) => {
+      session.exitCode = await runMerge(inputs, raw, session);
+    });
+}
+
+async function runMerge(inputs: readonly string[], raw: RawOptions, session: Session): Promise<number> {
+  const settings = readSettings({ ...raw, config: false, baseline: false });
+  const options = readArchiveSettings(raw satisfies RawArchiveOptions);
+  if (settings.output !== null && inputs.includes(settings.output)) {
+    throw new UsageError(`--output ${settings.output} would overwrite the results; name another file`);
+  }
+  const [{ merged }, { Extras }] = await Promise.all([import("../batch/merge.ts"), import("./extras.ts")]);
+  const extras = await Extras.open(settings, options);
+  const files: Iterable<FileReport> = merged(inputs);
+  const delivery = await Delivery.open(settings, () => settings.failOn ?? "error", session, options.summary);
+  for (const file of files) await delivery.file(await extras.take(file));
+  await delivery.end();
+  await extras.end();
+  return delivery.exitCode(raw.exitZero ?? false);
+}
