@@ -16,6 +16,7 @@ export interface RawArchiveOptions {
   readonly cacheLimit?: string;
   readonly summary?: boolean;
   readonly since?: string;
+  readonly parquet?: string;
 }
 
 export interface ArchiveSettings {
@@ -36,6 +37,8 @@ export interface ArchiveSettings {
   readonly summary: boolean;
   /** Results of an earlier run. */
   readonly since: string | null;
+  /** The directory for Parquet files. */
+  readonly parquet: string | null;
 }
 
 /** Adds the options to the command. */
@@ -49,6 +52,7 @@ export function addArchiveOptions(command: Command): Command {
     .option("--out <dir>", "keep the results there; run again to go on, merge to report")
     .option("--summary", "count findings by rule, issuer and period")
     .option("--since <results>", "only what is new since an earlier --out, and what is resolved")
+    .option("--parquet <dir>", "write every check and figure there as Parquet, for SQL")
     .option("--cache", "use results of earlier runs on the same bytes, rules and settings")
     .option("--no-cache", "check everything")
     .option("--cache-dir <dir>", "where to keep them (default: the user's cache directory)")
@@ -80,6 +84,7 @@ export function readArchiveSettings(raw: RawArchiveOptions): ArchiveSettings {
     ["--out", raw.out],
     ["--cache-dir", raw.cacheDir],
     ["--since", raw.since],
+    ["--parquet", raw.parquet],
   ] as const) {
     if (value === "") throw new UsageError(`${option} needs a name`);
   }
@@ -95,6 +100,7 @@ export function readArchiveSettings(raw: RawArchiveOptions): ArchiveSettings {
     cacheLimit: (limit ?? usualCacheLimit) * 1_000_000,
     summary: raw.summary ?? false,
     since: raw.since ?? null,
+    parquet: raw.parquet ?? null,
   };
 }
 
@@ -110,6 +116,7 @@ export function isAsked(raw: RawArchiveOptions): boolean {
     raw.cacheDir !== undefined ||
     raw.summary === true ||
     raw.since !== undefined ||
+    raw.parquet !== undefined ||
     raw.progress === true
   );
 }

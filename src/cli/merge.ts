@@ -38,6 +38,6 @@ async function runMerge(inputs: readonly string[], raw: RawOptions, session: Ses
   const delivery = await Delivery.open(settings, () => settings.failOn ?? "error", session, options.summary);
   for (const file of files) await delivery.file(await extras.take(file));
   await delivery.end();
-  await extras.end();
+  extras.end(true);
   return delivery.exitCode(raw.exitZero ?? false);
 }

@@ -100,7 +100,8 @@ function taskOf(source: Source, { settings, options, scopes, prior, session }: A
     asked: {
       ...(rules ? { rules } : {}),
       ...(ignore ? { ignore } : {}),
-      ...(settings.all ? { all: true } : {}),
+      // A table of an archive holds what ties, too.
+      ...(settings.all || options.parquet !== null ? { all: true } : {}),
       ...(settings.content ? { content: true } : {}),
       policy: scope.config?.data ?? null,
     },

@@ -114,7 +114,7 @@ export async function runCheck(named: readonly string[], raw: RawOptions, sessio
       await delivery.file(await extras.take(marked));
     };
     await archive.runArchive(sources, { settings, options, scopes, prior, deliver, delivery, session });
-    await extras.end();
+    extras.end(delivery.isWhole);
   } else {
     for await (const file of checkFiles(paths, settings, scopes, prior, session)) {
       await delivery.file(await accepted.apply(file));
