@@ -104,7 +104,7 @@ test("mutated bytes are read, whatever they say (seed 20260717)", { timeout: 30_
         }
       }
     } catch (error) {
-      expect(error, `run ${run}`).toBeInstanceOf(Unreadable);
+      if (!(error instanceof Unreadable)) throw error;
     }
   }
 });
