@@ -1,0 +1,150 @@
+// Start-up, one filing, one large filing by stage, and an archive with 1 and 2 workers, cold and cached.
+//   npm run bench:speed [-- --json] [--files 1000] [--large FILE] [--runs 20]
+// Times are wall clock on this machine as it is: compare the ratios, each taken in one run.
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { parseArgs } from "node:util";
+import { build } from "esbuild";
+
+const { values } = parseArgs({
+  options: {
+    json: { type: "boolean", default: false },
+    files: { type: "string", default: "1000" },
+    runs: { type: "string", default: "20" },
+    large: { type: "string" },
+  },
+});
+const folder = mkdtempSync(join(tmpdir(), "kc-speed-"));
+const rows = [];
+const say = (what, value, unit = "") => rows.push({ what, value, unit });
+
+/** The child tells its own peak memory, threads included. */
+const tellPeak = `data:text/javascript,${encodeURIComponent(
+  'import{writeSync}from"node:fs";process.on("exit",()=>writeSync(2,`\\npeak ${process.resourceUsage().maxRSS}\\n`));',
+)}`;
+
+function run(args, { env = {} } = {}) {
+  const start = performance.now();
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, {
+    encoding: "utf8",
+    maxBuffer: 1 << 30,
+    env: { PATH: process.env.PATH, ...env },
+  });
+  const seconds = (performance.now() - start) / 1000;
+  const peaks = [...stderr.matchAll(/^peak (\d+)$/gm)].map(([, kilobytes]) => Number(kilobytes) / 1024);
+  return { seconds, status, stdout, stderr, peak: Math.max(0, ...peaks) };
+}
+
+const check = (args, options) => run(["bin/kc-check.js", ...args], options);
+const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
+
+function startUp(filing) {
+  const times = { empty: [], filing: [] };
+  for (let i = 0; i < Number(values.runs); i++) {
+    times.empty.push(run(["-e", "0"]).seconds);
+    times.filing.push(check([filing]).seconds);
+  }
+  say("node -e 0", median(times.empty) * 1000, "ms");
+  say("one text filing", median(times.filing) * 1000, "ms");
+  say("ratio to node -e 0", median(times.filing) / median(times.empty), "x");
+}
+
+/** A filing with one digit of the n-th place of its figures changed: no two of an archive are equal. */
+function planted(text, n) {
+  const digits = [...text.matchAll(/(?<=[\t(])\d[\d,]{3,}/g)];
+  const at = digits[(n * 37) % digits.length].index + (Math.floor((n * 37) / digits.length) % 3) * 2;
+  const old = text.charCodeAt(at) - 48;
+  const fresh = old >= 0 && old <= 9 ? String((old + 1 + (n % 9)) % 10) : text[at];
+  return `${text.slice(0, at)}${fresh}${text.slice(at + 1)}\nFiled as number ${n}.\n`;
+}
+
+function makeArchive(count) {
+  const samples = ["clean-release", "faulty-release", "damaged-announcement"].map((name) =>
+    readFileSync(`samples/${name}.txt`, "utf8"),
+  );
+  const archive = join(folder, "archive");
+  mkdirSync(archive);
+  let bytes = 0;
+  for (let n = 0; n < count; n++) {
+    const text = planted(samples[n % samples.length], Math.floor(n / samples.length));
+    bytes += Buffer.byteLength(text);
+    writeFileSync(join(archive, `${String(n).padStart(6, "0")}.txt`), text);
+  }
+  return { archive, megabytes: bytes / 1e6 };
+}
+
+function benchArchive(count) {
+  const { archive, megabytes } = makeArchive(count);
+  const peak = { NODE_OPTIONS: `--import=${tellPeak}` };
+  const sums = new Set();
+  const measure = (what, args) => {
+    const result = check([archive, "-f", "ndjson", "--no-config", "--no-progress", ...args], { env: peak });
+    sums.add(createHash("sha256").update(result.stdout).digest("hex"));
+    say(`${what}: files`, count / result.seconds, "/s");
+    say(`${what}: bytes`, megabytes / result.seconds, "MB/s");
+    say(`${what}: peak memory`, result.peak, "MB");
+    return result.seconds;
+  };
+  const cache = join(folder, "cache");
+  const one = measure("1 worker", ["--jobs", "1"]);
+  const two = measure("2 workers", ["--jobs", "2"]);
+  const cold = measure("2 workers, cold cache", ["--jobs", "2", "--cache-dir", cache]);
+  const cached = measure("cached", ["--jobs", "2", "--cache-dir", cache]);
+  say("2 workers to 1", one / two, "x");
+  say("cached to cold", cold / cached, "x");
+  say("outputs that differ", sums.size - 1);
+}
+
+function benchSmall() {
+  const small = join(folder, "small");
+  mkdirSync(small);
+  for (let n = 0; n < 10_000; n++) {
+    const [a, b] = [1_000 + n, 300 + (n % 97)];
+    const text = `Costs\n\t2023\t2024\n\tUSD\tUSD\nRent\t${a}\t${a + 5}\nPower\t${b}\t${b + 7}\nTotal\t${a + b}\t${a + b + 12}\n`;
+    writeFileSync(join(small, `${n}.txt`), text);
+  }
+  const { seconds, peak } = check([small, "-f", "json", "--no-config", "--no-progress", "--jobs", "2"], {
+    env: { NODE_OPTIONS: `--import=${tellPeak}` },
+  });
+  say("10,000 small files: files", 10_000 / seconds, "/s");
+  say("10,000 small files: peak memory", peak, "MB");
+}
+
+async function benchLarge(path) {
+  const outfile = join(folder, "stages.mjs");
+  await build({
+    entryPoints: ["test/bench/speed/stages.ts"],
+    outfile,
+    bundle: true,
+    format: "esm",
+    platform: "node",
+    target: "node20.19",
+    loader: { ".css": "text" },
+    banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
+    logLevel: "error",
+  });
+  const { stagesOf } = await import(pathToFileURL(outfile).href);
+  say(`large filing (${(statSync(path).size / 1e6).toFixed(1)} MB)`, check([path]).seconds * 1000, "ms");
+  for (const [stage, time] of Object.entries(await stagesOf(path))) say(`large filing: ${stage}`, time, "ms");
+}
+
+try {
+  startUp("samples/clean-release.txt");
+  if (values.large) await benchLarge(values.large);
+  benchArchive(Math.max(1, Number(values.files)));
+  benchSmall();
+  if (values.json) process.stdout.write(`${JSON.stringify(rows, null, 2)}\n`);
+  else {
+    const width = Math.max(...rows.map(({ what }) => what.length));
+    for (const { what, value, unit } of rows) {
+      const number = value >= 100 || Number.isInteger(value) ? value.toFixed(0) : value.toFixed(2);
+      process.stdout.write(`${what.padEnd(width)}  ${number.padStart(8)} ${unit}\n`);
+    }
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
