@@ -7,6 +7,7 @@ import type { Policy } from "../rules/policy.ts";
 import type { CheckOptions } from "../run.ts";
 import { Cache } from "./cache.ts";
 import { resultKey } from "./key.ts";
+import type { Identity } from "./link.ts";
 import type { Source } from "./source.ts";
 
 /** What is asked of a source. Plain data: it crosses threads and makes part of the key of a cache. */
@@ -25,6 +26,8 @@ export interface Task {
   readonly prior: Source | null;
   /** Whether the key of the result is wanted, and the directory of the cache. */
   readonly keep: { readonly cache: string | null } | null;
+  /** Only whose filing it is, and of which periods. */
+  readonly isIdentify?: boolean;
 }
 
 export interface Outcome {
@@ -33,6 +36,8 @@ export interface Outcome {
   readonly trace: string | null;
   /** Of a result that may be used again: what it depends on. */
   readonly key: string | null;
+  /** Of a task that asks for nothing else. */
+  readonly identity?: Identity | null;
 }
 
 export type Check = (bytes: Uint8Array, options: CheckOptions) => Promise<FileReport>;
@@ -100,6 +105,11 @@ export async function checkSource(task: Task, check: Check): Promise<Outcome> {
   const { source, asked, keep } = task;
   try {
     const { bytes, prior } = await bytesOf(task);
+    if (task.isIdentify === true) {
+      const { identify } = await import("./identify.ts");
+      const identity = await identify(bytes, source.path, asked.policy);
+      return { report: failed(source, ""), trace: null, key: null, identity };
+    }
     const { policy, ...rest } = asked;
     const report = await check(bytes, {
       path: source.path,

@@ -17,6 +17,8 @@ export interface RawArchiveOptions {
   readonly summary?: boolean;
   readonly since?: string;
   readonly parquet?: string;
+  readonly linkPrior?: boolean;
+  readonly issuers?: string;
 }
 
 export interface ArchiveSettings {
@@ -39,6 +41,9 @@ export interface ArchiveSettings {
   readonly since: string | null;
   /** The directory for Parquet files. */
   readonly parquet: string | null;
+  readonly linkPrior: boolean;
+  /** A file that says whose filings are. */
+  readonly issuers: string | null;
 }
 
 /** Adds the options to the command. */
@@ -53,6 +58,8 @@ export function addArchiveOptions(command: Command): Command {
     .option("--summary", "count findings by rule, issuer and period")
     .option("--since <results>", "only what is new since an earlier --out, and what is resolved")
     .option("--parquet <dir>", "write every check and figure there as Parquet, for SQL")
+    .option("--link-prior", "check each filing against the one of its issuer before it")
+    .option("--issuers <file>", "whose filings are, for --link-prior: path,issuer or NDJSON")
     .option("--cache", "use results of earlier runs on the same bytes, rules and settings")
     .option("--no-cache", "check everything")
     .option("--cache-dir <dir>", "where to keep them (default: the user's cache directory)")
@@ -85,8 +92,12 @@ export function readArchiveSettings(raw: RawArchiveOptions): ArchiveSettings {
     ["--cache-dir", raw.cacheDir],
     ["--since", raw.since],
     ["--parquet", raw.parquet],
+    ["--issuers", raw.issuers],
   ] as const) {
     if (value === "") throw new UsageError(`${option} needs a name`);
+  }
+  if (raw.issuers !== undefined && raw.linkPrior !== true) {
+    throw new UsageError("--issuers is for --link-prior; add it, or drop the file");
   }
   const limit = numberOf("--cache-limit", raw.cacheLimit, (n) => n > 0);
   return {
@@ -101,6 +112,8 @@ export function readArchiveSettings(raw: RawArchiveOptions): ArchiveSettings {
     summary: raw.summary ?? false,
     since: raw.since ?? null,
     parquet: raw.parquet ?? null,
+    linkPrior: raw.linkPrior ?? false,
+    issuers: raw.issuers ?? null,
   };
 }
 
@@ -117,6 +130,7 @@ export function isAsked(raw: RawArchiveOptions): boolean {
     raw.summary === true ||
     raw.since !== undefined ||
     raw.parquet !== undefined ||
+    raw.linkPrior === true ||
     raw.progress === true
   );
 }

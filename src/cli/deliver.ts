@@ -78,7 +78,7 @@ export class Delivery {
     const isListed = !(isUnrecognized && file.found === true) || format === "json" || format === "ndjson";
     if (isListed) await this.#write(this.#stream.file(file));
     this.raise(exitCodeOf([file], { failOn: this.#failOn, skipUnrecognized }));
-    if (file.prior?.compared === 0) {
+    if (file.prior?.compared === 0 && this.#settings.prior !== null) {
       await note(
         this.#session,
         `${file.prior.path} has no line, period and currency in common with ${file.path}`,

@@ -18,6 +18,7 @@ import type { Prior } from "./check-files.ts";
 import type { Delivery } from "./deliver.ts";
 import type { Session } from "./dependencies.ts";
 export { Extras } from "./extras.ts";
+import { priorsOf } from "./link-prior.ts";
 import { note } from "./note.ts";
 import { below, type Scopes, selectionOf } from "./scopes.ts";
 import type { Settings } from "./settings.ts";
@@ -51,7 +52,7 @@ export async function chooseSources(
   options: ArchiveSettings,
   scopes: Scopes,
   session: Session,
-): Promise<readonly Source[]> {
+): Promise<Chosen> {
   const { io } = session.dependencies;
   const shard = shardOf(options.shard, session);
   const { sources, passedOver } = await discover(paths);
@@ -66,7 +67,15 @@ export async function chooseSources(
     throw new UsageError(`${paths.join(", ") || "the list"} holds no files; name filings`);
   }
   const kept = new Set(await scopes.read(others.map(({ file }) => file)));
-  return others.filter(({ path, file }) => kept.has(file) && (!shard || isInShard(path, shard)));
+  const all = others.filter(({ file }) => kept.has(file));
+  return { all, mine: shard ? all.filter(({ path }) => isInShard(path, shard)) : all };
+}
+
+export interface Chosen {
+  /** Of all parts: the filing before one of this part may belong to another. */
+  readonly all: readonly Source[];
+  /** Of this part. */
+  readonly mine: readonly Source[];
 }
 
 export interface ArchiveRun {
@@ -85,9 +94,9 @@ function cacheOf({ cache }: ArchiveSettings, { dependencies }: Session): string 
 }
 
 /** What parts of one report must have been asked alike. */
-function settingsOf({ rules, ignore, all, prior }: Settings): string {
+function settingsOf({ rules, ignore, all, prior }: Settings, { linkPrior }: ArchiveSettings): string {
   return createHash("sha256")
-    .update(JSON.stringify({ rules, ignore, all, prior }))
+    .update(JSON.stringify({ rules, ignore, all, prior, linkPrior }))
     .digest("hex")
     .slice(0, 16);
 }
@@ -111,9 +120,12 @@ function taskOf(source: Source, { settings, options, scopes, prior, session }: A
 }
 
 /** Checks the sources. Nothing of a result is kept once it is delivered. */
-export async function runArchive(sources: readonly Source[], run: ArchiveRun): Promise<void> {
+export async function runArchive({ all, mine: sources }: Chosen, run: ArchiveRun): Promise<void> {
   const { settings, options, delivery, session } = run;
   const { io, loadCheck } = session.dependencies;
+  if (run.prior !== null && options.linkPrior) {
+    throw new UsageError("--prior names the earlier filing that --link-prior looks for; drop one of the two");
+  }
   if (run.prior?.path === "-") {
     throw new UsageError("--prior from standard input is for one plain file; name a file");
   }
@@ -134,7 +146,7 @@ export async function runArchive(sources: readonly Source[], run: ArchiveRun): P
       : new Results(
           options.out,
           shardOf(options.shard, session) ?? { index: 1, of: 1 },
-          settingsOf(settings),
+          settingsOf(settings, options),
         );
   const recall: Recall | null =
     cache || kept ? (key, path) => kept?.recall(key, path) ?? cache?.get(key, path) ?? null : null;
@@ -143,8 +155,14 @@ export async function runArchive(sources: readonly Source[], run: ArchiveRun): P
   let done = 0;
   let recognized = 0;
   try {
-    const tasks = sources.map((source) => taskOf(source, run));
-    for await (const outcome of checkAll(tasks, { ...options, loadCheck, signal: stop.signal, recall })) {
+    const how = { ...options, loadCheck, signal: stop.signal, recall };
+    const tasksOf = (these: readonly Source[]): Task[] => these.map((source) => taskOf(source, run));
+    const priors = options.linkPrior ? await priorsOf(tasksOf(all), options.issuers, how, session) : null;
+    const tasks = tasksOf(sources).map((task) => ({
+      ...task,
+      prior: priors?.get(task.source.path) ?? task.prior,
+    }));
+    for await (const outcome of checkAll(tasks, how)) {
       const { report, trace } = outcome;
       await progress?.hide();
       await run.deliver(report, (final) => kept?.add(final, outcome.key));

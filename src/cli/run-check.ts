@@ -81,7 +81,7 @@ export async function runCheck(named: readonly string[], raw: RawOptions, sessio
   const chosen = await chooseFiles(named, raw, scopes, session);
   const archive = isArchive(chosen, raw, io) ? await import("./run-archive.ts") : null;
   const sources = await archive?.chooseSources(chosen, settings, options, scopes, session);
-  const paths = sources?.map(({ path }) => path) ?? (await scopes.read(chosen));
+  const paths = sources?.mine.map(({ path }) => path) ?? (await scopes.read(chosen));
   if (settings.rules !== null || settings.ignore.length > 0) {
     const known = (await loadRules()).map(({ name }) => name);
     checkRuleNames(settings, [...known, ...scopes.ownRules]);

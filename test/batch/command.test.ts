@@ -198,3 +198,32 @@ test("a file over its time is given up, the others are checked", () => {
   expect(seen.files.some(({ error }) => error?.includes("took longer than 0.001 s") === true)).toBe(true);
   expect(seen.files).toHaveLength(63);
 });
+
+test("--link-prior checks each filing against the one before it", () => {
+  const linked = join(folder, "linked");
+  mkdirSync(linked);
+  const filing = (year: number, last: number, before: number): string =>
+    [
+      "Larkfen Holdings Limited",
+      "",
+      "CONSOLIDATED STATEMENTS OF OPERATIONS",
+      "(In thousands of US dollars)",
+      "\tFor the year ended December 31,",
+      `\t${year - 1}\t${year}`,
+      "\tUSD\tUSD",
+      `Revenues\t${before}\t${last}`,
+      `Cost of revenues\t(${before - 2_345})\t(${last - 2_345})`,
+      "Gross profit\t2,345\t2,345",
+      `Research and development\t(${before - 3_000})\t(${last - 3_000})`,
+      `Operating result\t${5_345 - before}\t${5_345 - last}`,
+      "",
+    ].join("\n");
+  writeFileSync(join(linked, "2023.txt"), filing(2023, 5_412, 4_001));
+  writeFileSync(join(linked, "2024.txt"), filing(2024, 6_903, 5_412));
+  const { stdout, stderr } = kcCheck([linked, "--link-prior", "-f", "json"]);
+  expect(stderr).toContain("1 filing of 2 compared with an earlier one");
+  const seen: { files: { path: string; prior?: { path: string; compared: number } }[] } = JSON.parse(stdout);
+  expect(seen.files[0]?.prior).toBe(undefined);
+  expect(seen.files[1]?.prior).toMatchObject({ path: join(linked, "2023.txt") });
+  expect(seen.files[1]?.prior?.compared).toBeGreaterThan(0);
+});
