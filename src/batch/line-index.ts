@@ -53,12 +53,17 @@ export function eachLine(file: string, tell: (line: Buffer, offset: number) => v
 export class LineReader {
   readonly #descriptors = new Map<string, number>();
 
+  /** Opens a file now: it can be read from then on, though another run removes or replaces it. */
+  hold(file: string): number {
+    const descriptor = this.#descriptors.get(file) ?? openSync(file, "r");
+    this.#descriptors.set(file, descriptor);
+    return descriptor;
+  }
+
   read({ file, offset, length }: LinePlace): string {
     const bytes = Buffer.allocUnsafe(length);
     try {
-      const descriptor = this.#descriptors.get(file) ?? openSync(file, "r");
-      this.#descriptors.set(file, descriptor);
-      const taken = readSync(descriptor, bytes, 0, length, offset);
+      const taken = readSync(this.hold(file), bytes, 0, length, offset);
       if (taken === length) return bytes.toString("utf8");
     } catch (error) {
       throw new FileError(readSentence(file, error));

@@ -60,7 +60,10 @@ export class Results {
         `${directory} holds results of a run in ${other.of} parts, this one has ${shard.of}; name another directory`,
       );
     }
-    for (const line of readShard(directory, shard)?.lines ?? []) this.#lines.set(line.path, line);
+    for (const line of readShard(directory, shard)?.lines ?? []) {
+      this.#reader.hold(line.file);
+      this.#lines.set(line.path, line);
+    }
     this.#oldJournals = journalsOf(directory, shard);
     for (const journal of this.#oldJournals) this.#read(journal);
     this.#journal = join(directory, `${shardName(shard)}.journal-${Date.now().toString(36)}-${process.pid}`);
@@ -69,6 +72,7 @@ export class Results {
 
   /** Only lines that were written to their end, and are what was written. */
   #read(file: string): void {
+    this.#reader.hold(file);
     eachLine(file, (line, offset) => {
       const text = line.toString("utf8");
       if (checkSum(text.slice(sumLength + 1)) !== text.slice(0, sumLength)) return;
