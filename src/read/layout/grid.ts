@@ -44,9 +44,12 @@ export function makeGrid(
   return { kind: "grid", rows: [...rows, ...joinWrapped(body, roomOfCaptions(bodyShapes))] };
 }
 
+/** A caption that is shorter still was not broken for want of room. */
+const narrowestRoom = 28;
+
 /** Where captions end at most: the right edge of the longest. */
 function roomOfCaptions(shapes: readonly Shape[]): number {
-  let room = 0;
+  let room = narrowestRoom;
   for (const { line, split, kind } of shapes) {
     const last = kind === "figures" ? split?.caption.at(-1) : undefined;
     if (last) room = Math.max(room, line.leader ?? last.right);

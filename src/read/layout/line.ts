@@ -41,7 +41,7 @@ const control = /(?!\s)\p{Cc}/gu;
 export const lostLetters = "\ufffd";
 
 /** Runs of dots between a caption and its figures, with or without spaces between them. */
-const leaders = /\.{3,}|(?<=\s|\w)(?:\s?\.){3,}(?=\s|$)/g;
+const leaders = /\.{3,}|(?<=\s|\w)(?:\s{0,2}\.){3,}(?=\s|$)/g;
 
 /**
  * The words of a line of characters. Tabs reach to the next multiple of eight; no-break spaces are

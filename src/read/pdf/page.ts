@@ -15,6 +15,8 @@ interface Glyphs {
 const characterWidth = 0.5;
 /** Words of one baseline: up to this share of the font's size apart. */
 const sameBase = 0.35;
+/** A mark above the line: up to this share of its size. */
+const raised = 0.6;
 /** Runs closer than this share of the font's size are one word. */
 const glued = 0.13;
 /** A raised mark is this much smaller than the line it belongs to. */
@@ -92,7 +94,9 @@ function rowsOf(words: readonly Glyphs[]): Glyphs[][] {
   for (const word of sorted) {
     const row = rows.at(-1);
     const largest = row ? Math.max(row[0]?.size ?? 0, word.size) : 0;
-    if (row && base - word.base <= largest * sameBase) row.push(word);
+    const smallest = row ? Math.min(row[0]?.size ?? 0, word.size) : 0;
+    const near = smallest < largest * raisedSize ? raised : sameBase;
+    if (row && base - word.base <= largest * near) row.push(word);
     else {
       rows.push([word]);
       base = word.base;

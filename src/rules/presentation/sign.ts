@@ -1,6 +1,6 @@
 import { sign as signOf } from "../../money/decimal.ts";
 import { captionKey } from "../../tables/caption.ts";
-import { type Figure, readable } from "../../tables/table.ts";
+import { type Figure, type Row, readable } from "../../tables/table.ts";
 import { defineRule } from "../rule.ts";
 
 const sound = `Aldermoor Limited
@@ -63,7 +63,7 @@ export const sign = defineRule({
     for (const table of filing.tables) {
       for (const row of table.rows) {
         if (row.kind !== "item" || row.unit !== "currency") continue;
-        if (changeable.test(captionKey(row.caption)) || bothSigns.test(row.caption)) continue;
+        if (changeable.test(captionKey(namedIn(row))) || bothSigns.test(row.caption)) continue;
         const figures = row.figures.filter((figure): figure is Figure => isComparable(figure));
         if (figures.length < fewest) continue;
         const odd = minority(figures);
@@ -79,6 +79,11 @@ export const sign = defineRule({
     }
   },
 });
+
+/** "Basic" and "Diluted" are named by the heading that they stand under. */
+function namedIn({ caption, section }: Row): string {
+  return /^\W*(?:basic|diluted)\b/i.test(caption) ? `${section.at(-1) ?? ""} ${caption}` : caption;
+}
 
 /** Amounts of a period: changes, shares of a whole and columns of different measures have signs of their own. */
 function isComparable(figure: Figure | undefined): figure is Figure {

@@ -1,0 +1,189 @@
+import { describe, expect, test } from "vitest";
+import { layOut } from "../../../src/read/layout/layout.ts";
+import { lineOf } from "../../../src/read/layout/line.ts";
+
+/** Cells parted by bars; "<1+2>" a header over columns 1 and 2, "R1,2" a rule above, "?" columns not certain. */
+function shown(text: string): string[] {
+  const lines = text.split("\n").map((source, i) => lineOf(i + 1, source));
+  return layOut(lines).flatMap((block) => {
+    if (block.kind === "paragraph") return [`# ${block.text}`];
+    return block.rows.map((row) => {
+      const cells = row.header
+        ? row.cells
+            .filter((cell) => cell.text !== "")
+            .map((cell) => `<${cell.col}+${cell.span ?? 1}>${cell.text}`)
+        : row.cells.map((cell) => cell.text);
+      return `${row.ruled ? `R${row.ruled.join(",")} ` : ""}${row.ragged ? "? " : ""}${cells.join(" | ")}`;
+    });
+  });
+}
+
+const header = "                           2003       2002\n";
+
+describe("lines become grids", () => {
+  test.each<[string, string, string[]]>([
+    [
+      "marks of money, brackets and percent signs apart from their digits",
+      `${header}Sales                   $ 1,402    $ 1,737\nLoss                    (   56)    $  (60)\nMargin                     12 %     (3.4) %`,
+      ["<1+1>2003 | <2+1>2002", "Sales | 1,402 | 1,737", "Loss | ( 56) | (60)", "Margin | 12 % | (3.4) %"],
+    ],
+    [
+      "dots up to the figures, rule lines above sums",
+      `${header}Deposits..............      250        603\nLoans .  . . . . . . .    1,000      2,000\n                          -----      -----\n  Total...............    1,250      2,603\n                          =====      =====`,
+      [
+        "<1+1>2003 | <2+1>2002",
+        "Deposits | 250 | 603",
+        "Loans | 1,000 | 2,000",
+        "R1,2 Total | 1,250 | 2,603",
+      ],
+    ],
+    [
+      "headers over groups of columns",
+      "                  Three Months Ended      Nine Months Ended\n                  June 26,   June 27,    June 26,   June 27,\n                     1998       1997        1998       1997\nNet sales           1,402      1,737       4,385      5,467\nNet cost              101         56         203        884",
+      [
+        "<1+2>Three Months Ended | <3+2>Nine Months Ended",
+        "<1+1>June 26, | <2+1>June 27, | <3+1>June 26, | <4+1>June 27,",
+        "<1+1>1998 | <2+1>1997 | <3+1>1998 | <4+1>1997",
+        "Net sales | 1,402 | 1,737 | 4,385 | 5,467",
+        "Net cost | 101 | 56 | 203 | 884",
+      ],
+    ],
+    [
+      "dates of one line parted by single spaces",
+      "                      Jun 30, Mar 31, Jun 30,\n                        2003    2003    2002\nNet loss               (370)   (631)   (694)\nCosts                    126     334     200",
+      [
+        "<1+1>Jun 30, | <2+1>Mar 31, | <3+1>Jun 30,",
+        "<1+1>2003 | <2+1>2003 | <3+1>2002",
+        "Net loss | (370) | (631) | (694)",
+        "Costs | 126 | 334 | 200",
+      ],
+    ],
+    [
+      "a change as an amount and in percent under one header",
+      "                  2024      2023         Change\nPremium          3,516     2,910     606      21 %\nFunded             472       447      25       6 %",
+      [
+        "<1+1>2024 | <2+1>2023 | <3+2>Change",
+        "Premium | 3,516 | 2,910 | 606 | 21 %",
+        "Funded | 472 | 447 | 25 | 6 %",
+      ],
+    ],
+    [
+      "columns one space apart, cells left empty",
+      `Balance at 1991     118,386 $ 278,865  $1,492,024\nStock options         4,093   155,388\nRepurchase           (4,000) (151,943)    (60,682)\nNet income                                530,373`,
+      [
+        "Balance at 1991 | 118,386 | 278,865 | $1,492,024",
+        "Stock options | 4,093 | 155,388 | ",
+        "Repurchase | (4,000) | (151,943) | (60,682)",
+        "Net income |  |  | 530,373",
+      ],
+    ],
+    [
+      "captions over several lines, in lower and in upper case",
+      `${header}Selling, general and\n  administrative            216        307\nBASIC EARNINGS PER COMMON\n  SHARE                     101         56\nTotal costs                 317        363`,
+      [
+        "<1+1>2003 | <2+1>2002",
+        "Selling, general and administrative | 216 | 307",
+        "BASIC EARNINGS PER COMMON SHARE | 101 | 56",
+        "Total costs | 317 | 363",
+      ],
+    ],
+    [
+      "a heading is no first half of the line below",
+      `${header}Current assets:\n  Cash                      216        307\nLiabilities\n  Payable                   101         56`,
+      [
+        "<1+1>2003 | <2+1>2002",
+        "Current assets: |  | ",
+        "Cash | 216 | 307",
+        "Liabilities |  | ",
+        "Payable | 101 | 56",
+      ],
+    ],
+    [
+      "footnote marks, years and days that belong to the caption",
+      `Cash (1)                  1,216      1,307\nBalance, June 30, 1996      400        500\nOther                    250(7)(8)     300`,
+      ["Cash (1) | 1,216 | 1,307", "Balance, June 30, 1996 | 400 | 500", "Other | 250(7)(8) | 300"],
+    ],
+    [
+      "tabs reach to the next eighth place",
+      "\t\t\t2003\t2002\nSales\t\t\t1,402\t1,737\nCosts\t\t\t  901\t  937",
+      ["<1+1>2003 | <2+1>2002", "Sales | 1,402 | 1,737", "Costs | 901 | 937"],
+    ],
+    [
+      "columns that drift with their captions are told by their number; a row with fewer is not certain",
+      "Revenues   110,610,106    123,912,194    17,719,208\nCosts of revenues   (47,798,376)   (55,155,561)   (7,887,140)\nSelling and administrative expenses   (31,356,941)   (34,352,348)   (4,912,320)\nOther income and all that comes with it, net   726,735    (605,083)\nProfit   31,454,789   34,404,285   4,919,748",
+      [
+        "Revenues | 110,610,106 | 123,912,194 | 17,719,208",
+        "Costs of revenues | (47,798,376) | (55,155,561) | (7,887,140)",
+        "Selling and administrative expenses | (31,356,941) | (34,352,348) | (4,912,320)",
+        "? Other income and all that comes with it, net | 726,735 | (605,083)",
+        "Profit | 31,454,789 | 34,404,285 | 4,919,748",
+      ],
+    ],
+    [
+      "a number run into the caption; a short one may be a footnote",
+      `${header}Sales                     1,402      1,737\nIncome before taxes730                 (60)\nLoss of what was sold(2)               (2)`,
+      [
+        "<1+1>2003 | <2+1>2002",
+        "Sales | 1,402 | 1,737",
+        "Income before taxes | 730 | (60)",
+        "? Loss of what was sold | (2) | (2)",
+      ],
+    ],
+    [
+      "words taken apart letter by letter, and the row that they pushed away",
+      "Cash                                        1,402      1,737\nLoans                                         901        937\n T o t a l   a s s e t s                    2,303      2,674\nDebt                                          303        674\nEquity                                      2,000      2,000\nTo    t    a    l         d    e    b    t         a    n    d         e    q    u    i    t    y $ 2,303   $ 2,674\nNotes                                           3          4\nMore                                            3          4\nLess                                            3          4\nRest                                            3          4",
+      [
+        "Cash | 1,402 | 1,737",
+        "Loans | 901 | 937",
+        "Total assets | 2,303 | 2,674",
+        "Debt | 303 | 674",
+        "Equity | 2,000 | 2,000",
+        "Total debt and equity | 2,303 | 2,674",
+        ...["Notes", "More", "Less", "Rest"].map((name) => `${name} | 3 | 4`),
+      ],
+    ],
+    [
+      "dates in digits are no figures",
+      "                     12/31/99    9/25/99\nCash                   $3,660     $3,226\nDebt                      300        310",
+      ["<1+1>12/31/99 | <2+1>9/25/99", "Cash | $3,660 | $3,226", "Debt | 300 | 310"],
+    ],
+  ])("%s", (_, text, rows) => {
+    expect(shown(text)).toEqual(rows);
+  });
+});
+
+describe("what is no table stays text", () => {
+  test.each<[string, string, string[]]>([
+    [
+      "lines that a margin broke are one paragraph",
+      "Net revenues for the fourth quarter of the year were higher and came to\n$11,506,000, up slightly from $11,492,000 in the quarter before that one.\n\nMore.",
+      [
+        "# Net revenues for the fourth quarter of the year were higher and came to $11,506,000, up slightly from $11,492,000 in the quarter before that one.",
+        "# More.",
+      ],
+    ],
+    [
+      "text set to both margins whose lines end in numbers",
+      "The  company  held  cash  equivalents  of  1,203\nand  short  term   investments  that  came to  54\nat the end.",
+      ["# The company held cash equivalents of 1,203 and short term investments that came to 54 at the end."],
+    ],
+    [
+      "titles stay apart",
+      "                  ALDERMOOR LIMITED\n            CONDENSED BALANCE SHEETS",
+      ["# ALDERMOOR LIMITED", "# CONDENSED BALANCE SHEETS"],
+    ],
+  ])("%s", (_, text, blocks) => {
+    expect(shown(text)).toEqual(blocks);
+  });
+});
+
+test("places are those of the source", () => {
+  const source = "\tSales\t\t$  1,402   ( 60)";
+  const [block] = layOut([lineOf(1, "             2003     2002"), lineOf(2, source), lineOf(3, source)]);
+  const cells = block?.kind === "grid" ? (block.rows.at(-1)?.cells ?? []) : [];
+  expect(cells.map(({ column, endColumn }) => source.slice(column - 1, endColumn - 1))).toEqual([
+    "Sales",
+    "1,402",
+    "( 60)",
+  ]);
+});
