@@ -131,10 +131,16 @@ function isJustified(caption: readonly Word[], space: number): boolean {
 
 const fewestProseWords = 9;
 
+/** Spaces as wide as between columns; those of text set to both margins are narrower. */
+function isSpread(pieces: readonly Piece[]): boolean {
+  return pieces.some((piece, i) => piece.left - (pieces[i - 1]?.right ?? piece.left) >= 4);
+}
+
 /** A line of many small words with hardly a wide space, or one that ends as a sentence does. */
 function isProse(pieces: readonly Piece[]): boolean {
   const words = pieces.reduce((sum, piece) => sum + piece.words.length, 0);
-  if (words < fewestProseWords || words / pieces.length < 3) return false;
+  if (words < fewestProseWords || words / pieces.length < 3 || (pieces.length >= 3 && isSpread(pieces)))
+    return false;
   const text = pieces.map((piece) => piece.text).join(" ");
   const small = (
     text.match(

@@ -9,7 +9,8 @@ export function joinWrapped(rows: readonly GridRow[], room: number): GridRow[] {
   const joined: GridRow[] = [];
   for (const row of rows) {
     const last = joined.at(-1);
-    if (last && !hasFigures(last) && goesOn(last, row, room)) joined[joined.length - 1] = together(last, row);
+    if (last && !hasFigures(last) && (goesOn(last, row, room) || isBelow(last, row)))
+      joined[joined.length - 1] = together(last, row);
     else joined.push(row);
   }
   return joined;
@@ -17,6 +18,13 @@ export function joinWrapped(rows: readonly GridRow[], room: number): GridRow[] {
 
 function hasFigures(row: GridRow): boolean {
   return row.cells.some((cell) => cell.col > 0 && cell.text !== "");
+}
+
+/** Figures alone on the line below a caption without any: the caption had no room beside them. */
+function isBelow(row: GridRow, next: GridRow): boolean {
+  const [caption, following] = [row.cells[0], next.cells[0]];
+  if (!caption || caption.text === "" || following?.text !== "" || !hasFigures(next)) return false;
+  return next.line - row.line === 1 && next.ruled === undefined && !/[:：]$/.test(caption.text);
 }
 
 function goesOn(row: GridRow, next: GridRow, room: number): boolean {
@@ -42,10 +50,13 @@ function width(cell: Cell): number {
 function together(row: GridRow, next: GridRow): GridRow {
   const [caption, following] = [row.cells[0], next.cells[0]];
   if (!caption || !following) return next;
-  const text = `${caption.text} ${following.text}`;
+  const whole =
+    following.text === ""
+      ? { ...caption, line: next.line }
+      : { ...following, text: `${caption.text} ${following.text}` };
   return {
     ...next,
-    cells: [{ ...following, text }, ...next.cells.slice(1)],
+    cells: [whole, ...next.cells.slice(1)],
     ...(row.indent === undefined ? {} : { indent: row.indent }),
   };
 }
