@@ -28,6 +28,46 @@ interface Token<T> {
 }
 
 export function readLayout(raw: RawTable, defaults: Defaults): Layout | null {
+  const layout = layoutOf(raw, defaults);
+  return layout && { ...layout, columns: withRates(layout, raw) };
+}
+
+/** Fewer rows than these tell nothing of a column. */
+const fewestRows = 3;
+
+/**
+ * A column that prints decimals where the same lines print whole numbers in another holds no amounts of
+ * them, whatever its header says or hides: ratios, changes in percent, prices.
+ */
+function withRates({ at, columns }: Layout, raw: RawTable): readonly Column[] {
+  const places = new Map(at.map((col, i) => [col, i]));
+  const odd = columns.map(() => 0);
+  const like = columns.map(() => 0);
+  for (const row of raw.body) {
+    const decimals = new Map<number, number>();
+    for (const [i, cell] of row.cells.entries()) {
+      const index = places.get(cell.col);
+      const printed = row.printed[i];
+      if (index === undefined || columns[index]?.role === "note") continue;
+      if (printed?.kind === "figure" && !printed.percent)
+        decimals.set(index, Math.max(0, -printed.value.exponent));
+    }
+    if (decimals.size < 2) continue;
+    const isMixed = [...decimals.values()].includes(0);
+    for (const [index, own] of decimals) {
+      const counts = own > 0 && isMixed ? odd : like;
+      counts[index] = (counts[index] ?? 0) + 1;
+    }
+  }
+  return columns.map((column, i) => {
+    const isRate = (odd[i] ?? 0) >= fewestRows && (odd[i] ?? 0) > (like[i] ?? 0) * 3;
+    return isRate && (column.role === "amount" || column.role === "change")
+      ? { ...column, role: "rate", currency: null, scale: 0 }
+      : column;
+  });
+}
+
+function layoutOf(raw: RawTable, defaults: Defaults): Layout | null {
   const at = dataColumns(raw);
   if (at.length === 0) return null;
   if (raw.header.some((row) => row.cells.some((cell) => cell.span !== undefined))) {
