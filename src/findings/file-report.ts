@@ -48,22 +48,26 @@ export function fileReport(
     };
   }
   const tried = verdicts.judged.filter((item) => item.status !== "skip");
+  const unrecognized = (error: string, tied: number): FileReport => ({
+    ...emptyReport(path, "unrecognized", error),
+    format,
+    figures: { printed: printed.length, tied, damaged: 0, recovered: 0, inText: { printed: 0, tied: 0 } },
+  });
   if (tried.length === 0) {
-    const error = `${printed.length} figures were found, but none of them could be checked against another`;
-    return {
-      ...emptyReport(path, "unrecognized", error),
-      format,
-      figures: {
-        printed: printed.length,
-        tied: 0,
-        damaged: 0,
-        recovered: 0,
-        inText: { printed: 0, tied: 0 },
-      },
-    };
+    return unrecognized(
+      `${printed.length} figures were found, but none of them could be checked against another`,
+      0,
+    );
   }
   const counts = tieCounts(verdicts.judged);
   const findings = findingsOf(filing, collected, verdicts, causes, counts, severities);
+  const tied = printed.filter((figure) => (counts.get(figure.id) ?? 0) > 0).length;
+  if (findings.length === 0 && isIncidental(filing, tied, printed.length)) {
+    return unrecognized(
+      `no financial statement was recognised, and only ${tied} of its ${printed.length} figures could be checked against another`,
+      tied,
+    );
+  }
   const passed = verdicts.judged.filter((item) => item.status === "pass");
   const skipped = verdicts.judged.filter((item) => item.status === "skip");
   const claims = claimsRead(filing, collected);
@@ -245,4 +249,19 @@ function skippedReasons(skipped: readonly Judged[]): Skipped[] {
     rule: relation.rule,
     reason: `${lineName(relation.result)}, ${columnName(relation.result)} (${saidLine(relation.result.place.line)}): ${reason}`,
   }));
+}
+
+/** Less is an extract that somebody made to have it checked. */
+const fewestIncidental = 50;
+
+/**
+ * Lists of exhibits, fees or addresses in which a few numbers happen to add up: to call such a file checked
+ * would say more than was done.
+ */
+function isIncidental(filing: Filing, tied: number, printed: number): boolean {
+  return (
+    printed >= fewestIncidental &&
+    tied * 3 < printed &&
+    filing.tables.every((table) => filing.kindOf(table) === "other")
+  );
 }

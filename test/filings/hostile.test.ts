@@ -53,6 +53,14 @@ describe("what is no filing is said to be none", () => {
       "unrecognized",
       /none of them could be checked/,
     ],
+    [
+      "a long list in which a few numbers happen to add up",
+      utf8(
+        `Exhibits\n\nNumber\tPages\n${Array.from({ length: 60 }, (_, i) => `Agreement ${i}\t${(i * 7919) % 997}`).join("\n")}\n\n\t2023\t2024\nA\t1,234\t2,345\nB\t5,678\t6,789\nTotal\t6,912\t9,134\n`,
+      ),
+      "unrecognized",
+      /no financial statement was recognised/,
+    ],
   ])("%s", async (_, bytes, status, error) => {
     const report = await check(bytes);
     expect(report.status).toBe(status);
