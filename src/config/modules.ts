@@ -30,6 +30,7 @@ function completed(value: unknown, path: string): Rule {
     ...(value as unknown as Rule),
     name,
     summary: typeof summary === "string" ? summary : name,
+    what: words("what", "What its module says."),
     why: words("why", "The config of this house says that it holds."),
     fix: words("fix", "Compare the figures with their sources."),
     source: words("source", "A rule of the config"),

@@ -41,6 +41,7 @@ export function checkOf(item: Judged, readings: Readings): Check {
   const where = [lineName(result), columnName(result)].filter((part) => part !== "").join(", ");
   const printed = shownAs(result);
   const said = saidIn(result);
+  const unlikely = grade === "strained" ? "; rounding may explain it, though it seldom does" : "";
   const loud = status === "fail" || status === "warn";
   return {
     rule: relation.rule,
@@ -49,7 +50,7 @@ export function checkOf(item: Judged, readings: Readings): Check {
     severity: severities[status],
     title: relation.title,
     message: loud
-      ? `${where}: ${said} ${printed}, ${sourceOf(relation)} ${recomputed} (difference ${difference})`
+      ? `${where}: ${said} ${printed}, ${sourceOf(relation)} ${recomputed} (difference ${difference})${unlikely}`
       : status === "pass"
         ? `${where}: ${printed} ties`
         : `${where}: not checked, ${item.reason}`,
@@ -193,7 +194,7 @@ function cellDiagnosis(cause: Cause, scanned: boolean): Diagnosis {
       .slice(0, 6)
       .map((fix) => `${lineName(fix.figure)}${fileOf(fix.figure)} ${printedAs(fix.value, fix.figure)}`);
     const more = suspects.length > 6 ? ` or ${suspects.length - 6} more` : "";
-    const message = `any one of ${suspects.length} figures explains it equally well: ${named.join("; ")}${more}`;
+    const message = `Any one of ${suspects.length} figures explains it equally well: ${named.join("; ")}${more}`;
     return { slip: name.slip, suspects, message };
   }
   const what = name.words === "" ? "" : ` (${name.words})`;
@@ -217,7 +218,7 @@ function rowDiagnosis(cause: Cause, row: NonNullable<Cause["row"]>): Diagnosis {
     return {
       slip: "row-dropped",
       suspects: [],
-      message: `it breaks in all ${cause.failing.length} columns: a line of ${amounts} is missing from the sum`,
+      message: `It breaks in all ${cause.failing.length} columns: a line of ${amounts} is missing from the sum`,
     };
   }
   const columns = new Set(row.amounts.map(({ judged }) => judged.relation.result.column)).size;
@@ -275,7 +276,7 @@ export function observationCheck(
     grade,
     severity: "warning",
     title,
-    message: said ?? `${where}: printed ${figure.raw} ${observation.message}`,
+    message: said ?? `${where}: ${figure.raw} ${observation.message}`,
     period: periodKey(figure.column.period),
     currency: figure.column.currency,
     result: figureRef(figure),

@@ -1,4 +1,5 @@
-import { noReadings } from "./evaluate.ts";
+import { toNumber } from "../money/decimal.ts";
+import { differenceOf, expectedResult, noReadings } from "./evaluate.ts";
 import { type Tie, tieOf } from "./grade.ts";
 import type { Relation, RelationMemo } from "./relation.ts";
 
@@ -30,6 +31,26 @@ export function evaluateTie(relation: Relation): boolean | null {
 /** In how many of the relations the figures tie as printed. */
 export function countTies(relations: readonly Relation[]): number {
   return relations.filter((relation) => evaluateTie(relation) === true).length;
+}
+
+/** How far the printed results are from the recomputed ones, all together. */
+function distance(relations: readonly Relation[]): number {
+  let sum = 0;
+  for (const relation of relations) {
+    const expected = expectedResult(relation, noReadings);
+    if (expected) sum += Math.abs(toNumber(differenceOf(relation, expected, noReadings)));
+  }
+  return sum;
+}
+
+/**
+ * Of several signings of the same lines the one that ties most often. Where none ties, the one that comes
+ * nearest: a slip seldom moves a total as far as the wrong sign of a whole line does.
+ */
+export function bestSigned(ways: readonly (readonly Relation[])[]): readonly Relation[] {
+  const best = mostTied(ways);
+  if (countTies(best) > 0) return best;
+  return ways.reduce((nearest, way) => (distance(way) < distance(nearest) ? way : nearest), best);
 }
 
 /** Of several ways to read the same lines the one that ties most often; the first of equals. */

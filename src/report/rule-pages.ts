@@ -1,56 +1,71 @@
-/** The rules as people read them: the list, and a page for each. */
-import type { Example, Rule } from "../rules/rule.ts";
+/** The rules as people read them in a terminal: the list, and a page for each. */
+import type { Rule } from "../rules/rule.ts";
 import { paddedGrid } from "./grid.ts";
+import { changedLines, filingLines, saidOf, type ToldExample, type ToldExamples } from "./rule-examples.ts";
 import { wrap } from "./width.ts";
 
 const lineWidth = 96;
 
-/** The filings of the examples are tables by tabs: set in columns they can be read. */
-function alignTabs(text: string): readonly string[] {
-  const lines = text.replace(/\n+$/, "").split("\n");
-  const rows = lines.filter((line) => line.includes("\t")).map((line) => line.split("\t"));
-  const most = Math.max(0, ...rows.map((row) => row.length));
-  const columns = Array.from({ length: most }, (_, index) => ({
-    head: "",
-    align: index === 0 ? ("left" as const) : ("right" as const),
-  }));
-  const cells = rows.map((row) => row.map((cell) => ({ text: cell })));
-  const aligned = paddedGrid(columns, cells, String).values();
-  return lines.map((line) => (line.includes("\t") ? (aligned.next().value ?? line) : line));
+/** What a finding of the rule is, in a sentence. */
+export function severityOf({ severity }: Pick<Rule, "severity">): string {
+  return severity === "warning"
+    ? "warning: it is told, and fails a run only with --fail-on warning"
+    : "error: it fails a run; differences that rounding hardly explains, and those with a known reason, are warnings";
 }
 
 function section(heading: string, lines: readonly string[]): readonly string[] {
-  return ["", heading, ...lines.map((line) => (line === "" ? "" : `  ${line}`))];
-}
-
-function filingLines(text: string): readonly string[] {
-  return alignTabs(text).map((line) => (line === "" ? "" : `  ${line}`));
-}
-
-function exampleLines(heading: string, examples: readonly Example[]): readonly string[] {
-  const lines = examples.flatMap((example, index) => [
-    ...(index > 0 ? [""] : []),
-    `${example.title}:`,
-    ...(example.prior === undefined ? [] : [...filingLines(example.prior), "", "then:", ""]),
-    ...filingLines(example.filing),
-  ]);
-  return lines.length === 0 ? [] : section(heading, lines);
+  return lines.length === 0 ? [] : ["", heading, ...lines.map((line) => (line === "" ? "" : `  ${line}`))];
 }
 
 function prose(text: string): readonly string[] {
   return wrap(text.replaceAll(/\s+/g, " ").trim(), lineWidth);
 }
 
+function indented(lines: readonly string[]): readonly string[] {
+  return lines.map((line) => (line === "" ? "" : `  ${line}`));
+}
+
+function exampleLines(example: ToldExample, sound: readonly ToldExample[]): readonly string[] {
+  const { title, filing, prior } = example;
+  const changed = changedLines(example, sound);
+  const shown =
+    changed ??
+    (prior === undefined
+      ? filingLines(filing)
+      : [...filingLines(prior), "", "then:", "", ...filingLines(filing)]);
+  return [
+    ...prose(changed ? `${title}. As above, but for:` : `${title}:`),
+    ...indented(shown),
+    ...saidOf(example).flatMap((said) =>
+      wrap(said, lineWidth - 5).map((line, index) => `${index === 0 ? "=> " : "   "}${line}`),
+    ),
+  ];
+}
+
+function examplesSection(
+  heading: string,
+  examples: readonly ToldExample[],
+  sound: readonly ToldExample[],
+): readonly string[] {
+  const lines = examples.flatMap((example, index) => [
+    ...(index > 0 ? [""] : []),
+    ...exampleLines(example, sound),
+  ]);
+  return section(heading, lines);
+}
+
 /** The page of a rule for the terminal. */
-export function rulePage(rule: Rule): string {
+export function rulePage(rule: Rule, examples: ToldExamples): string {
   const lines = [
     ...prose(`${rule.name}: ${rule.summary}`),
+    ...section("What it looks at", prose(rule.what)),
     ...section("Why it matters", prose(rule.why)),
     ...section("What to do", prose(rule.fix)),
     ...section("Source", prose(rule.source)),
-    ...exampleLines("Ties", rule.examples.passes),
-    ...exampleLines("Does not tie", rule.examples.fails),
-    ...exampleLines("Looks like a case, and is none", rule.examples.quiet),
+    ...section("Severity", prose(severityOf(rule))),
+    ...examplesSection("Ties", examples.passes, []),
+    ...examplesSection("Does not tie", examples.fails, examples.passes),
+    ...examplesSection("Looks like a case, and is none", examples.quiet, []),
   ];
   return `${lines.join("\n")}\n`;
 }

@@ -56,7 +56,8 @@ function headline(file: FileReport, { paint, width: room }: ReportOptions): Bloc
 
 function errorBlock(file: FileReport, { paint, width: room }: ReportOptions): Block {
   const colour = file.status === "unreadable" ? paint.red : paint.yellow;
-  const what = file.status === "unreadable" ? "Could not be checked" : "No financial table found";
+  const read = file.figures.printed > 0 ? "Nothing could be checked" : "No financial table found";
+  const what = file.status === "unreadable" ? "Could not be checked" : read;
   return [` ${colour(what)}`, ...wrap(file.error ?? "", room - 1).map((line) => ` ${line}`)];
 }
 

@@ -33,34 +33,52 @@ import { footing } from "./tables/footing.ts";
 import { percentage } from "./tables/percentage.ts";
 import { rollForward } from "./tables/roll-forward.ts";
 
-export const rules: readonly Rule[] = [
-  grossProfit,
-  operatingResult,
-  preTaxResult,
-  netResult,
-  attribution,
-  comprehensiveIncome,
-  balanceSheet,
-  cashRollForward,
-  cashToBalanceSheet,
-  perShare,
-  periodSum,
-  nonGaapChain,
-  adjustment,
-  margin,
-  nonGaapDefinition,
-  rollForward,
-  crossFooting,
-  footing,
-  changeColumn,
-  percentage,
-  noteToStatement,
-  taggedValue,
-  sameFigure,
-  comparatives,
-  translation,
-  prose,
-  malformedFigure,
-  sign,
-  scale,
+/** Rules that belong together: a folder of src/rules, a section of the documentation. */
+export interface RuleGroup {
+  readonly title: string;
+  /** What they have in common, in a sentence. */
+  readonly about: string;
+  readonly rules: readonly Rule[];
+}
+
+export const ruleGroups: readonly RuleGroup[] = [
+  {
+    title: "Statements",
+    about: "Relations that accounting itself sets between the lines of the statements.",
+    rules: [
+      grossProfit,
+      operatingResult,
+      preTaxResult,
+      netResult,
+      attribution,
+      comprehensiveIncome,
+      balanceSheet,
+      cashRollForward,
+      cashToBalanceSheet,
+      perShare,
+      periodSum,
+    ],
+  },
+  {
+    title: "Non-GAAP measures",
+    about: "Reconciliations, margins and definitions.",
+    rules: [nonGaapChain, adjustment, margin, nonGaapDefinition],
+  },
+  {
+    title: "Tables",
+    about: "Sums, differences and shares that a table makes of its own figures.",
+    rules: [rollForward, crossFooting, footing, changeColumn, percentage],
+  },
+  {
+    title: "Agreement",
+    about: "One fact printed in several places is the same in all of them.",
+    rules: [noteToStatement, taggedValue, sameFigure, comparatives, translation, prose],
+  },
+  {
+    title: "Presentation",
+    about: "Figures that look wrong though no equation proves it. These are warnings.",
+    rules: [malformedFigure, sign, scale],
+  },
 ];
+
+export const rules: readonly Rule[] = ruleGroups.flatMap((group) => group.rules);

@@ -15,7 +15,7 @@ export interface Observation {
   readonly rule: string;
   readonly title: string;
   readonly figure: Figure;
-  /** A sentence without the figure's name: "prints 1,000 times its other columns". */
+  /** A sentence without the figure's name: "is positive, and the others of its line are not". */
   readonly message: string;
   /** It is no suspicion of the figure: it holds though equations confirm what is printed. */
   readonly stands?: boolean;
@@ -59,12 +59,16 @@ export interface Rule {
   readonly name: string;
   /** One line: what must hold. */
   readonly summary: string;
+  /** How it goes about it: which figures it takes, what it accepts, where it stays silent. */
+  readonly what: string;
   /** Why a break matters to a reader of the filing. */
   readonly why: string;
   /** What to do about a finding. */
   readonly fix: string;
   /** Where the accounting or rounding rule stands. */
   readonly source: string;
+  /** The gravest severity of its findings where no equation proves them; "error" where absent. */
+  readonly severity?: "warning";
   readonly examples: {
     readonly passes: readonly Example[];
     readonly fails: readonly Example[];

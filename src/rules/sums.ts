@@ -3,7 +3,7 @@ import type { Concept } from "../statements/concepts.ts";
 import type { Filing } from "../statements/filing.ts";
 import { addsUp, type Sum, type Term } from "../tables/sums.ts";
 import type { Figure, Row, Table } from "../tables/table.ts";
-import { countTies, evaluateTie, mostTied } from "../relations/tie.ts";
+import { bestSigned, countTies, evaluateTie } from "../relations/tie.ts";
 import type { Belief, Relation } from "../relations/relation.ts";
 
 /** "Gross profit = Total revenues - Cost of revenues". */
@@ -181,7 +181,7 @@ export function* identity(
     const belief = { identity: true, structure: false, complete: isComplete(filing, table, row, parts) };
     return [...sumRelations(rule, row, signed, belief)];
   });
-  const best = mostTied(options);
+  const best = bestSigned(options);
   if (countTies(best) <= tiesOfLonger(filing, table, row, parts)) return;
   yield* best;
 }

@@ -30,6 +30,7 @@ function rule(name: string, summary: string): Rule {
   return {
     name,
     summary,
+    what: "It adds up.",
     why: "The lines below rest on it.",
     fix: "Compare the figures with the ledger.",
     source: "ASC 225-10-S99",

@@ -111,6 +111,9 @@ describe("commands about rules and reading", () => {
     expect((await run(["explain", "gross-profit"])).stdout).toBe(`\
 gross-profit: Gross profit is revenues less cost of revenues.
 
+What it looks at
+  It adds up.
+
 Why it matters
   The lines below rest on it.
 
@@ -119,6 +122,10 @@ What to do
 
 Source
   ASC 225-10-S99
+
+Severity
+  error: it fails a run; differences that rounding hardly explains, and those with a known reason,
+  are warnings
 
 Ties
   A profit:

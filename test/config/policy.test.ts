@@ -112,7 +112,7 @@ test("a rule of the house's own yields relations, with its options", () => {
       yield { rule: "twice", remark: `the divisor is ${String(divisor)}, ${tables.length} table` };
     },
   });
-  const words = { why: "", fix: "", source: "", examples: { passes: [], fails: [], quiet: [] } };
+  const words = { what: "", why: "", fix: "", source: "", examples: { passes: [], fails: [], quiet: [] } };
   const policy = { own: [{ ...words, ...twice }], options: new Map([["twice", { divisor: 5 }]]) };
   expect(check(policy).notes).toEqual([{ rule: "twice", note: "the divisor is 5, 1 table" }]);
 });

@@ -14,6 +14,7 @@ describe("the package", () => {
   const home = join(folder, "user");
   let tarball = "";
   let files: readonly string[] = [];
+  let unpackedSize = Number.POSITIVE_INFINITY;
 
   const run = (...args: string[]): { readonly status: number | null; readonly stdout: string } => {
     const { status, stdout } = spawnSync(join(home, "node_modules/.bin/kc-check"), args, {
@@ -31,6 +32,7 @@ describe("the package", () => {
     execFileSync("ln", ["-s", join(root, "node_modules"), join(copy, "node_modules")]);
     const [packed] = JSON.parse(execFileSync("npm", ["pack", "--json"], { cwd: copy, encoding: "utf8" }));
     tarball = join(copy, packed.filename);
+    unpackedSize = packed.unpackedSize;
     files = packed.files.map((file: { readonly path: string }) => file.path);
     mkdirSync(home);
     writeFileSync(join(home, "package.json"), '{ "type": "module" }\n');
@@ -63,6 +65,12 @@ describe("the package", () => {
     ];
     expect(expected).toEqual(expect.arrayContaining([...new Set(kinds)]));
     expect(files).toContain("dist/types/index.d.ts");
+  });
+
+  test("is as small as the README says", () => {
+    const readme = readFileSync(join(root, "README.md"), "utf8");
+    const most = Number(/takes less than (\d+) MB/.exec(readme)?.[1]);
+    expect(unpackedSize).toBeLessThan(most * 1_000_000);
   });
 
   test("installs without any other package", () => {

@@ -64,9 +64,11 @@ Operating (loss) profit\t2,704\t(8,319)
 export const prose = defineRule({
   name: "prose",
   summary: "What a sentence says is what the tables print: amounts, changes, margins, translations",
+  what: 'Reads sentences that name a line, a period and a number: amounts, changes and their direction, margins, shares of a total, translations, lists with their sum, and the same statement made twice. A sentence is compared only where subject, period and currency are certain; forecasts, approximate amounts ("about", "more than"), open lists and parts of a line are left alone.',
   why: "Sentences are written by hand after the tables are done, and they are what is quoted.",
-  fix: "Compare the sentence with the line named beside it; check period, sign, scale word and direction.",
-  source: "Rounding interval of the number as printed in the sentence",
+  fix: "Compare the sentence with the line named beside it. Check the period, the sign, the scale word (thousand, million) and the direction.",
+  source:
+    "The number as printed in the sentence, with the rounding that its last digit allows (XBRL Calculations 1.1)",
   examples: {
     passes: [
       { title: "Amounts, a change and a loss in words", filing: sound },

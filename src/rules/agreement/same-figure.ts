@@ -37,9 +37,10 @@ Income tax expense of subsidiaries\t11,204\t8,706\t20,117
 export const sameFigure = defineRule({
   name: "same-figure",
   summary: "One fact printed in two tables is the same in both",
-  why: "Readers compare tables; two values for one fact mean that one of them was not updated.",
-  fix: "Find out which of the two is right and correct the other.",
-  source: "Internal consistency (tie-out) of a filing",
+  what: "Links lines of two tables that print the same amounts for the same periods and currencies, and reports the column in which they differ. Lines that agree only here and there are taken for different facts.",
+  why: "Readers compare tables. Two values for one fact mean that one of them was not updated.",
+  fix: "Find out which of the two is right, and correct the other.",
+  source: "Internal consistency of a filing (tie-out)",
   examples: {
     passes: [{ title: "An expense repeated with the sign turned", filing: sound }],
     fails: [{ title: "Two digits transposed", filing: sound.replace("\t140,307", "\t143,007") }],

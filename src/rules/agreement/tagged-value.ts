@@ -40,8 +40,9 @@ const name = "tagged-value";
 export const taggedValue = defineRule({
   name,
   summary: "Figures that inline XBRL tags as one fact are the same, and tags give the scale of their column",
-  why: "Software reads the tags and people the print; where one fact has two values one of them is wrong.",
-  fix: "Compare the two prints and the concept, context, unit and scale of their tags.",
+  what: "In HTML with inline XBRL, compares figures that are tagged as one fact (element, period, unit and dimensions) in different places. A difference is reported only where the two lines agree in another column, since the tag itself may be the mistake. A tag whose scale is not that of the rest of its column is a warning.",
+  why: "Software reads the tags, and people read the print. Where one fact has two values, one of them is wrong.",
+  fix: "Compare the two prints, and the element, context, unit and scale of their tags.",
   source: "Inline XBRL 1.1; EDGAR Filer Manual on inconsistent duplicate facts",
   examples: {
     passes: [{ title: "One fact in two tables", filing: tagged(expenses, [again, sites]) }],

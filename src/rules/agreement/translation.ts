@@ -47,8 +47,9 @@ const fewestTies = 3;
 export const translation = defineRule({
   name,
   summary: "A convenience translation is the amount at the one rate that the filing states",
+  what: "Where the filing states one rate for its convenience translation, divides each amount by it and compares the translated column. A subtotal may be translated itself or added up from translated parts. Columns at other rates (averages, restated periods) are recognised by tying hardly anywhere and are left alone.",
   why: "Translated columns are typed or linked apart from the figures they translate.",
-  fix: "Divide the original amount by the stated rate; subtotals may instead be added up from translated parts.",
+  fix: "Divide the original amount by the stated rate. For a subtotal, add the translated parts as well.",
   source: "SEC Regulation S-X 3-20(b): a convenience translation at one rate",
   examples: {
     passes: [{ title: "A balance sheet in two currencies", filing: sound }],

@@ -40,9 +40,10 @@ Share-based compensation\t88,304\t71,925
 
 export const adjustment = defineRule({
   name: "adjustment",
-  summary: "An adjustment that repeats a line of the statements agrees with it up to sign",
-  why: "An adjustment takes a line of the statements out; a different amount takes out something else.",
-  fix: "Compare the adjustment with the line of the income statement in the same column, sign turned.",
+  summary: "An adjustment has the amount of the line of the statements that it takes out",
+  what: "Finds adjustments that print the same amounts as a line of the statements, with the same or the opposite sign, and reports the column in which the two differ. An adjustment that is wider than the line is left alone.",
+  why: "An adjustment takes a line of the statements out of the measure; another amount takes out something else.",
+  fix: "Compare the adjustment with the line of the income statement in the same column; the sign is turned.",
   source: "SEC Regulation G, 17 CFR 244.100(a)(2)",
   examples: {
     passes: [{ title: "Expenses added back", filing: sound }],

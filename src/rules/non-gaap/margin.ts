@@ -38,9 +38,10 @@ const name = "margin";
 export const margin = defineRule({
   name,
   summary: "A margin is its measure as a percentage of revenue",
-  why: "Margins are quoted more often than the amounts they come from.",
-  fix: "Divide the measure by total revenue of the same period; check which measure the margin is of.",
-  source: "Ratio of printed figures by interval division",
+  what: "Takes lines called a margin, finds the measure that each is of (gross profit for the gross margin, and so on) and divides it by revenue of the same period. A margin that fits no measure of the filing in half of the columns or more is left alone.",
+  why: "Margins are quoted more often than the amounts behind them.",
+  fix: "Divide the measure by total revenue of the same period. Check which measure the margin is of.",
+  source: "Quotient of two printed figures, each taken as the interval of what prints so",
   examples: {
     passes: [{ title: "Gross margin and a negative net margin", filing: sound }],
     fails: [{ title: "One digit wrong", filing: sound.replace("32.3%", "33.2%") }],

@@ -52,9 +52,10 @@ export const adjustedWords =
 
 export const nonGaapChain = defineRule({
   name: "non-gaap-chain",
-  summary: "A measure and its adjustments make the adjusted measure, which the next chain starts from",
+  summary: "A GAAP measure and its adjustments add up to the non-GAAP measure",
+  what: "Adds the adjustments printed between a measure and the adjusted measure below it, such as net loss, share-based compensation and adjusted net loss. An adjusted measure may be the start of the next chain. A list of measures without their adjustments is left alone.",
   why: "Regulation G asks for a reconciliation to the GAAP measure; one that does not add up reconciles nothing.",
-  fix: "Add the adjustments to the GAAP measure again; compare each with the line of the statements it repeats.",
+  fix: "Add the adjustments to the GAAP measure again. Compare each with the line of the statements that it repeats.",
   source: "SEC Regulation G, 17 CFR 244.100; Regulation S-K Item 10(e)",
   examples: {
     passes: [{ title: "A chain of two measures", filing: sound }],

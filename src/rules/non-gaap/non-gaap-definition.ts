@@ -46,10 +46,13 @@ const name = "non-gaap-definition";
 
 export const nonGaapDefinition = defineRule({
   name,
-  summary: "The adjustments that a definition lists are those that the reconciliation makes",
-  why: "The definition says what the measure leaves out; a reconciliation that leaves out something else makes another measure under its name.",
-  fix: "Compare the sentence with the lines of the reconciliation; bring the one that was not updated in line with the other.",
-  source: "SEC Regulation S-K Item 10(e)(1)(i); Non-GAAP C&DI 100.05 (labels and descriptions)",
+  summary: "A non-GAAP measure is adjusted for what its definition names, and for nothing else",
+  what: 'Reads sentences such as "We define adjusted EBITDA as EBITDA excluding A, B and C" and compares the list with the lines of the reconciliation. It speaks only when exactly one item has no counterpart; open lists ("certain items") and other words for the same thing are left alone. A margin that a sentence defines is recomputed as defined.',
+  why: "The definition says what the measure leaves out. A reconciliation that leaves out something else makes another measure under the same name.",
+  fix: "Compare the sentence with the lines of the reconciliation, and change the one that was not updated.",
+  source:
+    "SEC Regulation S-K Item 10(e)(1)(i); SEC staff, Non-GAAP Financial Measures C&DI 100.05 (labels and descriptions)",
+  severity: "warning",
   examples: {
     passes: [{ title: "The list and the lines are the same", filing: sound }],
     fails: [

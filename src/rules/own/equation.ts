@@ -62,6 +62,7 @@ export function equationRule(spec: EquationSpec): Rule {
   return {
     name: spec.name,
     summary: spec.summary ?? spec.equation,
+    what: `Takes the lines of the equation in every column where all of them are printed: ${spec.equation}.`,
     why: spec.why ?? "The config of this house says that it holds.",
     fix: spec.fix ?? "Compare the lines of the equation with their sources.",
     source: "An equation of the config",

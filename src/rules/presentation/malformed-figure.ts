@@ -26,9 +26,11 @@ Share past due\t\t.9%\t1.0%
 export const malformedFigure = defineRule({
   name: "malformed-figure",
   summary: "Every printed figure can be read",
-  why: "A figure that is cut off or garbled cannot be checked, and what depends on it only through other lines.",
-  fix: "Compare with the original document; the value that the other figures imply is given where there is one.",
+  what: "Names every figure that was cut off, garbled or read twice, once per cell, with the value that the equations around it imply where there is one. It is a warning: the page may be right and the copy bad.",
+  why: "A figure that cannot be read cannot be checked. Lines that depend on it are checked only through other figures.",
+  fix: "Compare with the original document. The value that the other figures imply is given where there is one.",
   source: "Grammar of printed figures: digits grouped by three, one decimal point, matching brackets",
+  severity: "warning",
   examples: {
     passes: [{ title: "Every figure can be read", filing: sound }],
     fails: [

@@ -39,10 +39,12 @@ const fewestRows = 4;
 
 export const scale = defineRule({
   name: "scale",
-  summary: "A column is in the scale its header says, as the columns beside it are",
+  summary: "Every column of a table is in the scale that the table states",
+  what: "Looks for a column that prints about a thousand times, or a thousandth of, the other columns in every line, for at least four lines. It is a warning: no equation proves it.",
   why: "A column in millions under a header in thousands misstates every line of it.",
-  fix: "Check the scale of the column against its header; a warning only.",
-  source: "Consistency of presentation, IAS 1.51(e)",
+  fix: "Compare the column with the original, and its header with its figures.",
+  source: "IAS 1.51(e) (the level of rounding is stated)",
+  severity: "warning",
   examples: {
     passes: [{ title: "Columns of one scale", filing: sound }],
     fails: [{ title: "A column in millions under a header in thousands", filing: otherScale }],
@@ -66,7 +68,7 @@ export const scale = defineRule({
           rule: "scale",
           title: "Scale of a column",
           figure: first,
-          message: `heads a column that prints about ${off} its other columns in every line`,
+          message: `is the first of a column that prints about ${off} what the columns beside it print, in every line`,
         };
       }
     }

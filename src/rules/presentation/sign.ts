@@ -50,10 +50,12 @@ const fewest = 4;
 
 export const sign = defineRule({
   name: "sign",
-  summary: "A line has one sign in all its columns, unless its nature is to change",
+  summary: "A line has the same sign in all its columns, unless it is one that may turn",
+  what: "Looks for the one column in which a line has another sign than in all its others, at least four columns in all. Lines that turn by their nature (results, gains, taxes, changes) are left alone, and so are figures that a sum confirms. It is a warning: no equation proves it.",
   why: "A bracket lost or added turns a cost into income.",
-  fix: "Compare the sign with the other columns of the line; a warning only, since lines may legitimately turn.",
+  fix: "Compare the sign with the other columns of the line. Leave it if the line did turn.",
   source: "Consistency of presentation, IAS 1.45",
+  severity: "warning",
   examples: {
     passes: [{ title: "Costs in brackets in all columns", filing: sound }],
     fails: [{ title: "Brackets lost where no sum tells", filing: lost }],
@@ -72,7 +74,7 @@ export const sign = defineRule({
             rule: "sign",
             title: "Sign against the other columns",
             figure: odd,
-            message: `is ${signOf(odd.value) < 0 ? "negative" : "positive"} where the ${figures.length - 1} other columns of its line are not`,
+            message: `is ${signOf(odd.value) < 0 ? "negative" : "positive"}, and the ${figures.length - 1} other figures of its line are not`,
           };
         }
       }

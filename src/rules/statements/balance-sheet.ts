@@ -71,8 +71,9 @@ const equations: readonly (readonly [Concept, readonly (readonly Concept[])[]])[
 export const balanceSheet = defineRule({
   name: "balance-sheet",
   summary: "Assets equal liabilities and equity, and each of them is the sum of its sections",
+  what: "Compares total assets with total liabilities and equity, and adds up each total: current and non-current assets, current and non-current liabilities, equity. Redeemable (mezzanine) equity between liabilities and equity, and layouts that end in net assets, are accepted. A selection of lines is not a balance sheet and is left alone.",
   why: "A balance sheet that does not balance has a wrong figure on its face.",
-  fix: "Follow the broken equation down: the section that does not foot holds the wrong figure.",
+  fix: "Follow the broken equation down: the section that does not add up holds the wrong figure.",
   source: "The accounting equation; IAS 1.54-60; SEC Regulation S-X 5-02",
   examples: {
     passes: [{ title: "Assets, and liabilities with equity", filing: sound }],

@@ -38,7 +38,8 @@ Comprehensive loss attributable to ordinary shareholders\t(366,010)\t(358,449)
 export const comprehensiveIncome = defineRule({
   name: "comprehensive-income",
   summary: "Comprehensive income is the net result and other comprehensive income",
-  why: "Translation differences are large where the parent reports in another currency, and turn sign from quarter to quarter.",
+  what: "Takes the net result, each line of other comprehensive income (or their total) and comprehensive income.",
+  why: "Translation differences can be larger than the result itself where the parent reports in another currency, and they turn sign from quarter to quarter.",
   fix: "Add the net result and each line of other comprehensive income with its printed sign.",
   source: "IAS 1.81A; ASC 220-10-45",
   examples: {

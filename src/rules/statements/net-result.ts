@@ -38,8 +38,9 @@ Net (loss) income\t(28,839)\t68,192
 export const netResult = defineRule({
   name: "net-result",
   summary: "The net result is the result before tax and income tax",
-  why: "The net result feeds equity, earnings per share and the cash-flow statement.",
-  fix: "Check whether tax is an expense or a benefit in this column, then add again.",
+  what: "Takes the result before tax, the income tax and the net result, with what stands between them, such as discontinued operations or associates.",
+  why: "Equity, earnings per share and the cash-flow statement all start from the net result.",
+  fix: "Check whether the tax is an expense or a benefit in this column, then add again.",
   source: "IAS 1.81A; SEC Regulation S-X 5-03",
   examples: {
     passes: [{ title: "Tax in brackets", filing: sound }],

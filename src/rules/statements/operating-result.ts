@@ -42,9 +42,11 @@ Operating margin\t3.8%\t6.7%
 
 export const operatingResult = defineRule({
   name: "operating-result",
-  summary: "Operating result is gross profit less operating expenses, or revenue less all costs and expenses",
-  why: "The operating result carries the operating margin and starts most reconciliations.",
-  fix: "Add up the expense lines again and compare their signs with those of the other columns.",
+  summary:
+    "The operating result is gross profit less operating expenses, or revenue less all costs and expenses",
+  what: "Takes the operating profit or loss and the lines that lead to it: gross profit less operating expenses, or revenue less all costs and expenses. The totals of the expenses themselves are added up too.",
+  why: "The operating margin and most reconciliations to non-GAAP measures start from this line.",
+  fix: "Add up the expense lines again, and compare their signs with those of the other columns.",
   source: "SEC Regulation S-X 5-03; IAS 1.85",
   examples: {
     passes: [{ title: "Gross profit less the total of operating expenses", filing: sound }],

@@ -38,9 +38,10 @@ const name = "per-share";
 
 export const perShare = defineRule({
   name,
-  summary: "Earnings per share are the parent's result over the weighted average number of shares",
-  why: "The per-share figure is the most quoted number of a release, and its digits are few.",
-  fix: "Divide the attributable result by the printed weighted shares; check basic against diluted and the scale of each.",
+  summary: "Earnings per share are the parent's result divided by the weighted average number of shares",
+  what: "Divides the result by the printed number of shares, basic by basic and diluted by diluted, and compares the quotient as it would be printed. Lines per depositary share (ADS) are checked only where the number of them is printed. A line that ties in no column is not reported.",
+  why: "The per-share figure is the one most often quoted from a release.",
+  fix: "Divide the attributable result by the printed weighted average number of shares. Check basic against diluted, and the scale of each line.",
   source: "IAS 33.9-12; ASC 260-10-45-10",
   examples: {
     passes: [{ title: "Amounts in thousands, shares in units", filing: sound }],
@@ -121,7 +122,7 @@ function* quotients(
     if (!profit) continue;
     yield {
       rule: name,
-      title: `${row.caption} per share = ${profit.row.caption} / weighted shares`,
+      title: `${row.caption} = ${profit.row.caption} / weighted shares`,
       form: { kind: "quotient", scale },
       result,
       terms: [profit, shares],

@@ -48,8 +48,9 @@ const name = "period-sum";
 export const periodSum = defineRule({
   name,
   summary: "Quarters add up to the year, halves to the year, shorter periods to the longer one they fill",
-  why: "A quarter is often derived from the year; a slip in one of the columns shows only across them.",
-  fix: "Add the periods of the line; a difference may be a restated quarter, which the filing should say.",
+  what: "Where the columns of a table are periods that fill a longer one (four quarters and a year, two halves and a year), adds each line across them. Balances, averages and amounts per share do not add up over time and are left alone.",
+  why: "One quarter is often derived from the year, and a slip in it shows only across the columns.",
+  fix: "Add the periods of the line. If a quarter was restated, the filing should say so.",
   source: "Additivity of flows over adjacent periods",
   examples: {
     passes: [{ title: "Four quarters and the year", filing: sound }],

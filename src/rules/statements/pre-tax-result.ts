@@ -39,9 +39,10 @@ Net income\t26,635\t67,875
 
 export const preTaxResult = defineRule({
   name: "pre-tax-result",
-  summary: "The result before tax is the operating result with all lines between the two",
-  why: "Interest, exchange differences and other income change sign often; a slip there reaches the net result.",
-  fix: "Add the lines from the operating result down, with the signs that the other columns use.",
+  summary: "The result before tax is the operating result with the lines printed between the two",
+  what: "Adds the lines between the operating result and the result before tax (interest, exchange differences, other income), each with the sign that all columns together give it.",
+  why: "These lines change sign often, and a slip in one of them goes straight into the net result.",
+  fix: "Start from the operating result and add the lines down to the result before tax. Check whether an expense is printed with or without brackets in the other columns, and whether a line was left out.",
   source: "SEC Regulation S-X 5-03; IAS 1.82",
   examples: {
     passes: [{ title: "Four lines below the operating result", filing: sound }],

@@ -58,9 +58,10 @@ const name = "change-column";
 export const changeColumn = defineRule({
   name,
   summary: "A column of changes is the difference of two other columns, or that difference in percent",
-  why: "Growth rates are what highlights tables are read for.",
-  fix: "Compute the change again; for losses check whether the table takes the change of the amount or of its size.",
-  source: "Ratio of printed figures by interval division",
+  what: 'Finds the two columns that a column of changes compares, and recomputes the difference or the percentage in every row. Losses may be compared by amount or by size, if the whole table does it alike; "not meaningful" is left alone.',
+  why: "Growth rates are what a table of highlights is read for.",
+  fix: "Compute the change again. For losses, check whether the table takes the change of the amount or of its size.",
+  source: "Quotient of two printed figures, each taken as the interval of what prints so",
   examples: {
     passes: [{ title: "Changes as amounts and in percent", filing: sound }],
     fails: [{ title: "Two digits transposed", filing: sound.replace("130,924", "139,024") }],

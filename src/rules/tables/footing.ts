@@ -49,9 +49,11 @@ Total\t193.8\t192.7
 export const footing = defineRule({
   name: "footing",
   summary: "A printed total or subtotal is the sum of the lines it closes",
-  why: "Footing is the first thing an auditor does with a schedule: a column that does not add up has a wrong figure or a missing line.",
-  fix: "Add the lines again; look for a transposed figure, a lost bracket, a line left out or printed twice.",
-  source: "Footing; rounding by XBRL Calculations 1.1",
+  what: 'Finds the lines that each total closes, from headings, captions and the figures of all columns, and adds them up. Deductions without brackets, lines that are part of the line above ("of which") and totals of more than what is printed are recognised. A total whose lines cannot be told from the figures is left alone.',
+  why: "A column that does not add up has a wrong figure, a lost bracket or a missing line.",
+  fix: "Add the lines again. Look for a transposed figure, a lost bracket, a line left out or a line printed twice.",
+  source:
+    "Footing, as in the recalculation of schedules (ISA 500.A19; PCAOB AS 1105.19); rounding by XBRL Calculations 1.1",
   examples: {
     passes: [{ title: "A deduction in brackets", filing: sound }],
     fails: [{ title: "Two digits transposed", filing: sound.replace("38,115", "31,815") }],

@@ -41,9 +41,10 @@ const fewestTies = 3;
 export const percentage = defineRule({
   name,
   summary: "A percentage beside an amount is its share of the total",
-  why: "Breakdowns are read by their shares.",
-  fix: "Divide the amount by the total of its column; check that the shares make 100%.",
-  source: "Ratio of printed figures by interval division",
+  what: "In a column of percentages with a line of 100%, divides each amount by the amount of that line. A share moved by one unit of its last digit so that the shares make 100% is accepted. It speaks only when most shares of the column tie.",
+  why: "A breakdown is read by its shares.",
+  fix: "Divide the amount by the total of its column, and check that the shares make 100%.",
+  source: "Quotient of two printed figures, each taken as the interval of what prints so",
   examples: {
     passes: [{ title: "Employees and their shares", filing: sound }],
     fails: [{ title: "One digit wrong", filing: sound.replace("16.0%", "18.0%") }],

@@ -45,9 +45,10 @@ const closing =
 export const rollForward = defineRule({
   name: "roll-forward",
   summary: "Opening balance and movements make the closing balance",
+  what: "In tables with an opening and a closing balance (allowances, provisions, equity, equipment), adds the movements between the two. A table of selected movements does not add up anywhere and is left alone.",
   why: "A roll-forward explains how a balance came about; a break hides a movement.",
-  fix: "Add the movements to the opening balance with their printed signs.",
-  source: "Roll-forward (reconciliation of opening and closing balances), e.g. IAS 16.73(e)",
+  fix: "Add the movements to the opening balance with their printed signs, or with the signs that the other columns use.",
+  source: "Reconciliation of opening and closing balances, for example IAS 16.73(e)",
   examples: {
     passes: [{ title: "An allowance", filing: sound }],
     fails: [{ title: "Two digits transposed", filing: sound.replace("15,529", "15,259") }],

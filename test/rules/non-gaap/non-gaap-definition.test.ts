@@ -100,7 +100,7 @@ describe("non-gaap-definition", () => {
         "Adjusted net loss is defined as net loss excluding share-based compensation and foreign exchange (gain) loss.",
       ),
     ).toEqual([
-      "warn :12 Impairment of goodwill, FY2022 CNY: printed 12,750 is an adjustment that the definition of Adjusted net loss (line 1) does not name",
+      "warn :12 Impairment of goodwill, FY2022 CNY: 12,750 is an adjustment that the definition of Adjusted net loss (line 1) does not name",
     ]);
   });
 
@@ -110,7 +110,7 @@ describe("non-gaap-definition", () => {
         "We define non-GAAP net loss as net loss excluding share-based compensation, foreign exchange loss, impairment of goodwill and restructuring costs.",
       ),
     ).toEqual([
-      'warn :13 Adjusted net loss (Non-GAAP Financial Measure), FY2022 CNY: printed (53,332) is reached without "restructuring costs", which its definition (line 1) excludes',
+      'warn :13 Adjusted net loss (Non-GAAP Financial Measure), FY2022 CNY: (53,332) is reached without "restructuring costs", which its definition (line 1) excludes',
     ]);
   });
 

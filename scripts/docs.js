@@ -1,0 +1,4 @@
+// Writes what of the documentation the tool itself says. Run after a build.
+import { runBench } from "./bench.js";
+
+await runBench("scripts/docs/main.ts");
