@@ -39,7 +39,8 @@ export function splitRow(content: string, line: number): PipeRow {
 }
 
 /** What opens a number: "$", "US$", "(", "$(". */
-const opening = /^(?:(?:US|HK|NT|CA?|A|S|R)?\s?\$|RMB|CNY|USD|HKD|EUR|GBP|[€£¥])?\s*[-–]?\s*\(?$/i;
+const opening =
+  /^(?:(?:(?:US|HK|NT|CA?|A|S|R)?\s?\$|RMB|CNY|USD|HKD|EUR|GBP|[€£¥])\s*[-–]?\s*\(?|[-–]?\s*\()$/i;
 /** What closes it: ")", "%", ")%". */
 const closing = /^(?:\)|%|\)\s*%|%\s*\))$/;
 const number = /^[-–—−(]?\s*(?:\d|\.\d)[\d,.]*\s*[)%]?\s*%?$/;
@@ -62,13 +63,17 @@ function joinMarks(cells: readonly PipeCell[], line: number): PipeRow {
     }
     const last = kept.findLast((other) => other.text !== "");
     if (closing.test(text) && last && isOpen(last.text, text)) {
-      kept[kept.indexOf(last)] = { ...last, text: tidy(last.text + text) };
+      const isNil = nil.test(last.text);
+      kept[kept.indexOf(last)] = {
+        ...last,
+        text: isNil ? last.text.replace(/[(\s]/g, "") : tidy(last.text + text),
+      };
       joined = true;
     } else if (opening.test(text)) {
       keepMark();
       mark = cell;
     } else if (mark && (number.test(text) || nil.test(text))) {
-      kept.push({ ...cell, text: tidy(mark.text + text) });
+      kept.push({ ...cell, text: nil.test(text) ? text : tidy(mark.text + text) });
       mark = null;
       joined = true;
     } else {

@@ -74,6 +74,11 @@ describe("rows whose empty cells were dropped stand by count", () => {
       [" ¦ 2024 ¦ 2023", "Sales ¦ $2,615 ¦ $2,493", "Costs ¦ (2,172) ¦ (2,113)"],
     ],
     [
+      "a dash is a value",
+      ["| 2024 | 2023 |", "| Sales | - | 9 |", "| Costs | $ | — | ( — | ) |"],
+      [" ¦ 2024 ¦ 2023", "Sales ¦ - ¦ 9", "Costs ¦ — ¦ —"],
+    ],
+    [
       "a header over the captions, too",
       ["| (In thousands) | 2024 | 2023 |", "| Sales | 10 | 9 |", "| Costs | ( 4 ) | — |"],
       ["(In thousands) ¦ 2024 ¦ 2023", "Sales ¦ 10 ¦ 9", "Costs ¦ (4) ¦ —"],
