@@ -75,10 +75,41 @@ export function* sumRelations(
     });
   }
   // Shares add up as their amounts do, other percentages do not: only percentages can tell.
-  const told = undisclosed ? relations.filter((relation) => evaluateTie(relation) !== false) : relations;
+  const tied = relations.filter((relation) => evaluateTie(relation) === true);
+  const told = relations.filter(
+    (relation) =>
+      evaluateTie(relation) !== false ||
+      // A sum that is printed as nil where its parts are not is not disclosed in that column.
+      !(undisclosed || relation.result.nil || isSignOpen(relation, tied)),
+  );
   const shares = told.filter((relation) => isShare(relation.result, result));
   for (const relation of withSupport(told)) if (!isShare(relation.result, result)) yield relation;
   yield* withSupport(shares);
+}
+
+/**
+ * Whether a line takes part with an amount in no column that ties, and would make this column tie with the
+ * other sign or left out: what the columns agree on then says nothing of its sign.
+ */
+function isSignOpen(relation: Relation, tied: readonly Relation[]): boolean {
+  if (relation.form.kind !== "linear" || tied.length === 0) return false;
+  const { weights } = relation.form;
+  return relation.terms.some((term, i) => {
+    const shown = tied.some((other) => other.terms.some((part) => part.row === term.row && !part.nil));
+    if (shown || term.nil) return false;
+    const turned = weights.map((weight, k): 1 | -1 => (k === i ? (weight === 1 ? -1 : 1) : weight));
+    const without = (_: unknown, k: number): boolean => k !== i;
+    return (
+      evaluateTie({ ...relation, form: { kind: "linear", weights: turned }, memo: {} }) === true ||
+      (weights.length > 1 &&
+        evaluateTie({
+          ...relation,
+          form: { kind: "linear", weights: weights.filter(without) },
+          terms: relation.terms.filter(without),
+          memo: {},
+        }) === true)
+    );
+  });
 }
 
 /** A percentage in a row of amounts. */

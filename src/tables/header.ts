@@ -1,6 +1,6 @@
 /** What a header says apart from its dates: currency, scale, what the figures of a column are. */
 import { makePeriod, type MonthDay, monthsOf } from "./period.ts";
-import type { RawTable } from "./segment.ts";
+import { isYears, type RawTable } from "./segment.ts";
 import type { Column, ColumnRole, Period } from "./table.ts";
 
 /** What the whole filing says, for headers that say less. */
@@ -51,7 +51,9 @@ export function dataColumns(raw: RawTable): number[] {
   const counts = new Map<number, number>();
   let captioned = 0;
   for (const row of raw.body) {
-    if (/\p{L}/u.test(row.cells[0]?.text ?? "")) captioned++;
+    // A schedule by years has the years for captions.
+    const caption = row.cells[0]?.text ?? "";
+    if (/\p{L}/u.test(caption) || isYears(caption)) captioned++;
     for (const [i, printed] of row.printed.entries()) {
       if (printed.kind !== "figure" && printed.kind !== "damaged") continue;
       const col = row.cells[i]?.col ?? i;
@@ -59,8 +61,15 @@ export function dataColumns(raw: RawTable): number[] {
     }
   }
   const most = Math.max(0, ...counts.values());
+  // A stray figure makes no column, but where the source tells what its header stands over.
+  const isHeaded = (col: number): boolean =>
+    raw.header.some((row) =>
+      row.cells.some((cell) => cell.col === col && cell.span === 1 && /\p{L}|\d/u.test(cell.text)),
+    );
   return [...counts]
-    .filter(([col, count]) => (col > 0 || captioned * 2 < raw.body.length) && count * 10 >= most)
+    .filter(
+      ([col, count]) => (col > 0 || captioned * 2 < raw.body.length) && (count * 10 >= most || isHeaded(col)),
+    )
     .map(([col]) => col)
     .sort((a, b) => a - b);
 }

@@ -229,6 +229,8 @@ const shareCount = new RegExp(
 const capital = /\bpar value\b|\bauthori[sz]ed\b|\bat cost\b/i;
 /** A rate that explains the amount: "Dividends of $0.13 per share". */
 const amountPerShare = /[$€£¥]\s?\d*\.?\d+\s+(?:per|a)\s+(?:\p{L}+\s+){0,2}(?:share|unit|ads)\b/giu;
+/** "Common stock, $0.01 par value per share, 100 shares authorized": its figures are what the shares stand for. */
+const counted = /\bauthori[sz]ed\b|\bissued\b|\boutstanding\b/i;
 /** Captions that say nothing of their own: their heading says what they count. */
 const generic =
   /^(?:[-–—]\s*)?(?:basic|diluted|class [a-c]|ordinary shares?|adss?|continuing|discontinued|net (?:loss|income|earnings)|total)\b/i;
@@ -248,6 +250,7 @@ function unitOf(row: DraftRow, columns: readonly Column[]): Unit {
   if (/\bmargin\b|\(%\)/i.test(row.caption) && smallNumbers(row)) return "percent";
   if (shareCount.test(said) && !capital.test(said) && !/\bper\b[^:]*\bshare/i.test(row.caption))
     return "shares";
+  if (capital.test(own) && counted.test(own)) return "currency";
   if (perShare.test(said) && smallNumbers(row)) return "per-share";
   return "currency";
 }

@@ -6,6 +6,7 @@
 import { type Printed, readFigure } from "../../money/figure.ts";
 import type { Cell, Grid, GridRow } from "../document.ts";
 import type { PipeCell, PipeRow } from "./cells.ts";
+import { alignHeads, dated, gridRow, place } from "./heads.ts";
 
 interface Segment {
   readonly header: PipeRow[];
@@ -21,8 +22,6 @@ function withoutBlanks(row: PipeRow): PipeRow {
 }
 
 const isYear = (text: string): boolean => /^(?:FY\s?)?(?:19|20)\d\d$/i.test(text);
-const dated =
-  /\b(?:19|20)\d\d\b|\bend(?:ed|ing)\b|\bas (?:of|at)\b|\b(?:months?|quarters?|weeks?|years?)\b|\b(?:jan|febr)uary\b|\bmarch\b|\bapril\b|\bjune\b|\bjuly\b|\baugust\b|\b(?:septem|octo|novem|decem)ber\b/i;
 
 /** What a cell says, asked many times of each. */
 const kindsOfCells = new WeakMap<PipeCell, Printed["kind"]>();
@@ -105,18 +104,9 @@ function alignSegment({ header, body }: Segment): Grid {
   const width = widthOf(header, body);
   const full = body.filter((row) => row.cells.some(isFigure) && valuesOf(row, width).length === width);
   const shapes = shapesOf(full, width);
-  const heads = header.map((row) => alignHeader(row, width, header));
-  // Spans say what each header stands over; where one of them cannot be placed, order alone may tell.
-  const certain = heads.every((row) => row !== null);
   return {
     kind: "grid",
-    rows: [
-      ...header.map((row, i) => {
-        const placed = heads[i];
-        return placed ? (certain ? placed : withoutSpans(placed)) : leftInOrder(row);
-      }),
-      ...body.map((row) => alignBody(row, width, shapes)),
-    ],
+    rows: [...alignHeads(header, width), ...body.map((row) => alignBody(row, width, shapes))],
   };
 }
 
@@ -235,72 +225,4 @@ function withLast(cells: readonly Cell[], width: number, line: number): readonly
   const last = cells.at(-1);
   if (last === undefined || last.col === width) return cells;
   return [...cells, { text: "", col: width, line, column: last.endColumn, endColumn: last.endColumn }];
-}
-
-function place({ text, line, column, endColumn }: PipeCell, col: number, span?: number): Cell {
-  return { text, col, line, column, endColumn, ...(span === undefined ? {} : { span }) };
-}
-
-function gridRow(line: number, caption: PipeCell | undefined, cells: readonly Cell[]): GridRow {
-  const column = cells[0]?.column ?? 1;
-  const first = caption ? place(caption, 0) : { text: "", col: 0, line, column, endColumn: column };
-  return { line, cells: [first, ...cells] };
-}
-
-/** Says what the captions are: "(in thousands)", "Note", and no period or unit of a column. */
-function namesCaptions({ text }: PipeCell): boolean {
-  return /^\(|\bin (?:thousands|millions|billions)\b|^(?:name|description|item|caption)s?\b/i.test(text);
-}
-
-/**
- * A header of as many cells as a full row has values stands over them; of one more, the first is over the
- * captions; one cell is over all; a number that divides them is over equal groups. Of any other no cell can
- * be placed.
- */
-function alignHeader({ cells, line }: PipeRow, width: number, header: readonly PipeRow[]): GridRow | null {
-  const [first, ...others] = cells;
-  const over = (caption: PipeCell | undefined, heads: readonly PipeCell[], size: number): GridRow =>
-    gridRow(
-      line,
-      caption,
-      heads.map((cell, i) => place(cell, 1 + i * size, size)),
-    );
-  if (cells.length === width) return over(undefined, cells, 1);
-  if (cells.length === width + 1) return over(first, others, 1);
-  if (cells.length > width) return null;
-  const caption = cells.length > 1 && first && namesCaptions(first) ? first : undefined;
-  const groups = caption ? others : cells;
-  const size = width / groups.length;
-  const isEven = Number.isInteger(size) && (groups.length === 1 || repeats(header, line, groups.length));
-  return isEven ? over(caption, groups, size) : null;
-}
-
-/** All over the captions, where only their order tells. */
-function leftInOrder({ cells, line }: PipeRow): GridRow {
-  return { line, cells: cells.map((cell) => place(cell, 0)) };
-}
-
-function withoutSpans(row: GridRow): GridRow {
-  return {
-    ...row,
-    cells: row.cells.map(({ text, col, line, column, endColumn }) => ({
-      text,
-      col,
-      line,
-      column,
-      endColumn,
-    })),
-  };
-}
-
-/** Whether a lower header says the same under each group, or says nothing against it. */
-function repeats(header: readonly PipeRow[], line: number, groups: number): boolean {
-  const lower = header.filter((row) => row.line > line && row.cells.length % groups === 0);
-  const last = lower.at(-1);
-  if (!last) return true;
-  const size = last.cells.length / groups;
-  const kinds = last.cells.map(({ text }) =>
-    text.replace(/\d+/g, (digits) => (digits.length === 4 ? "Y" : "N")),
-  );
-  return kinds.every((kind, i) => kind === kinds[i % size]);
 }

@@ -47,7 +47,7 @@ function* findRepeats(filing: Filing): Generator<Repeat> {
   for (const table of filing.tables) {
     for (const row of table.rows) {
       if (row.kind !== "item" && row.kind !== "bare") continue;
-      const repeat = bestLink(row, byFact);
+      const repeat = bestLink(filing, row, byFact);
       if (repeat) yield repeat;
     }
     for (const row of table.rows) {
@@ -71,7 +71,7 @@ function factKey(figure: Figure | undefined): string | null {
   return `${period} ${figure.column.currency} ${figure.unit} ${toPlain(abs(figure.value))}`;
 }
 
-function bestLink(row: Row, byFact: ReadonlyMap<string, readonly Figure[]>): Repeat | null {
+function bestLink(filing: Filing, row: Row, byFact: ReadonlyMap<string, readonly Figure[]>): Repeat | null {
   const links = new Map<Row, Link>();
   for (const figure of row.figures) {
     const key = factKey(figure);
@@ -96,7 +96,9 @@ function bestLink(row: Row, byFact: ReadonlyMap<string, readonly Figure[]>): Rep
     if (score <= most) continue;
     const pairs = commonColumns(row, link.original);
     const bare = row.caption === "" || link.original.caption === "";
-    const enough = agreeing >= 2 || (agreeing === 1 && (sameCaption || pairs.length === 1));
+    const enough =
+      agreeing >= 2 ||
+      (agreeing === 1 && (pairs.length === 1 || (sameCaption && areWhole(filing, row, link))));
     if (!enough || agreeing * 2 < pairs.length) continue;
     most = score;
     const isOneFact =
@@ -127,6 +129,27 @@ function basisOf({ heading, title }: Table): string | null {
   const said = [title, ...heading].find((line) => otherBasis.test(line));
   if (said === undefined || /reconcil/i.test(said)) return null;
   return statement.test(said) ? (otherBasis.exec(said)?.[0].toLowerCase() ?? null) : null;
+}
+
+/** Whether a row stands among the adjustments of a reconciliation. */
+export function isAdjustment(section: readonly string[]): boolean {
+  return /\b(?:adjust|reconcil|add(?:ing)? back|excluding)|^(?:plus|add|less|deduct)\b/i.test(
+    section.at(-1) ?? "",
+  );
+}
+
+/** Tables of a part of the company, or of other entities, repeat captions and not facts. */
+const partial =
+  /\bvariable interest|\bVIEs?\b|\bparent\b|\bregistrant\b|\bguarantor|\bsubsidiary issuer|\bfair values? of\b|\bpro forma\b/i;
+
+/**
+ * Whether one amount in common may link two rows of one caption: one of them stands on the face of a
+ * statement or adjusts a result, and neither table is of a part of the company.
+ */
+function areWhole(filing: Filing, row: Row, { original }: Link): boolean {
+  const tables = [row, original].flatMap(({ figures }) => figures.find((figure) => figure)?.table ?? []);
+  const isFace = isAdjustment(row.section) || tables.some((table) => filing.kindOf(table) !== "other");
+  return isFace && !tables.some((table) => partial.test(`${table.title} ${table.heading.join(" ")}`));
 }
 
 function agrees([repeat, original]: readonly [Figure, Figure], weight: 1 | -1): boolean {

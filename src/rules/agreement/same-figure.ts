@@ -1,5 +1,5 @@
 import { defineRule } from "../rule.ts";
-import { repeatsOf, repeatRelations } from "./repeats.ts";
+import { isAdjustment, repeatsOf, repeatRelations } from "./repeats.ts";
 
 const sound = `Aldermoor Limited
 CONDENSED STATEMENTS OF OPERATIONS (in thousands)
@@ -52,10 +52,3 @@ export const sameFigure = defineRule({
     }
   },
 });
-
-/** Whether a row stands among the adjustments of a reconciliation. */
-export function isAdjustment(section: readonly string[]): boolean {
-  return /\b(?:adjust|reconcil|add(?:ing)? back|excluding)|^(?:plus|add|less|deduct)\b/i.test(
-    section.at(-1) ?? "",
-  );
-}

