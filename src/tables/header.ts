@@ -92,7 +92,8 @@ export function headerCellsAt(raw: RawTable, col: number): string[] {
 /** `cells`: the texts of the header over a grid column. */
 export function readRole(raw: RawTable, col: number, cells: readonly string[]): ColumnRole {
   if (cells.some(isNotes)) return "note";
-  const own = cells.join(" ");
+  // A converter may have lost the blanks of words on lines of their own: "AverageExercisePrice".
+  const own = cells.join(" ").replace(/(?<=[a-z]{2})(?=[A-Z][a-z])/g, " ");
   if (/\b(?:changes?|chg|variance|increase|decrease|growth)\b|y-?o-?y/i.test(own)) {
     return /%|per\s?cent/i.test(own) ? "percent" : percentCells(raw, col) ? "percent" : "change";
   }
@@ -108,14 +109,17 @@ export function readRole(raw: RawTable, col: number, cells: readonly string[]): 
   return percentCells(raw, col) ? "percent" : "amount";
 }
 
-/** Most figures of the column carry a percent sign. */
+/** Most figures of the column carry a percent sign, and none is plainly an amount. */
 function percentCells(raw: RawTable, col: number): boolean {
   let percent = 0;
   let plain = 0;
   for (const row of raw.body) {
-    const printed = row.printed[row.cells.findIndex((cell) => cell.col === col)];
-    if (printed?.kind === "figure" && printed.percent) percent++;
-    else if (printed?.kind === "figure") plain++;
+    const at = row.cells.findIndex((cell) => cell.col === col);
+    const printed = row.printed[at];
+    if (printed?.kind !== "figure") continue;
+    if (printed.percent) percent++;
+    else if (/[$€£¥]|RMB|\d,\d{3}/.test(row.cells[at]?.text ?? "")) return false;
+    else plain++;
   }
   return percent > plain;
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { FileReport } from "../../src/report/report.ts";
+import { checkFiling as checkAsRead } from "../../src/run.ts";
 import { checkFiling } from "../check-text.ts";
 
 const samples = new URL("../../samples/", import.meta.url);
@@ -123,4 +124,23 @@ describe("damaged-announcement.txt", () => {
 
 test("no-table.txt is unrecognized", () => {
   expect(check("no-table.txt")).toMatchObject({ status: "unrecognized", figures: { printed: 0 } });
+});
+
+describe("other shapes", () => {
+  const all = async (name: string): Promise<FileReport> =>
+    checkAsRead(readFileSync(new URL(name, samples)), { path: name, all: true });
+
+  test("quarterly-report.md is silent; a line alone before its own sum is in no relation", async () => {
+    const report = await all("quarterly-report.md");
+    expect(report).toMatchObject({ format: "markdown", status: "pass" });
+    expect(inTables(report)).toMatchObject({ printed: 76, untied: 2 });
+  });
+
+  test("balance-sheet.csv holds one error", async () => {
+    const report = await all("balance-sheet.csv");
+    expect(report).toMatchObject({ format: "csv", status: "fail", counts: { fail: 1 } });
+    const finding = report.checks.find((one) => one.status === "fail");
+    expect(finding).toMatchObject({ place: { line: 15, column: 16, endColumn: 19 } });
+    expect(finding?.diagnosis?.suspects[0]).toMatchObject({ raw: "357", reading: "375" });
+  });
 });

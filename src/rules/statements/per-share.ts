@@ -1,5 +1,5 @@
-import { compare, sign, toPlain } from "../../money/decimal.ts";
-import type { Relation } from "../../relations/relation.ts";
+import { abs, compare, divide, sign, toPlain } from "../../money/decimal.ts";
+import type { Explanation, Relation } from "../../relations/relation.ts";
 import { countTies, evaluateTie, mostTied } from "../../relations/tie.ts";
 import type { Filing } from "../../statements/filing.ts";
 import { captionKey } from "../../tables/caption.ts";
@@ -128,8 +128,23 @@ function* quotients(
       terms: [profit, shares],
       belief: { identity: true, structure: false, wording: false, complete: false, ties: 0, breaks: 0 },
       pattern: `${name}:${row.index}`,
+      ...(isLeast(result, profit, shares, scale) ? { explained: lessThanACent(row) } : {}),
     };
   }
+}
+
+/** One unit of the last digit is printed for less than one, where rounding would give zero: many filings do. */
+function isLeast({ value }: Figure, profit: Figure, shares: Figure, scale: number): boolean {
+  if (abs(value).coefficient !== 1n) return false;
+  const amount = { ...profit.value, exponent: profit.value.exponent + scale };
+  return divide(abs(amount), abs(shares.value), value.exponent, "down").coefficient === 0n;
+}
+
+function lessThanACent({ caption }: Row): Explanation {
+  return {
+    key: `${name}:least:${caption}`,
+    sentence: `${caption}: one unit of the last digit is printed, and the quotient rounds to another figure`,
+  };
 }
 
 /** In the table itself, else wherever the filing prints it for the same period and currency. */
