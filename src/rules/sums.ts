@@ -2,7 +2,7 @@
 import type { Concept } from "../statements/concepts.ts";
 import type { Filing } from "../statements/filing.ts";
 import { addsUp, type Sum, type Term } from "../tables/sums.ts";
-import type { Figure, Row, Table } from "../tables/table.ts";
+import type { Column, Figure, Row, Table } from "../tables/table.ts";
 import { bestSigned, countTies, evaluateTie } from "../relations/tie.ts";
 import type { Belief, Relation } from "../relations/relation.ts";
 
@@ -23,7 +23,36 @@ export interface SumBelief {
   readonly identity: boolean;
   readonly structure: boolean;
   readonly complete: boolean;
+  /** Columns whose figures do not add up in this table: what breaks there says nothing. */
+  readonly unsummed?: ReadonlySet<Column>;
 }
+
+/** Sums that must tie in a column of percentages before one that breaks is out of place. */
+const fewestShares = 3;
+
+/**
+ * Columns of percentages that are no shares: changes, rates, margins of each line. Shares of a whole show
+ * themselves by adding up like the amounts beside them.
+ */
+export function unsummed(filing: Filing, table: Table): ReadonlySet<Column> {
+  const known = unsummedColumns.get(table);
+  if (known) return known;
+  const columns = new Set<Column>();
+  for (const column of table.columns) {
+    if (column.role !== "percent") continue;
+    let ties = 0;
+    let breaks = 0;
+    for (const sum of filing.sumsOf(table)) {
+      if (sum.ties.includes(column.index)) ties++;
+      else if (sum.breaks.includes(column.index)) breaks++;
+    }
+    if (ties < fewestShares || breaks * 4 > ties) columns.add(column);
+  }
+  unsummedColumns.set(table, columns);
+  return columns;
+}
+
+const unsummedColumns = new WeakMap<Table, ReadonlySet<Column>>();
 
 /** One relation for each column in which the result and at least one term are printed. */
 export function* sumRelations(
@@ -74,16 +103,23 @@ export function* sumRelations(
       memo: {},
     });
   }
-  // Shares add up as their amounts do, other percentages do not: only percentages can tell.
   const tied = relations.filter((relation) => evaluateTie(relation) === true);
   const told = relations.filter(
     (relation) =>
       evaluateTie(relation) !== false ||
       // A sum that is printed as nil where its parts are not is not disclosed in that column.
-      !(undisclosed || relation.result.nil || isSignOpen(relation, tied)),
+      !(
+        undisclosed ||
+        relation.result.nil ||
+        belief.unsummed?.has(relation.result.column) ||
+        isSignOpen(relation, tied)
+      ),
   );
+  // Shares add up as their amounts do, other percentages do not: only percentages can tell.
   const shares = told.filter((relation) => isShare(relation.result, result));
-  for (const relation of withSupport(told)) if (!isShare(relation.result, result)) yield relation;
+  for (const relation of withSupport(told)) {
+    if (!isShare(relation.result, result)) yield ofOtherMeasure(relation) ? doubted(relation) : relation;
+  }
   yield* withSupport(shares);
 }
 
@@ -110,6 +146,18 @@ function isSignOpen(relation: Relation, tied: readonly Relation[]): boolean {
         }) === true)
     );
   });
+}
+
+/**
+ * Columns without a period may be different measures ("Shares", "Intrinsic value"), of which one adds up
+ * and the other does not: a single one that ties says nothing of the rest.
+ */
+function ofOtherMeasure({ result, belief }: Relation): boolean {
+  return result.column.period === null && belief.ties === 1;
+}
+
+function doubted(relation: Relation): Relation {
+  return { ...relation, belief: { ...relation.belief, structure: false, complete: false } };
 }
 
 /** A percentage in a row of amounts. */
@@ -166,6 +214,7 @@ export function* relationsOf(rule: string, filing: Filing, sum: Sum): Generator<
       identity: recognised,
       structure: sum.structure || sum.doubled,
       complete: sum.ties.length > 0 || sum.doubled || soundHouse(filing, sum),
+      unsummed: unsummed(filing, sum.table),
     };
     built = [...sumRelations(rule, sum.result, sum.terms, belief)];
     builtSums.set(sum, built);
@@ -209,7 +258,12 @@ export function* identity(
   const parts = rows.filter((r) => r !== null);
   const options = [terms.map(([, weight]) => weight), ...signings].map((weights) => {
     const signed = parts.map((part, i): Term => ({ row: part, weight: weights[i] ?? 1 }));
-    const belief = { identity: true, structure: false, complete: isComplete(filing, table, row, parts) };
+    const belief = {
+      identity: true,
+      structure: false,
+      complete: isComplete(filing, table, row, parts),
+      unsummed: unsummed(filing, table),
+    };
     return [...sumRelations(rule, row, signed, belief)];
   });
   const best = bestSigned(options);

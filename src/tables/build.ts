@@ -194,6 +194,7 @@ function makeTable({ index, raw, layout, drafts, figures, units, origin, scanned
       kind: draft.kind,
       section: draft.section,
       ragged: draft.ragged,
+      ...(draft.ruled ? { ruled: true } : {}),
       unit,
       ...(draft.note === undefined ? {} : { note: draft.note }),
       figures: own,

@@ -23,6 +23,8 @@ export interface DraftRow {
   unit: Unit;
   /** Which of its cells stand where is not certain: the source says so, or has none under the last columns. */
   ragged: boolean;
+  /** A rule line stands above most of its figures. */
+  ruled: boolean;
   note?: string;
 }
 
@@ -78,6 +80,7 @@ function draftRow(raw: RawRow, layout: Layout): DraftRow {
     cells,
     unit: "currency",
     ragged: false,
+    ruled: isRuled(raw, layout),
   };
   row.kind = kindOf(row, layout.columns);
   const reachesLast = (raw.cells.at(-1)?.col ?? 0) >= (layout.at.at(-1) ?? 0);
@@ -85,6 +88,12 @@ function draftRow(raw: RawRow, layout: Layout): DraftRow {
   const note = raw.cells.find((cell) => layout.notes.includes(cell.col) && noteReference.test(cell.text));
   if (note) row.note = note.text;
   return row;
+}
+
+function isRuled(raw: RawRow, layout: Layout): boolean {
+  if (raw.ruled.length === 0) return false;
+  const printed = layout.at.filter((col) => raw.cells.some((cell) => cell.col === col && cell.text !== ""));
+  return printed.filter((col) => raw.ruled.includes(col)).length * 2 > printed.length;
 }
 
 function damageOf(printed: Printed): Damage | null {

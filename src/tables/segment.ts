@@ -13,6 +13,8 @@ export interface RawRow {
   readonly printed: readonly Printed[];
   /** The source does not tell under which columns its cells stand. */
   readonly ragged: boolean;
+  /** Grid columns whose figures have a rule line right above them. */
+  readonly ruled: readonly number[];
 }
 
 export interface RawTable {
@@ -166,6 +168,7 @@ function rawRow(row: GridRow): RawRow {
     cells: row.cells,
     printed: row.cells.map((cell) => readFigure(cell.text)),
     ragged: row.ragged ?? false,
+    ruled: row.ruled ?? [],
   };
 }
 

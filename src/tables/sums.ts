@@ -129,6 +129,8 @@ interface Candidate {
   readonly structure: boolean;
   /** Lines that the total closes; an earlier total used again is not among them. */
   readonly closed: readonly Line[];
+  /** How many ways as simple as this one were tried before it. */
+  readonly tried: number;
 }
 
 interface Found {
@@ -173,24 +175,22 @@ function withDoubles(found: Found, result: Line, doubles: ReadonlyMap<Row, Line>
     weights: weighed.map(([, weight]) => weight),
     structure: sum.structure,
     closed: [],
+    tried: 0,
   });
   return printed ? { ...printed, structure: sum.structure, doubled: true } : sum;
 }
 
 function bestSum(table: Table, result: Line, open: readonly Line[], totals: readonly Line[]): Found | null {
   let best: (Found & { readonly score: number }) | null = null;
-  let tried = 0;
   const structural = structuralRun(result, open);
   const marked = isMarkedTotal(result.row);
+  const ruled = isRuledOff(result, totals);
   for (const candidate of candidates(result, marked, open, totals, structural)) {
-    if (typeof candidate === "number") {
-      tried += candidate;
-      continue;
-    }
     const sum = fit(table, result, candidate);
     if (!sum) continue;
-    const structure = candidate.structure || marked;
-    if (!believable(sum, structure, tried)) continue;
+    const structure = candidate.structure || marked || (ruled && !candidate.weights.includes(-1));
+    const needed = evidenceNeeded(table, candidate, structure, sum);
+    if (!believable(sum, candidate.tried, needed)) continue;
     const score =
       sum.independent * 1_000 +
       sum.ties.length * 100 -
@@ -209,7 +209,8 @@ function bestSum(table: Table, result: Line, open: readonly Line[], totals: read
  * (whether that may be reported is judged later), or but for one line the section is empty.
  */
 function asPrinted(table: Table, result: Line, run: readonly Line[]): Found | null {
-  const candidate = { lines: run, weights: run.map(() => 1 as const), structure: true, closed: run };
+  const weights = run.map(() => 1 as const);
+  const candidate = { lines: run, weights, structure: true, closed: run, tried: 0 };
   const sum = fit(table, result, candidate);
   if (!sum || (run.length === 1 && sum.breaks.length >= sum.ties.length)) return null;
   return { sum: { ...sum, structure: true }, lines: run, closed: run };
@@ -218,6 +219,11 @@ function asPrinted(table: Table, result: Line, run: readonly Line[]): Found | nu
 /** Caption or form mark the row as a total. */
 function isMarkedTotal(row: Row): boolean {
   return row.kind === "bare" || totalWords.test(captionKey(row.caption));
+}
+
+/** A rule line stands above the row, and not because the line before it is a total. */
+function isRuledOff({ row }: Line, totals: readonly Line[]): boolean {
+  return row.ruled === true && totals.at(-1)?.row.index !== row.index - 1;
 }
 
 /** What before the words of the heading makes the total that of more, or of less, than its section. */
@@ -245,7 +251,7 @@ function structuralRun(result: Line, open: readonly Line[]): readonly Line[] | n
 }
 
 /**
- * Runs that tie in some column, and numbers: how many were tried without. Sums are carried from each run
+ * Runs that tie in some column. Sums are carried from each run
  * to the next longer one, so a run costs one pass over the columns and nothing is allocated for it.
  */
 function* candidates(
@@ -254,38 +260,42 @@ function* candidates(
   open: readonly Line[],
   totals: readonly Line[],
   structural: readonly Line[] | null,
-): Generator<Candidate | number> {
+): Generator<Candidate> {
   const first = Math.max(0, open.length - longestRun);
   const plain = new Array<number>(result.values.length).fill(0);
   const deducted = new Array<number>(result.values.length).fill(0);
   const anchored = new Array<number>(result.values.length).fill(0);
   let deductions = 0;
+  let turns = 0;
+  let anchors = 0;
   for (let start = open.length - 1; start >= first; start--) {
     const lead = open[start];
     if (!lead) continue;
     const length = open.length - start;
     const structure = structural !== null && length === structural.length;
-    const run = (weight: (line: Line, i: number) => 1 | -1): Candidate => {
+    const run = (tries: number, weight: (line: Line, i: number) => 1 | -1): Candidate => {
       const lines = open.slice(start);
-      return { lines, weights: lines.map(weight), structure, closed: lines };
+      return { lines, weights: lines.map(weight), structure, closed: lines, tried: tries };
     };
     // The lead line of a run is never a deduction: something must be there to deduct from.
     if (length >= 2) {
       addLine(anchored, deducted, lead, 1);
       const tied = tiesSomewhere(result, plain, lead, 1);
-      if (tied) yield run(() => 1);
+      if (tied) yield run(length - 1, () => 1);
       if ((length === 2 || marked) && tiesSomewhere(result, plain, lead, -1))
-        yield run((_, i) => (i === 0 ? 1 : -1));
+        yield run(2 * length, (_, i) => (i === 0 ? 1 : -1));
       if (deductions > 0 && tiesSomewhere(result, anchored, null, 1)) {
-        yield run((line, i) => (i > 0 && line.deduction ? -1 : 1));
+        yield run(2 * length, (line, i) => (i > 0 && line.deduction ? -1 : 1));
       }
-      if (marked || length <= longestPlainRun) yield* turned(result, plain, open, start, structure);
-      yield 3 + length;
+      turns += length;
+      if (marked || length <= longestPlainRun)
+        yield* turned(result, plain, open, start, structure, 2 * length + turns);
     }
     addLine(plain, plain, lead, 1);
     addLine(deducted, deducted, lead, lead.deduction ? -1 : 1);
     if (lead.deduction) deductions++;
     if (length > 30) continue;
+    anchors += totals.length;
     for (const anchor of totals) {
       const at = open.indexOf(anchor);
       // Right above the run it is the next line of it.
@@ -296,7 +306,8 @@ function* candidates(
       ] as const) {
         if ((sums === deducted && deductions === 0) || !tiesSomewhere(result, sums, anchor, 1)) continue;
         const closed = open.slice(start);
-        yield { lines: [anchor, ...closed], weights: [1, ...closed.map(weigh)], structure: false, closed };
+        const weights = [1 as const, ...closed.map(weigh)];
+        yield { lines: [anchor, ...closed], weights, structure: false, closed, tried: 2 * length + anchors };
       }
       if ((length === 1 || marked) && tiesSomewhere(result, plain, anchor, -1)) {
         const closed = open.slice(start);
@@ -305,10 +316,10 @@ function* candidates(
           weights: [1, ...closed.map((): -1 => -1)],
           structure: false,
           closed,
+          tried: 2 * length + anchors,
         };
       }
     }
-    yield totals.length;
   }
 }
 
@@ -341,6 +352,7 @@ function* turned(
   open: readonly Line[],
   start: number,
   structure: boolean,
+  tried: number,
 ): Generator<Candidate> {
   const lead = open[start];
   for (let col = 0; col < result.values.length; col++) {
@@ -353,7 +365,8 @@ function* turned(
       if (open[i]?.values[col] !== half || half === 0) continue;
       const lines = open.slice(start);
       const at = i - start;
-      yield { lines, weights: lines.map((_, j): 1 | -1 => (j === at ? -1 : 1)), structure, closed: lines };
+      const weights = lines.map((_, j): 1 | -1 => (j === at ? -1 : 1));
+      yield { lines, weights, structure, closed: lines, tried };
     }
     // The column that can be tried speaks for all: another would find the same line.
     return;
@@ -423,12 +436,44 @@ function fit(table: Table, result: Line, candidate: Candidate): (Sum & { readonl
   };
 }
 
+/** Digits to spare that a fit must explain: with nothing but the figures, and with a mark of a total. */
+const plainEvidence = 3.5;
+const markedEvidence = 2;
+/** Where wording says how the lines are taken together, or a total closes just what stands above it. */
+const toldEvidence = 1;
+
+/** How much the figures must say: the less, the more the wording and the layout say. */
+function evidenceNeeded(
+  table: Table,
+  candidate: Candidate,
+  structure: boolean,
+  { breaks, independent }: Sum,
+): number {
+  if (breaks.length === 0 && saysLess(candidate)) return toldEvidence;
+  if (!structure) return plainEvidence;
+  if (breaks.length === 0 && independent >= 2 && isWholeBlock(table, candidate)) return toldEvidence;
+  return markedEvidence;
+}
+
+/** "Total …", "Less: …": the lines that say so are deducted, and no other. */
+function saysLess({ lines, weights }: Candidate): boolean {
+  const less = lines.map((line) => /^less\b/.test(captionKey(line.row.caption)));
+  return less.includes(true) && less[0] === false && weights.every((weight, i) => weight < 0 === less[i]);
+}
+
+/** All lines below a heading, or from the top of the table, added up as they are printed. */
+function isWholeBlock(table: Table, { lines, weights, closed }: Candidate): boolean {
+  const [lead] = closed;
+  if (!lead || closed.length !== lines.length || weights.includes(-1)) return false;
+  const before = table.rows[lead.row.index - 1];
+  return before === undefined || before.kind === "heading";
+}
+
 /**
  * Whether the fit is no accident: the digits it explains over independent columns, less the number of
  * runs tried, must leave a margin; and a pattern that mostly breaks is none.
  */
-function believable(sum: Sum & { readonly chance: number }, structure: boolean, tried: number): boolean {
+function believable(sum: Sum & { readonly chance: number }, tried: number, needed: number): boolean {
   if (sum.independent === 0 || sum.breaks.length > sum.ties.length) return false;
-  const margin = sum.chance - Math.log10(tried + 1);
-  return margin >= (structure ? 2 : 3.5);
+  return sum.chance - Math.log10(tried + 1) >= needed;
 }

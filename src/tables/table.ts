@@ -89,6 +89,8 @@ export interface Row {
   readonly unit: Unit;
   /** Its source has no cell under the last columns, so its figures may stand under others. */
   readonly ragged?: boolean;
+  /** A rule line stands right above its figures: what follows it is a sum. */
+  readonly ruled?: boolean;
   /** The note that the line refers to, as printed in the column of notes. */
   readonly note?: string;
   /** By column index; undefined where nothing is printed. */
