@@ -32,12 +32,19 @@ export function clauseOf(lead: string, first: boolean, setting: Setting): Clause
   return { subject: strip(text, setting) };
 }
 
-/** "The Group had an accumulated deficit of": the object is what the number is of. */
+const movement =
+  /\b(?:increase|decrease|growth|decline|rise|drop|reduction|improvement|change|gain|fall|average|total)$/i;
+
+/**
+ * "The Group had an accumulated deficit of": the object is what the number is of. "The northern harbours
+ * generated revenues of": it is of the object of that owner, which no line needs to print.
+ */
 function ownedBy(lead: string, verb: Verb): string | null {
   if (!/^(?:had|has|have|recorded|reported|achieved|generated|incurred)$/.test(verb.word)) return null;
   const object = /^\s*(?:an?\s+|the\s+)?(\S.*?)\s+of\s*$/i.exec(lead.slice(verb.end))?.[1];
   const owner = lead.slice(0, verb.at);
-  if (object === undefined || !/\b(?:we|group|company)\s*$/i.test(owner)) return null;
+  if (object === undefined || movement.test(object)) return null;
+  if (!/\b(?:we|group|company)\s*$/i.test(owner)) return "";
   return object.split(/\s+/).length <= mostWords ? object : "";
 }
 

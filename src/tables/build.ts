@@ -83,7 +83,27 @@ function isTable(rows: readonly DraftRow[], layout: Layout): boolean {
   const withFigures = rows.filter((row) => row.kind !== "heading");
   if (withFigures.every((row) => row.kind === "ghost")) return false;
   const amounts = layout.columns.filter((column) => column.role !== "note").length;
+  if (amounts === 1 && isContents(withFigures)) return false;
   return withFigures.length >= 2 || (withFigures.length === 1 && amounts >= 2);
+}
+
+/** Lines of a table of contents. */
+const contentsLine =
+  /^(?:item|part|note|exhibit|appendix|section|chapter)\s+[\dIVXA-Z]|^(?:signatures?|table of contents|index)\b/i;
+const fewestContents = 4;
+
+/** A table of contents: one column of page numbers that never fall. */
+function isContents(rows: readonly DraftRow[]): boolean {
+  if (rows.length < fewestContents || !rows.some((row) => contentsLine.test(row.caption))) return false;
+  let page = 0;
+  for (const { cells } of rows) {
+    const printed = cells.find((cell) => cell?.printed.kind === "figure")?.printed;
+    if (printed?.kind !== "figure" || printed.value.exponent !== 0) return false;
+    const own = Number(printed.value.coefficient);
+    if (own < page || own > 999) return false;
+    page = own;
+  }
+  return true;
 }
 
 const columnKey = (column: Column): string => `${periodKey(column.period)} ${column.currency} ${column.role}`;

@@ -49,6 +49,7 @@ export function readScale(text: string): number | null {
 /** Grid columns that hold figures. Column 0 only where there are no captions. */
 export function dataColumns(raw: RawTable): number[] {
   const counts = new Map<number, number>();
+  const years = new Map<number, number>();
   let captioned = 0;
   for (const row of raw.body) {
     // A schedule by years has the years for captions.
@@ -58,7 +59,13 @@ export function dataColumns(raw: RawTable): number[] {
       if (printed.kind !== "figure" && printed.kind !== "damaged") continue;
       const col = row.cells[i]?.col ?? i;
       counts.set(col, (counts.get(col) ?? 0) + 1);
+      if (/^(?:19|20)\d\d$/.test(row.cells[i]?.text ?? "")) years.set(col, (years.get(col) ?? 0) + 1);
     }
+  }
+  // Years name the lines ("2026", "2027" …) where figures stand beside them.
+  const last = Math.max(...counts.keys());
+  for (const [col, count] of years) {
+    if (count >= 2 && count === counts.get(col) && col < last) counts.delete(col);
   }
   const most = Math.max(0, ...counts.values());
   // A stray figure makes no column, but where the source tells what its header stands over.
@@ -91,15 +98,18 @@ export function headerCellsAt(raw: RawTable, col: number): string[] {
 
 /** `cells`: the texts of the header over a grid column. */
 export function readRole(raw: RawTable, col: number, cells: readonly string[]): ColumnRole {
-  if (cells.some(isNotes)) return "note";
+  if (cells.some(isNotes) || (cells.length === 0 && holdsMarks(raw, col))) return "note";
   // A converter may have lost the blanks of words on lines of their own: "AverageExercisePrice".
-  const own = cells.join(" ").replace(/(?<=[a-z]{2})(?=[A-Z][a-z])/g, " ");
+  const own = cells
+    .filter((text) => !saidOfAll.test(text))
+    .join(" ")
+    .replace(/(?<=[a-z]{2})(?=[A-Z][a-z])/g, " ");
   if (/\b(?:changes?|chg|variance|increase|decrease|growth)\b|y-?o-?y/i.test(own)) {
     return /%|per\s?cent/i.test(own) ? "percent" : percentCells(raw, col) ? "percent" : "change";
   }
   if (/%|per\s?cent/i.test(own)) return "percent";
   if (
-    /\baverage\b|\bprice\b|\bper\b.*\b(?:share|unit|ads)\b|\bmay yet\b|\bcontractual\b|\bremaining\b.*\b(?:life|term)\b/i.test(
+    /\baverage\b|\bprices?\b(?! (?:realization|effect|impact|mix|and|change))|\bintrinsic\b|\bper\b.*\b(?:share|unit|ads)\b|\bmay yet\b|\bcontractual\b|\bremaining\b.*\b(?:life|term)\b/i.test(
       own,
     )
   ) {
@@ -107,6 +117,31 @@ export function readRole(raw: RawTable, col: number, cells: readonly string[]): 
   }
   if (/\bnumber of\b|\b(?:employees|headcount)\b/i.test(own)) return "count";
   return percentCells(raw, col) ? "percent" : "amount";
+}
+
+/** What is said of the whole table wherever it stands: "in thousands, except per share amounts". */
+const saidOfAll = /\bexcept\b|\b(?:dollars|amounts|stated|expressed) in\b/i;
+
+/** The highest number that marks a footnote. */
+const highestMark = 30;
+
+/** A column without a header, filled here and there with small whole numbers: marks of footnotes. */
+function holdsMarks(raw: RawTable, col: number): boolean {
+  let marks = 0;
+  let rows = 0;
+  for (const { cells, printed } of raw.body) {
+    if (printed.some((other) => other.kind === "figure")) rows++;
+    const own = printed[cells.findIndex((cell) => cell.col === col)];
+    if (!own || own.kind === "blank" || own.kind === "text") continue;
+    if (own.kind !== "figure" || own.percent || own.value.exponent !== 0) return false;
+    if (own.value.coefficient < 1n || own.value.coefficient > BigInt(highestMark)) return false;
+    marks++;
+  }
+  return (
+    marks >= 2 &&
+    marks * 3 <= rows * 2 &&
+    raw.body.every(({ cells }) => !cells.some((cell) => cell.col > col && cell.text !== ""))
+  );
 }
 
 /** Most figures of the column carry a percent sign, and none is plainly an amount. */

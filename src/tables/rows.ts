@@ -37,6 +37,7 @@ export function draftRows(body: readonly RawRow[], layout: Layout, scanned: bool
   if (scanned) markGhosts(rows);
   assignSections(rows);
   for (const row of rows) row.unit = unitOf(row, layout.columns);
+  countDilution(rows);
   return rows;
 }
 
@@ -243,6 +244,26 @@ const counted = /\bauthori[sz]ed\b|\bissued\b|\boutstanding\b/i;
 /** Captions that say nothing of their own: their heading says what they count. */
 const generic =
   /^(?:[-–—]\s*)?(?:basic|diluted|class [a-c]|ordinary shares?|adss?|continuing|discontinued|net (?:loss|income|earnings)|total)\b/i;
+
+const dilution =
+  /\bdiluti|\b(?:options?|awards?|warrants?|equivalents?|convertible|units?|rsus?|preferred)\b/i;
+
+/** Between the shares before dilution and those after it stand shares, whatever their caption says. */
+function countDilution(rows: readonly DraftRow[]): void {
+  let before = -1;
+  for (const [i, row] of rows.entries()) {
+    if (row.unit !== "shares" || !hasFigures(row)) continue;
+    const between = rows.slice(before + 1, i);
+    const additive =
+      before >= 0 && between.length <= mostDilution && between.every(({ caption }) => dilution.test(caption));
+    if (additive && between.every(({ unit, kind }) => kind === "heading" || unit === "currency")) {
+      for (const line of between) line.unit = "shares";
+    }
+    before = i;
+  }
+}
+
+const mostDilution = 8;
 
 /** The unit of a row's figures, by its own caption, else by the heading it stands under. */
 function unitOf(row: DraftRow, columns: readonly Column[]): Unit {
