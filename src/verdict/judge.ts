@@ -141,7 +141,7 @@ function strain(judged: readonly Judged[]): readonly Judged[] {
   }
   const key = (item: Judged): string | null =>
     item.relation.form.kind === "linear" && item.relation.terms.length >= 2
-      ? `${item.relation.result.table.index}:${item.relation.result.column.index}`
+      ? `${item.relation.result.table.index}:${item.relation.result.column.index}:${item.relation.result.unit}`
       : null;
   for (const item of judged) {
     const at = key(item);
