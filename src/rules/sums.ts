@@ -25,6 +25,13 @@ export interface SumBelief {
   readonly complete: boolean;
   /** Columns whose figures do not add up in this table: what breaks there says nothing. */
   readonly unsummed?: ReadonlySet<Column>;
+  /** Columns in which other sums of the table tie. */
+  readonly summed?: ReadonlySet<Column>;
+}
+
+function summedElsewhere(filing: Filing, { table, result }: Sum): ReadonlySet<Column> {
+  const others = filing.sumsOf(table).filter((other) => other.result !== result);
+  return new Set(table.columns.filter(({ index }) => others.some(({ ties }) => ties.includes(index))));
 }
 
 /** Sums that must tie in a column of percentages before one that breaks is out of place. */
@@ -118,7 +125,10 @@ export function* sumRelations(
   // Shares add up as their amounts do, other percentages do not: only percentages can tell.
   const shares = told.filter((relation) => isShare(relation.result, result));
   for (const relation of withSupport(told)) {
-    if (!isShare(relation.result, result)) yield ofOtherMeasure(relation) ? doubted(relation) : relation;
+    if (isShare(relation.result, result)) continue;
+    yield belief.summed?.has(relation.result.column) !== true && ofOtherMeasure(relation)
+      ? doubted(relation)
+      : relation;
   }
   yield* withSupport(shares);
 }
@@ -215,6 +225,7 @@ export function* relationsOf(rule: string, filing: Filing, sum: Sum): Generator<
       structure: sum.structure || sum.doubled,
       complete: sum.ties.length > 0 || sum.doubled || soundHouse(filing, sum),
       unsummed: unsummed(filing, sum.table),
+      summed: summedElsewhere(filing, sum),
     };
     built = [...sumRelations(rule, sum.result, sum.terms, belief)];
     builtSums.set(sum, built);

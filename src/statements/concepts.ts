@@ -224,8 +224,8 @@ const captions: readonly (readonly [Concept, readonly string[]])[] = [
   [
     "CashPeriodIncreaseDecrease",
     [
-      `(?:net )?(?:\\(?(?:increase|decrease|change)\\)?[ /]?(?:and )?)+ (?:in|of) ${cash}.*`,
-      `net change in ${cash}.*`,
+      `(?:net )?(?:\\(?(?:increase|decrease|change)\\)?[ /]?(?:and )?)+ (?:in|of) (?!.*(?:held for sale|discontinued))${cash}.*`,
+      `net change in (?!.*(?:held for sale|discontinued))${cash}.*`,
     ],
   ],
   [

@@ -87,6 +87,9 @@ function gridOf(table: Table): GridRow[] {
   });
 }
 
+/** A row that prints fewer of the parts (a count that only some columns have) says nothing by breaking. */
+export const fewestPrinted = 2;
+
 /** Whether the cells of a row are of a kind that adds up: no prices, rates and margins. */
 export function crossFoots(row: Row): boolean {
   return (row.kind === "item" || row.kind === "bare") && (row.unit === "currency" || row.unit === "shares");
@@ -154,9 +157,11 @@ function scoreOf(
     if (target === undefined) continue;
     let sum = 0;
     let parts = 0;
+    let printed = 0;
     const used: Column[] = [];
     for (const { column, weight } of terms) {
       const value = values[column.index];
+      if (value !== undefined) printed++;
       if (value === undefined || nil[column.index]) continue;
       sum += weight * value;
       parts++;
@@ -164,8 +169,9 @@ function scoreOf(
     }
     if (parts === 0 || Number.isNaN(sum) || Number.isNaN(target)) continue;
     const difference = Math.abs(target - sum);
-    if (difference > noise) breaks++;
-    else {
+    if (difference > noise) {
+      if (printed >= fewestPrinted) breaks++;
+    } else {
       ties++;
       if (parts < 2) continue;
       proven++;

@@ -54,7 +54,7 @@ const longestPlainRun = 12;
 const mostAnchors = 14;
 
 const totalWords =
-  /^(?:sub ?)?total\b|\btotal$|^net cash|^(?:adjusted|non gaap|normalized)\b|^(?:gross|operating|net|comprehensive|consolidated net) (?:profit|margin|income|loss|earning|result)|\b(?:profit|income|loss|earning) (?:from operation|before|for the|attributable)|\bat (?:the )?end of\b/;
+  /^(?:sub ?)?total\b|\btotal$|^net cash|^(?:adjusted|non gaap|normalized)\b|^(?:gross|operating|net|comprehensive|consolidated net) (?:profit|margin|income|loss|earning|result)|\b(?:profit|income|loss|earning) (?:from operation|before|for the|attributable)|^net interest income\b|\bfrom continuing operation\b|\b(?:at (?:the )?)?end of\b/;
 const deductionWords =
   /^less\b|^cost\b|\bexpense|\bcost of|\bcharge|\bdepreciation|\bprovision for|\btax\b|\bimpairment|\ballowance|\bloss(?:es)?\b(?! of)|^deduct|\beliminat|\bdividend|\bdiscount/;
 
@@ -188,7 +188,8 @@ function bestSum(table: Table, result: Line, open: readonly Line[], totals: read
   for (const candidate of candidates(result, marked, open, totals, structural)) {
     const sum = fit(table, result, candidate);
     if (!sum) continue;
-    const structure = candidate.structure || marked || (ruled && !candidate.weights.includes(-1));
+    const told = marked || saysLess(candidate) || (ruled && !candidate.weights.includes(-1));
+    const structure = candidate.structure || told;
     const needed = evidenceNeeded(table, candidate, structure, sum);
     if (!believable(sum, candidate.tried, needed)) continue;
     const score =

@@ -22,7 +22,10 @@ const prefix = new RegExp(
   `^(?:${dash}?\\s*${currency}?\\s*\\(?\\s*${currency}|\\(|\\(\\s*${currency}|${currency}\\s*\\()\\s*$`,
   "i",
 );
-const suffix = /^(?:\)|%|\)\s*%|%\s*\)|\)?\s*(?:x|pts?\.?|bps?\.?|ppts?\.?)\s*\)?)$/i;
+const suffix = new RegExp(
+  `^(?:\\)|%|\\)\\s*%|%\\s*\\)|\\)?\\s*(?:x|pts?\\.?|bps?\\.?|ppts?\\.?)\\s*\\)?)${footnote}$`,
+  "i",
+);
 const markOnly =
   /^(?:\((?:\d{1,2}|[a-z])\)|[*†‡§#]{1,3})(?:\s*,?\s*(?:\((?:\d{1,2}|[a-z])\)|[*†‡§#]{1,3}))*$/i;
 

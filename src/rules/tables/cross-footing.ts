@@ -1,6 +1,6 @@
 import type { Relation } from "../../relations/relation.ts";
 import { evaluateTie } from "../../relations/tie.ts";
-import { type ColumnSum, crossFoots, findColumnSums } from "../../tables/column-sums.ts";
+import { type ColumnSum, crossFoots, fewestPrinted, findColumnSums } from "../../tables/column-sums.ts";
 import type { Sum } from "../../tables/sums.ts";
 import type { Figure, Row, Table } from "../../tables/table.ts";
 import { defineRule } from "../rule.ts";
@@ -93,8 +93,8 @@ export const crossFooting = defineRule({
         const open = undisclosed(table, sum, footings);
         // Where the header does not say that the column is a total, a line that takes part in no sum of the
         // table may be of a kind that does not add up.
-        const speaks = ({ result: { row } }: Relation): boolean =>
-          !open.has(row) && (sum.labelled || footed.has(row));
+        const speaks = ({ result: { row }, terms }: Relation): boolean =>
+          terms.length >= fewestPrinted && !open.has(row) && (sum.labelled || footed.has(row));
         yield* withSupport(
           relations.filter((relation) => speaks(relation) || evaluateTie(relation) !== false),
         );
