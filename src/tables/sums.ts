@@ -54,7 +54,7 @@ const longestPlainRun = 12;
 const mostAnchors = 14;
 
 const totalWords =
-  /^(?:sub ?)?total\b|\btotal$|^net cash|^(?:adjusted|non gaap|normalized)\b|^(?:gross|operating|net|comprehensive|consolidated net) (?:profit|margin|income|loss|earning|result)|\b(?:profit|income|loss|earning) (?:from operation|before|for the|attributable)|^net interest income\b|\bfrom continuing operation\b|\b(?:at (?:the )?)?end of\b/;
+  /^(?:sub ?)?total\b|\btotal$|^net cash|^(?:adjusted|non gaap|normalized)\b|^(?:gross|operating|net|comprehensive|consolidated net) (?:profit|margin|income|loss|earning|result)|\b(?:profit|income|loss|earning) (?:from operations?|before|for the|attributable)|^net interest income\b|\bfrom continuing operations?\b|\b(?:at (?:the )?)?end of\b/;
 const deductionWords =
   /^less\b|^cost\b|\bexpense|\bcost of|\bcharge|\bdepreciation|\bprovision for|\btax\b|\bimpairment|\ballowance|\bloss(?:es)?\b(?! of)|^deduct|\beliminat|\bdividend|\bdiscount/;
 
