@@ -3,7 +3,7 @@
  * (n+1)/2 units while honest rounding noise grows as sqrt((n+1)/12) (the variance of a uniform rounding
  * error is u²/12). So a difference inside the slack but beyond three standard deviations is `strained`.
  */
-import { abs, compare, isZero, roundTo, toNumber } from "../money/decimal.ts";
+import { abs, compare, type Decimal, isZero, roundTo, toNumber } from "../money/decimal.ts";
 import { meet } from "../money/interval.ts";
 import type { Relation } from "./relation.ts";
 import {
@@ -80,7 +80,10 @@ export function grade(relation: Relation, expected: Expected, readings: Readings
     // A quotient is exact when it prints as it is printed.
     const rounded = roundTo(expected.value, printed.exponent);
     if (rounded.coefficient === printed.coefficient) return "exact";
-    return meet(expected, intervalOf(relation.result, readings)) ? "rounding" : "broken";
+    if (meet(expected, intervalOf(relation.result, readings))) return "rounding";
+    return relation.result.unit === "percent" && roundedTwice(expected.value, printed)
+      ? "rounding"
+      : "broken";
   }
   if (!meet(expected, intervalOf(relation.result, readings))) return "broken";
   if (relation.sameFact && sameUnit(relation, readings)) {
@@ -97,6 +100,13 @@ export function grade(relation: Relation, expected: Expected, readings: Readings
   return toNumber(abs(difference)) <= Math.max(unit, deviations * Math.sqrt(variance)) * (1 + 1e-9)
     ? "rounding"
     : "strained";
+}
+
+/** -7.53% becomes -7.5%, and that -7% or -8%: rounded to a digit more first, a half may go either way. */
+function roundedTwice(value: Decimal, printed: Decimal): boolean {
+  const first = roundTo(value, printed.exponent - 1);
+  const off = first.coefficient - printed.coefficient * 10n;
+  return off === 5n || off === -5n;
 }
 
 /** One fact printed twice to the same digit leaves rounding nothing to explain. */

@@ -73,6 +73,15 @@ describe("a quotient", () => {
     expect(of("0.34", "1", "3")).toBe("rounding");
   });
 
+  it("of percent may have been rounded to a digit more first, where that made a half", () => {
+    const change: Form = { kind: "change", magnitude: false };
+    const percent = (result: string, now: string, before: string): string =>
+      gradeOf(relation(change, { ...figure(result), unit: "percent" }, [figure(now), figure(before)]));
+    expect(percent("-0.08", "2749", "2973")).toBe("exact");
+    expect(percent("-0.07", "2749", "2973")).toBe("rounding");
+    expect(percent("-0.07", "2744", "2973")).toBe("broken");
+  });
+
   it("is broken by a unit when its amounts are long", () => {
     expect(of("0.334", "401104", "1204310")).toBe("broken");
   });
