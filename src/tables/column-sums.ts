@@ -17,11 +17,16 @@ export interface ColumnSum {
   readonly terms: readonly ColumnTerm[];
   /** The header calls the column a total. */
   readonly labelled: boolean;
+  /** Quarters or months and their year: each is rounded, and later restated, on its own. */
+  readonly ofPeriods: boolean;
 }
 
 const totalWords = /\b(?:total|consolidated|combined|group)\b/i;
 /** Columns that count what others value. */
 const counted = /\b(?:shares?|units?|number|quantity)\b/i;
+
+const partOfYear =
+  /\bq[1-4]\b|\bquarter\b|\b[1-4]q\d*\b|\bhalf\b|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\b/i;
 
 export function isTotalColumn({ label }: Column): boolean {
   return totalWords.test(label);
@@ -125,7 +130,8 @@ function best(
         const score = scoreOf(grid, result, terms, labelled, tried);
         if (score <= most) continue;
         most = score;
-        found = { result, terms: right ? terms.toReversed() : terms, labelled };
+        const ofPeriods = run.every(({ label }) => partOfYear.test(label));
+        found = { result, terms: right ? terms.toReversed() : terms, labelled, ofPeriods };
       }
     }
   }

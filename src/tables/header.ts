@@ -144,19 +144,25 @@ function holdsMarks(raw: RawTable, col: number): boolean {
   );
 }
 
-/** Most figures of the column carry a percent sign, and none is plainly an amount. */
+/**
+ * Most figures of the column carry a percent sign, and none is plainly an amount. Lines of percentages in all
+ * columns ("growth" below the amounts) are percentages by their line, not by their column.
+ */
 function percentCells(raw: RawTable, col: number): boolean {
   let percent = 0;
   let plain = 0;
+  let byLine = 0;
   for (const row of raw.body) {
     const at = row.cells.findIndex((cell) => cell.col === col);
     const printed = row.printed[at];
     if (printed?.kind !== "figure") continue;
-    if (printed.percent) percent++;
-    else if (/[$€£¥]|RMB|\d,\d{3}/.test(row.cells[at]?.text ?? "")) return false;
+    if (printed.percent) {
+      if (row.printed.every((other) => other.kind !== "figure" || other.percent)) byLine++;
+      else percent++;
+    } else if (/[$€£¥]|RMB|\d,\d{3}/.test(row.cells[at]?.text ?? "")) return false;
     else plain++;
   }
-  return percent > plain;
+  return plain > 0 ? percent > plain : percent + byLine > 0;
 }
 
 export function columnLabel(
