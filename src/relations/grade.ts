@@ -57,12 +57,30 @@ function wholeNumbers(relation: Relation): Tie | undefined {
   const difference = Math.abs(result.units - sum);
   if (!Number.isSafeInteger(difference)) return undefined;
   if (difference === 0) return "exact";
-  if (difference * 2 > printed) return "broken";
+  if (difference * 2 > printed) return roundNumbers(relation, difference) ? "strained" : "broken";
   // A sentence takes its number from the table; between two tables either may be rounded anew.
   if (relation.sameFact) return relation.belief.wording ? "broken" : "strained";
   return difference <= Math.max(1, deviations * Math.sqrt(printed / 12)) * (1 + 1e-9)
     ? "rounding"
     : "strained";
+}
+
+/** Fewer figures may all be round by accident. */
+const fewestRound = 3;
+
+/**
+ * Whether every figure, the difference too, is a multiple of a hundred or more, and the difference within
+ * rounding to it: amounts printed in full that were rounded before.
+ */
+function roundNumbers({ result, terms }: Relation, difference: number): boolean {
+  const printed = [result, ...terms].filter((figure) => !figure.nil).length;
+  if (printed < fewestRound) return false;
+  const isMultiple = (step: number): boolean =>
+    difference % step === 0 && [result, ...terms].every((figure) => figure.nil || figure.units % step === 0);
+  let step = 100;
+  if (!isMultiple(step)) return false;
+  while (isMultiple(step * 10)) step *= 10;
+  return (difference / step) * 2 <= printed;
 }
 
 /** A quotient that rounds to what is printed needs no intervals. */
@@ -85,7 +103,12 @@ export function grade(relation: Relation, expected: Expected, readings: Readings
       ? "rounding"
       : "broken";
   }
-  if (!meet(expected, intervalOf(relation.result, readings))) return "broken";
+  if (!meet(expected, intervalOf(relation.result, readings))) {
+    const off = sameUnit(relation, readings)
+      ? toNumber(abs(difference)) / 10 ** printed.exponent
+      : Number.NaN;
+    return roundNumbers(relation, Math.round(off)) ? "strained" : "broken";
+  }
   if (relation.sameFact && sameUnit(relation, readings)) {
     // A sentence takes its number from the table; between two tables either may be rounded anew.
     return relation.belief.wording ? "broken" : "strained";

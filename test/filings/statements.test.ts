@@ -287,6 +287,28 @@ Signatures\t34
     expect(printed).toBe(0);
   });
 
+  test("a filing without a statement, of which hardly a figure can be checked, is not passed", () => {
+    const list = Array.from({ length: 30 }, (_, i) => `Licence ${i + 1}\t${1793 + i * i}.${i}`).join("\n");
+    const text = `Harbour Mining Corp.
+LICENCES
+
+\tArea
+${list}
+
+ALLOWANCES (in thousands)
+
+\tDec 31, 2024\tDec 31, 2023
+Trade\t205\t231
+Rent\t41\t38
+Total\t246\t269
+`;
+    const { status, error } = checkFiling(new TextEncoder().encode(text), { path: "x.txt" });
+    expect(status).toBe("pass");
+    expect(error).toBeNull();
+    const few = text.replaceAll("\t41\t38", "\t-\t-").replace("\t246\t269", "\t205\t231");
+    expect(checkFiling(new TextEncoder().encode(few), { path: "x.txt" }).status).toBe("unrecognized");
+  });
+
   test("a percentage of change beside amounts that add up", () => {
     const { failing } = check(`Harbour Tools Inc.
 REVENUE (in millions)

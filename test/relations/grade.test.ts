@@ -36,6 +36,13 @@ describe("a sum", () => {
     expect(outBy(-units, n)).toBe(said);
   });
 
+  it("of round numbers is strained where rounding to that unit explains it", () => {
+    expect(gradeOf(sum(figure("70200"), [figure("52500"), figure("17800")]))).toBe("strained");
+    expect(gradeOf(sum(figure("70300"), [figure("52500"), figure("17800")]))).toBe("exact");
+    expect(gradeOf(sum(figure("70500"), [figure("52500"), figure("17800")]))).toBe("broken");
+    expect(gradeOf(sum(figure("70201"), [figure("52500"), figure("17800")]))).toBe("broken");
+  });
+
   it("takes no slack from nil marks", () => {
     expect(
       gradeOf(sum(figure("103"), [figure("100"), figure("-"), figure("-"), figure("-"), figure("-")])),
