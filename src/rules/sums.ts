@@ -27,6 +27,8 @@ export interface SumBelief {
   readonly unsummed?: ReadonlySet<Column>;
   /** Columns in which other sums of the table tie. */
   readonly summed?: ReadonlySet<Column>;
+  /** The columns it holds for; all where absent. */
+  readonly only?: ReadonlySet<number> | undefined;
 }
 
 function summedElsewhere(filing: Filing, { table, result }: Sum): ReadonlySet<Column> {
@@ -76,7 +78,7 @@ export function* sumRelations(
   const table = result.figures.find((figure) => figure)?.table.index ?? 0;
   const pattern = `${table}:${result.index}=${terms.map((t) => t.weight * (t.row.index + 1)).join(",")}`;
   for (const [col, figure] of result.figures.entries()) {
-    if (!figure || !addsUp(figure.column)) continue;
+    if (!figure || !addsUp(figure.column) || belief.only?.has(col) === false) continue;
     const parts: Figure[] = [];
     const weights: (1 | -1)[] = [];
     let printed = !figure.nil;
@@ -226,6 +228,7 @@ export function* relationsOf(rule: string, filing: Filing, sum: Sum): Generator<
       complete: sum.ties.length > 0 || sum.doubled || soundHouse(filing, sum),
       unsummed: unsummed(filing, sum.table),
       summed: summedElsewhere(filing, sum),
+      only: sum.only,
     };
     built = [...sumRelations(rule, sum.result, sum.terms, belief)];
     builtSums.set(sum, built);

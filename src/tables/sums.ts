@@ -26,6 +26,11 @@ export interface Sum {
   readonly structure: boolean;
   /** A line is printed twice in succession: it ties but for the second print, which is among the terms. */
   readonly doubled: boolean;
+  /**
+   * The columns it is of, where others print the same lines with other signs: costs are positive among the
+   * amounts, and among the variances a rise of them is negative. Absent: all columns.
+   */
+  readonly only?: ReadonlySet<number>;
 }
 
 /** One row as numbers at the table's common last digit. null: damaged. NaN never occurs. */
@@ -88,6 +93,7 @@ function findUnitSums(table: Table, rows: readonly Row[]): Sum[] {
     const found = bestSum(table, line, open, totals);
     if (found) {
       sums.push(withDoubles(found, line, doubles));
+      if (found.turned) sums.push(found.turned);
       open = open.filter((other) => !found.closed.includes(other));
       totals.push(line);
       if (totals.length > mostAnchors) totals.shift();
@@ -137,6 +143,8 @@ interface Found {
   readonly sum: Sum;
   readonly lines: readonly Line[];
   readonly closed: readonly Line[];
+  /** The same lines with other signs, in the columns in which the sum breaks. */
+  readonly turned?: Sum;
 }
 
 /** A line printed twice in succession, to the letter. */
@@ -183,11 +191,13 @@ function withDoubles(found: Found, result: Line, doubles: ReadonlyMap<Row, Line>
 function bestSum(table: Table, result: Line, open: readonly Line[], totals: readonly Line[]): Found | null {
   let best: (Found & { readonly score: number }) | null = null;
   const structural = structuralRun(result, open);
+  const fits: Fit[] = [];
   const marked = isMarkedTotal(result.row);
   const ruled = isRuledOff(result, totals);
   for (const candidate of candidates(result, marked, open, totals, structural)) {
     const sum = fit(table, result, candidate);
     if (!sum) continue;
+    fits.push({ sum, candidate });
     const told = marked || saysLess(candidate) || (ruled && !candidate.weights.includes(-1));
     const structure = candidate.structure || told;
     const needed = evidenceNeeded(table, candidate, structure, sum);
@@ -201,8 +211,43 @@ function bestSum(table: Table, result: Line, open: readonly Line[], totals: read
     if (!best || score > best.score)
       best = { sum: { ...sum, structure }, lines: candidate.lines, closed: candidate.closed, score };
   }
-  if (best) return best;
+  if (best) return bySigns(best, fits);
   return structural ? asPrinted(table, result, structural) : null;
+}
+
+interface Fit {
+  readonly sum: Sum;
+  readonly candidate: Candidate;
+}
+
+/** One column that ties with another sign has a wrong one; as many as these are of another kind. */
+const fewestTurned = 2;
+
+/** Where all columns in which a sum breaks print the same lines with other signs, it is a sum of each kind. */
+function bySigns(found: Found, fits: readonly Fit[]): Found {
+  const { sum, lines, closed } = found;
+  if (sum.breaks.length < fewestTurned || sum.ties.length < fewestTurned) return found;
+  const other = fits.find(
+    ({ sum: { ties }, candidate }) =>
+      candidate.lines.length === lines.length &&
+      candidate.lines.every((line, i) => line === lines[i]) &&
+      sum.breaks.every((col) => ties.includes(col)),
+  );
+  if (!other) return found;
+  const restricted = (whole: Sum, cols: readonly number[]): Sum => ({
+    ...whole,
+    structure: sum.structure,
+    ties: cols.filter((col) => whole.ties.includes(col)),
+    breaks: [],
+    unknown: whole.unknown.filter((col) => cols.includes(col)),
+    only: new Set(cols),
+  });
+  return {
+    sum: restricted(sum, [...sum.ties, ...sum.unknown]),
+    lines,
+    closed,
+    turned: restricted(other.sum, sum.breaks),
+  };
 }
 
 /**
