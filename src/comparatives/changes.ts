@@ -2,7 +2,7 @@
 import { abs, add, toPlain, zero } from "../money/decimal.ts";
 import { meet, printedInterval } from "../money/interval.ts";
 import type { Filing } from "../statements/filing.ts";
-import type { Sum } from "../tables/sums.ts";
+import type { Sum } from "../tables/fit.ts";
 import { type Figure, periodKey, type Row, readable } from "../tables/table.ts";
 import type { ColumnPair } from "./columns.ts";
 import { figuresOf, type LinePair } from "./lines.ts";

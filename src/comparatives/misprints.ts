@@ -1,7 +1,7 @@
 /** Which changes are certainly misprints of one of the two filings. */
 import { add, type Decimal, zero } from "../money/decimal.ts";
 import type { Filing } from "../statements/filing.ts";
-import type { Sum } from "../tables/sums.ts";
+import type { Sum } from "../tables/fit.ts";
 import type { Row } from "../tables/table.ts";
 import type { Comparison } from "./changes.ts";
 import type { LinePair } from "./lines.ts";

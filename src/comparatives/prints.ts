@@ -1,6 +1,6 @@
 /** Small questions about the prints that are compared. */
 import { abs, compare, type Decimal, decimal, negate, subtract } from "../money/decimal.ts";
-import { roundingNoise } from "../tables/sums.ts";
+import { roundingNoise } from "../tables/fit.ts";
 import type { Row } from "../tables/table.ts";
 
 export function prints(row: Row, at: number): boolean {

@@ -6,7 +6,7 @@
 import { abs, add, type Decimal, isZero, subtract, toPlain, zero } from "../money/decimal.ts";
 import type { Relation } from "../relations/relation.ts";
 import type { Filing } from "../statements/filing.ts";
-import type { Term } from "../tables/sums.ts";
+import type { Term } from "../tables/fit.ts";
 import { type Figure, periodKey, type Row, readable, type Table } from "../tables/table.ts";
 import { sumRelations } from "./sums.ts";
 

@@ -1,7 +1,7 @@
 /** From sums found in tables, and from identities between concepts, to relations column by column. */
 import type { Concept } from "../statements/concepts.ts";
 import type { Filing } from "../statements/filing.ts";
-import { addsUp, type Sum, type Term } from "../tables/sums.ts";
+import { addsUp, type Sum, type Term } from "../tables/fit.ts";
 import type { Column, Figure, Row, Table } from "../tables/table.ts";
 import { bestSigned, countTies, evaluateTie } from "../relations/tie.ts";
 import type { Belief, Relation } from "../relations/relation.ts";

@@ -3,7 +3,8 @@ import type { Decimal } from "../money/decimal.ts";
 import { parseDecimal } from "../money/decimal.ts";
 import type { Document } from "../read/document.ts";
 import { buildTables } from "../tables/build.ts";
-import { findSums, type Sum } from "../tables/sums.ts";
+import { type Sum } from "../tables/fit.ts";
+import { findSums } from "../tables/sums.ts";
 import type { Figure, Row, Table } from "../tables/table.ts";
 import { type Concept, conceptKey, conceptOf } from "./concepts.ts";
 

@@ -4,7 +4,7 @@
  * total closes the columns beside it that no other total has closed, so only runs of open neighbours are
  * tried. What the columns are is settled by all rows together.
  */
-import { roundingNoise } from "./sums.ts";
+import { roundingNoise } from "./fit.ts";
 import { type Column, type Row, periodKey, type Table } from "./table.ts";
 
 export interface ColumnTerm {

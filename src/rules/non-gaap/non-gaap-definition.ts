@@ -1,7 +1,7 @@
 import { saidLine } from "../../read/document.ts";
 import type { Relation } from "../../relations/relation.ts";
 import type { Filing } from "../../statements/filing.ts";
-import type { Sum } from "../../tables/sums.ts";
+import type { Sum } from "../../tables/fit.ts";
 import type { Figure, Row } from "../../tables/table.ts";
 import { defineRule, type Observation } from "../rule.ts";
 import { withSupport } from "../sums.ts";

@@ -3,7 +3,7 @@ import { mostTied } from "../../relations/tie.ts";
 import type { Concept } from "../../statements/concepts.ts";
 import type { Filing } from "../../statements/filing.ts";
 import { dayBefore } from "../../tables/period.ts";
-import type { Term } from "../../tables/sums.ts";
+import type { Term } from "../../tables/fit.ts";
 import type { Figure, Row, Table } from "../../tables/table.ts";
 import { defineRule } from "../rule.ts";
 import { sumRelations, withSupport } from "../sums.ts";

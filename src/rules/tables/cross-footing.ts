@@ -1,7 +1,7 @@
 import type { Relation } from "../../relations/relation.ts";
 import { evaluateTie, printedTie } from "../../relations/tie.ts";
 import { type ColumnSum, crossFoots, fewestPrinted, findColumnSums } from "../../tables/column-sums.ts";
-import type { Sum } from "../../tables/sums.ts";
+import type { Sum } from "../../tables/fit.ts";
 import type { Figure, Row, Table } from "../../tables/table.ts";
 import { defineRule } from "../rule.ts";
 import { withSupport } from "../sums.ts";

@@ -1,0 +1,166 @@
+/**
+ * Whether lines add up to a result: a fit over all columns at once, and whether the figures it explains are
+ * evidence enough that it is no accident.
+ */
+import { captionKey } from "./caption.ts";
+import type { Column, Row, Table } from "./table.ts";
+
+export interface Term {
+  readonly row: Row;
+  readonly weight: 1 | -1;
+}
+
+export interface Sum {
+  readonly table: Table;
+  readonly result: Row;
+  readonly terms: readonly Term[];
+  /** Columns in which it ties, breaks, or cannot be tried because a cell is damaged. */
+  readonly ties: readonly number[];
+  readonly breaks: readonly number[];
+  readonly unknown: readonly number[];
+  /** Ties in different periods; a translated column is not independent of its source. */
+  readonly independent: number;
+  /** Heading, caption or position mark the row as the total of just these lines. */
+  readonly structure: boolean;
+  /** A line is printed twice in succession: it ties but for the second print, which is among the terms. */
+  readonly doubled: boolean;
+  /**
+   * The columns it is of, where others print the same lines with other signs: costs are positive among the
+   * amounts, and among the variances a rise of them is negative. Absent: all columns.
+   */
+  readonly only?: ReadonlySet<number>;
+}
+
+/** One row as numbers at the table's common last digit. null: damaged. NaN never occurs. */
+export interface Line {
+  readonly row: Row;
+  readonly values: readonly (number | null)[];
+  readonly blank: readonly boolean[];
+  /** "Less: …", costs and the like: a positive print may be meant as a deduction. */
+  readonly deduction: boolean;
+}
+
+/** Note references, prices and averages, and percentages of change are no parts of anything. */
+export function addsUp(column: Column | undefined): boolean {
+  if (!column || column.role === "note" || column.role === "rate") return false;
+  return (
+    column.role !== "percent" ||
+    !/\bchange|\bincrease|\bdecrease|\bgrowth|\bvariance|y-?o-?y/i.test(column.label)
+  );
+}
+
+export interface Candidate {
+  readonly lines: readonly Line[];
+  readonly weights: readonly (1 | -1)[];
+  readonly structure: boolean;
+  /** Lines that the total closes; an earlier total used again is not among them. */
+  readonly closed: readonly Line[];
+  /** How many ways as simple as this one were tried before it. */
+  readonly tried: number;
+}
+
+/** Difference in units of the last digit that ordinary rounding of n addends explains. */
+export function roundingNoise(addends: number): number {
+  return Math.max(1, Math.floor(3 * Math.sqrt((addends + 1) / 12)));
+}
+
+export function fit(
+  table: Table,
+  result: Line,
+  candidate: Candidate,
+): (Sum & { readonly chance: number }) | null {
+  const ties: number[] = [];
+  const breaks: number[] = [];
+  const unknown: number[] = [];
+  const periods = new Set<string>();
+  const noise = roundingNoise(candidate.lines.length);
+  let chance = 0;
+  for (let col = 0; col < table.columns.length; col++) {
+    const target = result.values[col];
+    if (target === undefined || result.blank[col] || !addsUp(table.columns[col])) continue;
+    let sum = 0;
+    let live = 0;
+    let known = target !== null;
+    for (const [i, line] of candidate.lines.entries()) {
+      const value = line.values[col];
+      if (value === null || value === undefined) known = false;
+      else {
+        sum += value * (candidate.weights[i] ?? 1);
+        if (value !== 0) live++;
+      }
+    }
+    if (!known || target === null) {
+      unknown.push(col);
+      continue;
+    }
+    if (target === 0 && live === 0) continue;
+    const difference = Math.abs(target - sum);
+    if (difference <= noise) {
+      ties.push(col);
+      // A single line carried over proves nothing about the others.
+      const column = table.columns[col];
+      const period = column?.period
+        ? `${column.role}${column.period.end}${column.period.kind}${"start" in column.period ? column.period.start : ""}`
+        : `${col}`;
+      if (live >= 2 && !periods.has(period)) {
+        periods.add(period);
+        chance += Math.log10(Math.max(1, Math.abs(target)) / (2 * difference + 1));
+      }
+    } else breaks.push(col);
+  }
+  if (ties.length + breaks.length === 0) return null;
+  return {
+    table,
+    result: result.row,
+    terms: candidate.lines.map((line, i) => ({ row: line.row, weight: candidate.weights[i] ?? 1 })),
+    ties,
+    breaks,
+    unknown,
+    independent: periods.size,
+    structure: candidate.structure,
+    doubled: false,
+    chance,
+  };
+}
+
+/** Digits to spare that a fit must explain: with nothing but the figures, and with a mark of a total. */
+const plainEvidence = 3.5;
+const markedEvidence = 2;
+/** Where wording says how the lines are taken together, or a total closes just what stands above it. */
+const toldEvidence = 1;
+
+/** How much the figures must say: the less, the more the wording and the layout say. */
+export function evidenceNeeded(
+  table: Table,
+  candidate: Candidate,
+  structure: boolean,
+  { breaks, independent }: Sum,
+): number {
+  if (breaks.length === 0 && saysLess(candidate)) return toldEvidence;
+  if (!structure) return plainEvidence;
+  if (breaks.length === 0 && independent >= 2 && isWholeBlock(table, candidate)) return toldEvidence;
+  return markedEvidence;
+}
+
+/** "Total …", "Less: …": the lines that say so are deducted, and no other. */
+export function saysLess({ lines, weights }: Candidate): boolean {
+  const less = lines.map((line) => /^less\b/.test(captionKey(line.row.caption)));
+  return less.includes(true) && less[0] === false && weights.every((weight, i) => weight < 0 === less[i]);
+}
+
+/** All lines below a heading, or from the top of the table, added up as they are printed. */
+function isWholeBlock(table: Table, { lines, weights, closed }: Candidate): boolean {
+  const [lead] = closed;
+  if (!lead || closed.length !== lines.length || weights.includes(-1)) return false;
+  const before = table.rows[lead.row.index - 1];
+  return before === undefined || before.kind === "heading";
+}
+
+/**
+ * Whether the fit is no accident: the digits it explains over independent columns, less the number of
+ * runs tried, must leave a margin; and a pattern that mostly breaks is none.
+ */
+export function believable(sum: Sum & { readonly chance: number }, tried: number, needed: number): boolean {
+  if (sum.independent === 0 || sum.breaks.length > sum.ties.length) return false;
+  return sum.chance - Math.log10(tried + 1) >= needed;
+}
