@@ -32,18 +32,6 @@ export interface Wanted {
   readonly severities: Severities;
 }
 
-/** To pass a filing of which no more than a tenth was checked would say more than is known. */
-function saysLittle(
-  filing: Filing,
-  printed: readonly Figure[],
-  isTied: (figure: Figure) => boolean,
-): boolean {
-  return (
-    filing.tables.every((table) => filing.kindOf(table) === "other") &&
-    printed.filter(isTied).length * 10 < printed.length
-  );
-}
-
 export function fileReport(
   filing: Filing,
   collected: Collected,
@@ -88,18 +76,6 @@ export function fileReport(
   const isTied = (figure: Figure): boolean => (counts.get(figure.id) ?? 0) > 0;
   const fail = findings.filter((check) => check.status === "fail").length;
   const warn = findings.length - fail;
-  if (findings.length === 0 && saysLittle(filing, printed, isTied)) {
-    const tied = printed.filter(isTied).length;
-    const error = `${printed.length} figures were found in no financial statement, and only ${tied} of them could be checked against another`;
-    const figures = {
-      printed: printed.length,
-      tied,
-      damaged: 0,
-      recovered: 0,
-      inText: { printed: 0, tied: 0 },
-    };
-    return { ...emptyReport(path, "unrecognized", error), format, figures };
-  }
   const status: FileStatus = fail > 0 ? "fail" : warn > 0 ? "warn" : "pass";
   return {
     path,
