@@ -294,6 +294,8 @@ function* candidates(
         yield* turned(result, plain, open, start, structure, 2 * length + turns);
     }
     addLine(plain, plain, lead, 1);
+    // Expenses are listed as they are, and their total is printed in brackets.
+    if (length >= 2 && marked && tiesSomewhere(result, plain, null, -1)) yield run(2 * length, () => -1);
     addLine(deducted, deducted, lead, lead.deduction ? -1 : 1);
     if (lead.deduction) deductions++;
     if (length > 30) continue;

@@ -20,6 +20,12 @@ describe("a total", () => {
     ]);
   });
 
+  it("may be printed in brackets where its lines are not", () => {
+    expect(sums("Wages\t205,377\t231,094\nRent\t41,206\t38,115\n\t(246,583)\t(269,209)\n")).toEqual([
+      "bare = - Wages - Rent",
+    ]);
+  });
+
   it("needs no caption", () => {
     expect(sums("Trade\t205,377\t231,094\nRent\t41,206\t38,115\n\t246,583\t269,209\n")).toEqual([
       "bare = Trade + Rent",
