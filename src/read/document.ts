@@ -43,6 +43,8 @@ export interface Cell extends Place {
   readonly col: number;
   /** How many columns of the grid it stands over, from `col`; absent where the source does not tell. */
   readonly span?: number;
+  /** The currency mark that the source prints before the number, left out of `text`. */
+  readonly mark?: string;
   /** What inline XBRL says of the printed number; more than one where tags are nested. */
   readonly facts?: readonly TaggedFact[];
 }

@@ -54,7 +54,9 @@ export function coveredLayout(raw: RawTable, at: readonly number[], defaults: De
       role,
       period: isTimeless(role, stack) ? null : periodOf(stack, context),
       currency: money
-        ? ((currency === undefined ? null : readCurrency(currency)) ?? defaults.currency)
+        ? ((currency === undefined ? null : readCurrency(currency)) ??
+          printedCurrency(raw, col) ??
+          defaults.currency)
         : null,
       scale: money ? (stack.all.map(readScale).find((s) => s !== null) ?? scale) : 0,
     };
@@ -194,6 +196,25 @@ function taggedPeriod(raw: RawTable, col: number): Period | null {
     if (count >= fewestTagged && count * 10 >= all * 6) return period;
   }
   return null;
+}
+
+/** The currency that the figures of a column are tagged with or marked by, where they are of one. */
+function printedCurrency(raw: RawTable, col: number): string | null {
+  let found: string | null = null;
+  for (const row of raw.body) {
+    const cell = row.cells[col]?.col === col ? row.cells[col] : row.cells.find((other) => other.col === col);
+    const unit = cell?.facts?.[0]?.unit;
+    const own =
+      unit !== undefined && /^[A-Z]{3}$/.test(unit)
+        ? unit
+        : cell?.mark === undefined
+          ? null
+          : readCurrency(cell.mark);
+    if (own === null) continue;
+    if (found !== null && found !== own) return null;
+    found = own;
+  }
+  return found;
 }
 
 export function factPeriod({ start, end }: TaggedFact): Period {

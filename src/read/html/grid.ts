@@ -224,6 +224,7 @@ function cellOf(token: Token, col: number, span: number, source: Source): Cell {
     col,
     span,
     ...(isNumber ? placeOfNumber(run, source.lines) : placeOf(run, 0, run.text.length, source.lines)),
+    ...(token.mark === undefined ? {} : { mark: token.mark }),
     ...(facts.length > 0 ? { facts } : {}),
   };
 }

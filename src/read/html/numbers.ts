@@ -47,6 +47,11 @@ export function isYear(text: string): boolean {
 }
 
 const currencyMark = new RegExp(currency, "i");
+/** The currency mark of a printed number, or null. */
+export function currencyOf(printed: string): string | null {
+  return /^[\d(.]?[\d.,]*\)?$/.test(printed) ? null : (currencyMark.exec(printed)?.[0] ?? null);
+}
+
 const footnoteBehind = new RegExp(`(?<=[\\d)%])${footnote}$`, "i");
 
 /** The number as the figures' grammar has it: no currency mark, no blanks, no footnote mark. */

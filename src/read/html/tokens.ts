@@ -1,6 +1,6 @@
 /** Cells of one row -> what is printed: marks in cells of their own go to their numbers. */
 import type { DraftCell } from "./drafts.ts";
-import { isYear, numberText, pieceOf } from "./numbers.ts";
+import { currencyOf, isYear, numberText, pieceOf } from "./numbers.ts";
 import type { TextRun } from "./text-run.ts";
 
 /** A cell with its place in the table's own grid of columns. */
@@ -23,6 +23,8 @@ export interface Token {
   /** With the cells of its marks. */
   readonly from: number;
   readonly to: number;
+  /** The currency mark before the number. */
+  readonly mark?: string;
 }
 
 /** `marks`: starts of columns that hold nothing but footnote marks and the like. */
@@ -58,7 +60,17 @@ export function readTokens(cells: readonly Placed[], marks: ReadonlySet<number>)
       const printed = before === null ? run.text : before.run.text + run.text;
       const text = piece === "nil" ? nilText(printed) : numberText(printed);
       const kind = piece === "nil" ? "nil" : isYear(text) ? "year" : "number";
-      tokens.push({ kind, text, run, start, end, from: before === null ? start : before.start, to: end });
+      const mark = currencyOf(printed);
+      tokens.push({
+        kind,
+        text,
+        run,
+        start,
+        end,
+        from: before === null ? start : before.start,
+        to: end,
+        ...(mark === null ? {} : { mark }),
+      });
       continue;
     }
     flush();
