@@ -93,6 +93,9 @@ function markColumns(rows: readonly (readonly Placed[])[]): Set<number> {
   );
 }
 
+/** Heads the numbers of an index of exhibits, in however many columns. */
+const exhibitHead = /^exhibit(?:\s*(?:no\.?|nos\.?|numbers?|#|index))?[.:]?$/i;
+
 /** Numbers left of their texts (a list of exhibits), or linked ones (a table of contents). */
 function isList(
   tokens: readonly (readonly Token[])[],
@@ -100,6 +103,13 @@ function isList(
   placed: readonly (readonly Placed[])[],
 ): boolean {
   const numbers = tokens.flat().filter((token) => token.kind === "number");
+  if (
+    tokens
+      .slice(0, 4)
+      .flat()
+      .some((token) => token.kind === "text" && exhibitHead.test(token.text))
+  )
+    return true;
   const columnsOfNumbers = columns.printed.filter((column) => column.numbers);
   if (columnsOfNumbers.length > 1) return false;
   const [only] = columnsOfNumbers;

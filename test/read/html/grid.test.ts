@@ -147,6 +147,12 @@ describe("layout", () => {
     expect(await gridsOf(`<table>${row("Balance sheets", 3)}${row("Notes", 7)}</table>`)).toEqual([]);
   });
 
+  test("an index of exhibits is text", async () => {
+    const markup = `<table><tr><td>Exhibit No.</td><td>Description</td><td>Form</td><td>Exhibit</td></tr>
+      <tr><td>3.1</td><td>Articles</td><td>8-K</td><td>3.1</td></tr><tr><td>10.2</td><td>Lease</td><td>10-Q</td><td>10.1</td></tr></table>`;
+    expect(await gridsOf(markup)).toEqual([]);
+  });
+
   test("a title over the whole width stands above the grid", async () => {
     const markup = `<table><tr><td colspan="3">Balance sheets<br>(in thousands)</td></tr>
       <tr><td>Cash</td><td>12</td><td>13</td></tr><tr><td>Other</td><td>2</td><td>3</td></tr></table>`;
