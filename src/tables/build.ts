@@ -3,6 +3,7 @@ import { type Decimal, exactNumber, zero } from "../money/decimal.ts";
 import type { Printed } from "../money/figure.ts";
 import type { Document } from "../read/document.ts";
 import { readLayout } from "./columns.ts";
+import { alignStarts } from "./fiscal.ts";
 import { type Defaults, type Layout, readCurrency, readScale } from "./header.ts";
 import { type MonthDay, readMonthDay } from "./period.ts";
 import { type DraftRow, draftRows, type RowCell } from "./rows.ts";
@@ -44,9 +45,10 @@ export function buildTables(document: Document, isOther = false): Tables {
     } else drafts.push({ raw, layout, rows });
   }
   const units = unitsByPrint(drafts);
+  const aligned = alignStarts(drafts.map(({ layout }) => layout.columns));
   const origin: Origin = isOther ? { first: numberedApart, path: document.path } : { first: 0 };
-  for (const draft of drafts) {
-    const { raw, layout, rows } = draft;
+  for (const [i, { raw, rows, ...draft }] of drafts.entries()) {
+    const layout = { ...draft.layout, columns: aligned[i] ?? draft.layout.columns };
     tables.push(
       makeTable({ index: tables.length, raw, layout, drafts: rows, figures, units, origin, scanned }),
     );
@@ -129,6 +131,18 @@ function alignColumns(rows: DraftRow[], from: Layout, to: Layout): DraftRow[] {
   return rows;
 }
 
+/** Where no header names the currency, the marks before the figures do. */
+function countMarks(raws: readonly RawTable[], counts: Map<string, number>): void {
+  for (const { body } of raws) {
+    for (const { cells } of body) {
+      for (const { mark } of cells) {
+        const currency = mark === undefined ? null : readCurrency(mark);
+        if (currency) counts.set(currency, (counts.get(currency) ?? 0) + 1);
+      }
+    }
+  }
+}
+
 function readDefaults(document: Document, raws: readonly RawTable[]): Defaults {
   let scale: number | null = null;
   const yearEnds = new Map<string, { day: MonthDay; count: number }>();
@@ -151,6 +165,7 @@ function readDefaults(document: Document, raws: readonly RawTable[]): Defaults {
       scale = readScale(block.text);
     }
   }
+  if (currencyCounts.size === 0) countMarks(raws, currencyCounts);
   const currency = [...currencyCounts].reduce<[string, number] | null>(
     (a, b) => (a && a[1] >= b[1] ? a : b),
     null,

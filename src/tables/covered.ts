@@ -121,24 +121,26 @@ interface Context {
   readonly day: MonthDay | null;
   /** The one date that corner or title names. */
   readonly period: Period | null;
+  /** The line right above the figures that names their period. */
+  readonly inner: string | null;
   readonly defaults: Defaults;
 }
 
 const balance = /balance sheets?|financial position|financial condition|statements? of condition/i;
 
 function readContext(raw: RawTable, corner: readonly string[], defaults: Defaults): Context {
-  const texts = [...corner, ...raw.heading.toReversed()];
+  const texts = [...(raw.inner === undefined ? [] : [raw.inner]), ...corner, ...raw.heading.toReversed()];
   const stated = texts.map(readSpan).find((span) => span !== null) ?? null;
   const span = raw.heading.some((line) => balance.test(line)) && stated === null ? "instant" : stated;
   const day = texts.map(readMonthDay).find((found) => found?.day) ?? null;
   const dated = texts.map(readDates).find((dates) => dates.some((date) => date.month !== undefined)) ?? [];
   const [only] = dated;
   const period = only && dated.length === 1 && span ? makePeriod(only, defaults.yearEnd, span) : null;
-  return { span, day, period, defaults };
+  return { span, day, period, inner: raw.inner ?? null, defaults };
 }
 
 /** Most to the bottom comes first: what stands right over the figures says most. */
-function periodOf({ own, all }: Stack, { span, day, defaults }: Context): Period | null {
+function periodOf({ own, all }: Stack, { span, day, inner, defaults }: Context): Period | null {
   const texts = own.length > 0 ? own : all;
   const joined = texts.join(" ");
   const whole = all.join(" ");
@@ -146,7 +148,20 @@ function periodOf({ own, all }: Stack, { span, day, defaults }: Context): Period
   if (shorthand && readDates(joined).every((date) => date.month === undefined)) {
     return build(shorthand.date, shorthand.span, defaults.yearEnd);
   }
-  const date = dateOf(texts) ?? dateOf(all);
+  const printed = dateOf(own);
+  if (!printed && inner !== null) {
+    const told = dateOf([inner]);
+    const length = readSpan(joined) ?? readSpan(inner) ?? span;
+    return (
+      told &&
+      build(
+        told,
+        length ?? (told.month === undefined ? { months: 12 } : "instant"),
+        day ? sameMonth(day, defaults.yearEnd) : defaults.yearEnd,
+      )
+    );
+  }
+  const date = printed ?? dateOf(all);
   if (!date) return null;
   const stated = readSpan(joined) ?? readSpan(whole);
   const monthDay = date.month === undefined ? (readMonthDay(joined) ?? readMonthDay(whole) ?? day) : null;

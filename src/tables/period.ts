@@ -255,6 +255,11 @@ function countMonths(period: Extract<Period, { readonly kind: "duration" }>): nu
   return Math.round(days / 30.4375);
 }
 
+/** The day after an ISO date. */
+export function dayAfter(date: string): string {
+  return new Date(Date.parse(date) + 86_400_000).toISOString().slice(0, 10);
+}
+
 /** The day before an ISO date: where the opening balance of a period stands. */
 export function dayBefore(date: string): string {
   return new Date(Date.parse(date) - 86_400_000).toISOString().slice(0, 10);

@@ -22,6 +22,8 @@ export interface RawTable {
   readonly heading: readonly string[];
   readonly header: readonly RawRow[];
   readonly body: readonly RawRow[];
+  /** A line above the body that names the period of its figures, where the header names it of no column. */
+  readonly inner?: string;
   /** No paragraph stands between this table and the one before it. */
   readonly follows: boolean;
 }
@@ -130,6 +132,7 @@ function sameWidth(table: RawTable, body: readonly RawRow[]): boolean {
 interface Part {
   readonly header: readonly RawRow[];
   readonly body: readonly RawRow[];
+  readonly inner?: string;
 }
 
 function splitGrid(gridRows: readonly GridRow[]): Part[] {
@@ -138,10 +141,22 @@ function splitGrid(gridRows: readonly GridRow[]): Part[] {
   let body: RawRow[] = [];
   // Lines in the caption column above a header are of the header, where no figures part them.
   let figures = 0;
+  // A line that names a period and nothing else tells another than the header to the lines below.
+  let inner: string | undefined;
+  const part = (): Part => ({ header, body, ...(inner === undefined ? {} : { inner }) });
   for (const row of gridRows) {
     const raw = rawRow(row);
     if (isJunk(raw)) continue;
     const spanned = row.header === undefined && raw.cells[0]?.span !== undefined;
+    if (spanned && header.some(namesDate) && isPeriodRow(raw)) {
+      if (figures > 0) {
+        parts.push(part());
+        body = [];
+        figures = 0;
+      }
+      inner = raw.cells[0]?.text;
+      continue;
+    }
     if (spanned && figures === 0 && body.length > 0 && isHeader(raw, true)) {
       header.push(...body, raw);
       body = [];
@@ -150,16 +165,33 @@ function splitGrid(gridRows: readonly GridRow[]): Part[] {
     if (raw.printed.some((_, index) => isFigure(raw, index))) figures++;
     if (row.header ?? isHeader(raw, body.length === 0)) {
       if (body.length > 0) {
-        parts.push({ header, body });
+        parts.push(part());
         header = [];
         body = [];
         figures = 0;
+        inner = undefined;
       }
       header.push(raw);
     } else body.push(raw);
   }
-  if (header.length > 0 || body.length > 0) parts.push({ header, body });
+  if (header.length > 0 || body.length > 0) parts.push(part());
   return parts;
+}
+
+/** A header without a date gives no period that a line inside the table could gainsay. */
+function namesDate({ cells }: RawRow): boolean {
+  return cells.some(({ col, text }) => col > 0 && readDates(text).length > 0);
+}
+
+const longestPeriodRow = 60;
+const periodWords =
+  /\b(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?|for|the|as|of|at|and|fiscal|years?|quarters?|months?|weeks?|periods?|ended|ending|one|two|three|six|nine|twelve|thirteen|first|second|third|fourth|unaudited|audited)\b|[\d\s,.:()–—-]/giu;
+
+/** A period and nothing else, alone in the column of captions. */
+function isPeriodRow({ cells }: RawRow): boolean {
+  const [first, ...others] = cells;
+  if (!first || first.text.length > longestPeriodRow || others.some(({ text }) => text !== "")) return false;
+  return readDates(first.text).length === 1 && first.text.replace(periodWords, "") === "";
 }
 
 function rawRow(row: GridRow): RawRow {

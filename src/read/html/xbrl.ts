@@ -95,6 +95,7 @@ export class TagBook {
     const unit = this.#units.get(attributes["unitref"] ?? "");
     const concept = attributes["name"];
     if (!context?.end || !unit || concept === undefined) return null;
+    if (!isDate(context.end) || (context.start !== null && !isDate(context.start))) return null;
     const scale = Number(attributes["scale"] ?? "0");
     const decimals = Number(attributes["decimals"] ?? "INF");
     const name = unit.over.join("*") + (unit.under.length > 0 ? `/${unit.under.join("*")}` : "");
@@ -110,4 +111,8 @@ export class TagBook {
       nil: /zero|nocontent|numdash/i.test(attributes["format"] ?? ""),
     };
   }
+}
+
+function isDate(text: string): boolean {
+  return /^(?:19|20)\d\d-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
 }

@@ -1,0 +1,57 @@
+/**
+ * Fiscal years of 52 or 53 weeks. "Six months ended July 30, 2023" begins the day after the last year's
+ * balance sheet, which the header does not say; counting months back misses it by some days, and then
+ * quarters do not make their year.
+ */
+import { dayAfter } from "./period.ts";
+import type { Column, Period } from "./table.ts";
+
+/** A week-based year ends within so many days of the same month's day of the year before. */
+const mostDaysOff = 7;
+
+/** Columns whose durations begin where another period of the filing ends, where one ends within a week. */
+export function alignStarts(tables: readonly (readonly Column[])[]): readonly (readonly Column[])[] {
+  const starts = new Set<string>();
+  for (const columns of tables) {
+    for (const { period } of columns) {
+      if (!period) continue;
+      starts.add(dayAfter(period.end));
+    }
+  }
+  const sorted = [...starts].map((start) => ({ start, day: Date.parse(start) }));
+  const known = new Map<string, string>();
+  const align = (period: Period | null): Period | null => {
+    // A year by calendar months ends on a month's last day, and its start is certain.
+    if (period?.kind !== "duration" || starts.has(period.start) || dayAfter(period.end).endsWith("-01"))
+      return period;
+    let start = known.get(period.start);
+    if (start === undefined) {
+      start = nearest(period.start, sorted) ?? period.start;
+      known.set(period.start, start);
+    }
+    return start === period.start ? period : { ...period, start };
+  };
+  return tables.map((columns) =>
+    columns.map((column) => {
+      const period = align(column.period);
+      return period === column.period ? column : { ...column, period };
+    }),
+  );
+}
+
+function nearest(
+  start: string,
+  starts: readonly { readonly start: string; readonly day: number }[],
+): string | null {
+  const day = Date.parse(start);
+  let best: string | null = null;
+  let least = mostDaysOff + 1;
+  for (const other of starts) {
+    const off = Math.abs(other.day - day) / 86_400_000;
+    if (off < least) {
+      least = off;
+      best = other.start;
+    }
+  }
+  return best;
+}
