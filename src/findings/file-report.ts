@@ -42,8 +42,9 @@ export function fileReport(
   const { path, format } = filing.document;
   const printed = filing.figures.filter((figure) => !figure.nil && figure.row.kind !== "ghost");
   if (printed.length === 0) {
+    const said = filing.document.notes.length > 0 ? ` (${filing.document.notes.join("; ")})` : "";
     return {
-      ...emptyReport(path, "unrecognized", "no financial table was found in it; nothing was checked"),
+      ...emptyReport(path, "unrecognized", `no financial table was found in it${said}; nothing was checked`),
       format,
     };
   }

@@ -1,5 +1,5 @@
 import { csvDelimiter } from "./csv/is-csv.ts";
-import type { Block, Document } from "./document.ts";
+import type { Block, Document, Grid } from "./document.ts";
 import { decode } from "./encoding.ts";
 import { isMarkdown } from "./markdown/is-markdown.ts";
 import { type Part, splitSubmission } from "./submission.ts";
@@ -18,6 +18,28 @@ const submission =
  * @throws Unreadable when there is nothing to read: empty, binary, encrypted.
  */
 export async function read(bytes: Uint8Array, path: string): Promise<Document> {
+  return withoutDumps(await readAny(bytes, path));
+}
+
+/** No statement has as many rows; a dump of records has, and takes the memory of the machine. */
+const mostRows = 20_000;
+
+function withoutDumps(document: Document): Document {
+  const isDump = (block: Block): block is Grid => block.kind === "grid" && block.rows.length > mostRows;
+  const dumps = document.blocks.filter(isDump);
+  if (dumps.length === 0) return document;
+  const said = dumps.map(
+    ({ rows }) =>
+      `the table at line ${rows[0]?.line ?? 1} has ${rows.length} rows, more than any statement; it was not read`,
+  );
+  return {
+    ...document,
+    blocks: document.blocks.filter((block) => !isDump(block)),
+    notes: [...document.notes, ...said],
+  };
+}
+
+async function readAny(bytes: Uint8Array, path: string): Promise<Document> {
   if (isPdf(bytes)) {
     const { readPdf } = await import("./pdf/pdf.ts");
     return readPdf(bytes, path);

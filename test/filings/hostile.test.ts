@@ -83,6 +83,14 @@ describe("large and absurd input ends in time", () => {
       `T\n\t2023\t2024\n\tRMB\tRMB\n${rows(20_000, (i) => `Item ${i}\t${amount(1000 + ((i * 7919) % 99_991))}\t${amount(1000 + ((i * 104_729) % 99_991))}`)}`,
     ],
     [
+      "100,000 rows",
+      `T\n\t2023\t2024\n\tRMB\tRMB\n${rows(100_000, (i) => `Item ${i}\t${amount(1000 + i)}\t${amount(2000 + i)}`)}`,
+    ],
+    [
+      "100,000 rows in columns of text",
+      `<DOCUMENT>\n<TYPE>10-Q\n<TEXT>\n<TABLE>\n<CAPTION>\n${" ".repeat(40)}2003      2002\n<S>${" ".repeat(37)}<C>       <C>\n${rows(100_000, (i) => `Item ${i}`.padEnd(36) + amount(1000 + i).padStart(9) + amount(2000 + i).padStart(10))}\n</TABLE>\n</TEXT>\n</DOCUMENT>\n`,
+    ],
+    [
       "the same amount everywhere",
       `T\n\t2023\t2024\n\tRMB\tRMB\n${rows(5_000, (i) => `Item ${i}\t1,000\t1,000`)}\n\n${rows(5_000, (i) => `Line ${i}\t1,000\t1,000`)}`,
     ],
