@@ -57,12 +57,25 @@ function wholeNumbers(relation: Relation): Tie | undefined {
   const difference = Math.abs(result.units - sum);
   if (!Number.isSafeInteger(difference)) return undefined;
   if (difference === 0) return "exact";
-  if (difference * 2 > printed) return roundNumbers(relation, difference) ? "strained" : "broken";
+  if (difference * 2 > printed) {
+    const isOpen = roundNumbers(relation, difference) || (difference <= printed && areChanges(relation));
+    return isOpen ? "strained" : "broken";
+  }
   // A sentence takes its number from the table; between two tables either may be rounded anew.
   if (relation.sameFact) return relation.belief.wording ? "broken" : "strained";
   return difference <= Math.max(1, deviations * Math.sqrt(printed / 12)) * (1 + 1e-9)
     ? "rounding"
     : "strained";
+}
+
+/**
+ * A change is the difference of two rounded amounts, or of the unrounded ones: a unit each way, not half.
+ * A column of no period may be one of changes.
+ */
+function areChanges({ result, terms, belief }: Relation): boolean {
+  return [result, ...terms].every(
+    ({ column }) => column.role === "change" || (belief.identity && column.period === null),
+  );
 }
 
 /** Fewer figures may all be round by accident. */

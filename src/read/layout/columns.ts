@@ -19,7 +19,8 @@ interface Cluster {
 const sameEdge = 1.05;
 
 /** Null where neither positions nor counts tell the columns. */
-export function findColumns(rows: readonly (readonly Figure[])[]): Columns | null {
+export function findColumns(printed: readonly (readonly Figure[])[]): Columns | null {
+  const rows = withoutBrokenOff(printed);
   const counts = rows.map((row) => row.filter((figure) => !figure.noteLike).length);
   const most = Math.max(0, ...counts);
   if (most === 0) return null;
@@ -31,6 +32,32 @@ export function findColumns(rows: readonly (readonly Figure[])[]): Columns | nul
   }
   return byCount(rows, counts);
 }
+
+/** A digit this near behind a number may have been broken off it. */
+const nearDigits = 3;
+
+/**
+ * A digit or two right behind a number, in the one row that prints more figures than any other, make no
+ * column: a converter set them apart from it ("11  2" for 112). The row itself keeps them, and so finds no
+ * place.
+ */
+function withoutBrokenOff(rows: readonly (readonly Figure[])[]): readonly (readonly Figure[])[] {
+  const most = Math.max(0, ...rows.map((row) => row.length));
+  const longest = rows.filter((row) => row.length === most);
+  if (longest.length !== 1 || rows.length < fewestRows) return rows;
+  return rows.map((row) =>
+    row.length < most
+      ? row
+      : row.filter((figure, i) => {
+          const before = row[i - 1];
+          const isNear = before !== undefined && figure.left - before.right < nearDigits;
+          return !(isNear && /^\d{1,2}$/.test(figure.text) && /\d$/.test(before.text));
+        }),
+  );
+}
+
+/** Fewer do not tell which row is the odd one. */
+const fewestRows = 3;
 
 function cluster(rows: readonly (readonly Figure[])[]): Cluster[] {
   const all = rows.flatMap((row, index) =>

@@ -149,7 +149,12 @@ const partial =
 function areWhole(filing: Filing, row: Row, { original }: Link): boolean {
   const tables = [row, original].flatMap(({ figures }) => figures.find((figure) => figure)?.table ?? []);
   const isFace = isAdjustment(row.section) || tables.some((table) => filing.kindOf(table) !== "other");
-  return isFace && !tables.some((table) => partial.test(`${table.title} ${table.heading.join(" ")}`));
+  const said = [
+    ...tables.flatMap((table) => [table.title, ...table.heading]),
+    ...row.section,
+    ...original.section,
+  ];
+  return isFace && !said.some((text) => partial.test(text));
 }
 
 function agrees([repeat, original]: readonly [Figure, Figure], weight: 1 | -1): boolean {

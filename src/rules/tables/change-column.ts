@@ -1,7 +1,7 @@
-import { negate, sign } from "../../money/decimal.ts";
+import { abs, compare, type Decimal, negate, sign, subtract } from "../../money/decimal.ts";
 import type { Relation } from "../../relations/relation.ts";
 import { countTies, evaluateTie, mostTied } from "../../relations/tie.ts";
-import type { Column, Row, Table } from "../../tables/table.ts";
+import { type Column, type Figure, readable, type Row, type Table } from "../../tables/table.ts";
 import { defineRule } from "../rule.ts";
 import { withSupport } from "../sums.ts";
 
@@ -113,6 +113,10 @@ function pairsFor(table: Table, column: Column): [Column, Column][] {
       pairs.push([now, before]);
     }
   }
+  const isBehind = (pair: readonly Column[]): boolean => pair.some(({ index }) => index < column.index);
+  const behind = pairs.filter(isBehind);
+  // What stands right of a change belongs to the next one, unless nothing stands left of it.
+  if (behind.length > 0) pairs.splice(0, pairs.length, ...behind);
   const distance = ([a, b]: readonly [Column, Column]): number =>
     Math.abs(column.index - a.index) + Math.abs(column.index - b.index);
   return pairs.sort((a, b) => distance(a) - distance(b)).slice(0, 12);
@@ -159,12 +163,39 @@ function ratio(row: Row, column: Column, now: Column, before: Column, magnitude:
     belief: { identity: false, structure: true, wording: false, complete: false, ties: 0, breaks: 0 },
     pattern: `${name}:${result.table.index}:${column.index}`,
   };
-  if (sign(a.value) >= 0 && sign(b.value) >= 0) return [relation];
+  if (sign(a.value) >= 0 && sign(b.value) >= 0) {
+    const isEffect =
+      evaluateTie(relation) === false &&
+      showsEffect(row, result, a, b) &&
+      (tiesTurned(relation) || tiesTurned({ ...relation, terms: [b, a], memo: {} }));
+    return isEffect ? [] : [relation];
+  }
   // With losses every filing has its own sign, and some change it from line to line.
   const other: Relation = { ...relation, form: { kind: "change", magnitude: !magnitude } };
   if (evaluateTie(relation) === true) return [relation];
   if (evaluateTie(other) === true) return [other];
   return tiesTurned(relation) || tiesTurned(other) ? [] : [relation];
+}
+
+/**
+ * Whether the line also prints the change as an amount, with the sign of the percentage: a saving is
+ * printed as favourable in both.
+ */
+function showsEffect({ figures }: Row, result: Figure, a: Figure, b: Figure): boolean {
+  // As printed: a column of amounts under a header of percentages is still one of amounts.
+  const change = abs(subtract(asPrinted(a), asPrinted(b)));
+  return figures.some(
+    (figure) =>
+      readable(figure) &&
+      figure !== result &&
+      !figure.nil &&
+      sign(figure.value) === sign(result.value) &&
+      compare(abs(asPrinted(figure)), change) === 0,
+  );
+}
+
+function asPrinted({ value, scale }: Figure): Decimal {
+  return { coefficient: value.coefficient, exponent: value.exponent - scale };
 }
 
 function difference(row: Row, column: Column, now: Column, before: Column): Relation[] {

@@ -2,7 +2,7 @@ import type { Relation } from "../../relations/relation.ts";
 import { evaluateTie, printedTie } from "../../relations/tie.ts";
 import { type ColumnSum, crossFoots, fewestPrinted, findColumnSums } from "../../tables/column-sums.ts";
 import type { Sum } from "../../tables/fit.ts";
-import type { Figure, Row, Table } from "../../tables/table.ts";
+import { type Figure, readable, type Row, type Table } from "../../tables/table.ts";
 import { defineRule } from "../rule.ts";
 import { withSupport } from "../sums.ts";
 
@@ -154,15 +154,26 @@ function sumOf(row: Row, { result: total, terms: columns, labelled }: ColumnSum)
     const sign = weight < 0 ? "-" : "+";
     return i === 0 ? column.label : `${sign} ${column.label}`;
   });
-  return [
-    {
-      rule: name,
-      title: `${row.caption || "Line without a caption"}: ${total.label} = ${parts.join(" ")}`,
-      form: { kind: "linear", weights },
-      result,
-      terms,
-      belief: { identity: false, structure: labelled, wording: false, complete: false, ties: 0, breaks: 0 },
-      pattern: `${name}:${result.table.index}:${total.index}`,
-    },
-  ];
+  const relation: Relation = {
+    rule: name,
+    title: `${row.caption || "Line without a caption"}: ${total.label} = ${parts.join(" ")}`,
+    form: { kind: "linear", weights },
+    result,
+    terms,
+    belief: { identity: false, structure: labelled, wording: false, complete: false, ties: 0, breaks: 0 },
+    pattern: `${name}:${result.table.index}:${total.index}`,
+  };
+  return evaluateTie(relation) === false && lacksColumn(row, relation, weights) ? [] : [relation];
+}
+
+/** A column that is empty in most lines adds nothing to them; where it prints, the total may hold it too. */
+function lacksColumn(row: Row, relation: Relation, weights: readonly (1 | -1)[]): boolean {
+  const { result, terms } = relation;
+  return row.figures.some((figure) => {
+    if (!readable(figure) || figure.nil || figure === result || terms.includes(figure)) return false;
+    return ([1, -1] as const).some((weight) => {
+      const form = { kind: "linear", weights: [...weights, weight] } as const;
+      return printedTie({ ...relation, form, terms: [...terms, figure], memo: {} }) === "exact";
+    });
+  });
 }
