@@ -77,4 +77,34 @@ Operating margin %\t12.1%\t16.0%\t390
 `),
     ).toEqual([]);
   });
+
+  test("a saving printed as favourable, in money and in percent", () => {
+    const text = `Harbour Tools Inc.
+GENERAL EXPENSES (in millions)
+
+\t2024\t2023\tVariance\t%
+North\t42\t37\t(5)\t(14)%
+South\t36\t34\t(2)\t(6)%
+East\t60\t50\t(10)\t(20)%
+Advisers\t2\t5\t3\t60%
+Total\t140\t126\t(14)\t(11)%
+`;
+    expect(found(text)).toEqual([]);
+  });
+
+  test("a total across that holds a column empty in most lines", () => {
+    const text = `Harbour Tools Inc.
+CHANGES IN EQUITY (in thousands)
+
+\tCommon stock\tPaid-in capital\tTreasury stock\tRetained earnings\tTotal
+Balance at January 1, 2024\t4\t81,479\t(985)\t50,536\t131,034
+Services\t\t464\t\t\t464
+Grants\t\t1,250\t(15)\t\t1,235
+Purchases\t\t\t(310)\t\t(310)
+Net income\t\t\t\t7,211\t7,211
+Balance at December 31, 2024\t4\t83,193\t(1,310)\t57,747\t139,634
+`;
+    expect(found(text)).toEqual([]);
+    expect(found(text.replace("139,634", "136,934"))).not.toEqual([]);
+  });
 });

@@ -107,4 +107,14 @@ describe.skipIf(tracked === null)("the pre-commit hook (needs pre-commit and git
     expect(must("git", "log", "--oneline").trim().split("\n")).toHaveLength(2);
     must("git", "rm", "-q", "--cached", "faulty.txt");
   });
+
+  test("findings that a baseline accepts stop no commit", () => {
+    put("faulty.txt", sample("faulty-release.txt"));
+    const tool = join(root, "bin/kc-check.js");
+    must(process.execPath, tool, "faulty.txt", "--update-baseline", "--reason", "known since the draft");
+    must("git", "add", "kc-check.baseline.json");
+    const { status, text } = run("git", "commit", "-m", "accepted");
+    expect(text).toMatch(/kc-check\.+Passed/);
+    expect(status).toBe(0);
+  });
 });

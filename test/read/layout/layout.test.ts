@@ -28,6 +28,17 @@ describe("lines become grids", () => {
       ["<1+1>2003 | <2+1>2002", "Sales | 1,402 | 1,737", "Loss | ( 56) | (60)", "Margin | 12 % | (3.4) %"],
     ],
     [
+      "a digit that a converter set apart from its number",
+      `${header}Cost                        103         11  2\nResearch                    241        279\nMarketing                   263        291\nOffice                       73         94`,
+      [
+        "<1+1>2003 | <2+1>2002",
+        "? Cost | 103 | 11",
+        "Research | 241 | 279",
+        "Marketing | 263 | 291",
+        "Office | 73 | 94",
+      ],
+    ],
+    [
       "dots up to the figures, rule lines above sums",
       `${header}Deposits..............      250        603\nLoans .  . . . . . . .    1,000      2,000\n                          -----      -----\n  Total...............    1,250      2,603\n                          =====      =====`,
       [
