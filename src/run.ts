@@ -54,6 +54,7 @@ export function checkDocument(document: Document, prior: Filing | null, options:
     all: options.all === true || options.content === true,
     content: options.content ?? false,
     severities: policy.severities,
+    everyRule: options.rules === undefined && (options.ignore ?? []).length === 0,
   });
 }
 

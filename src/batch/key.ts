@@ -1,6 +1,7 @@
 /** What a result depends on, as one hash: the bytes, the tool, the rules and the settings. Never a time or a place. */
 import { createHash } from "node:crypto";
 import { extname } from "node:path";
+import { settingsKey } from "../config/settings-key.ts";
 import { machineIo } from "../io.ts";
 import { build } from "../version.ts";
 import type { Asked } from "./check-source.ts";
@@ -12,13 +13,18 @@ function sha256(bytes: Uint8Array | string): string {
 /** By the data: one of a folder's files is like the next. */
 const settings = new Map<string, string>();
 
-function settingsKey(asked: Asked): string {
+function askedKey(asked: Asked): string {
   const data = JSON.stringify(asked);
   const known = settings.get(data);
   if (known !== undefined) return known;
-  // Rules of the house's own are code: their text counts, not their name.
-  const modules = asked.policy?.modules.map((path) => sha256(machineIo().readFile(path))) ?? [];
-  const key = sha256(JSON.stringify([build, data, modules]));
+  const { rules, ignore, all, policy, ...rest } = asked;
+  const chosen = {
+    ...(rules ? { rules } : {}),
+    ...(ignore ? { ignore } : {}),
+    ...(all === undefined ? {} : { all }),
+    policy: policy ?? null,
+  };
+  const key = sha256(JSON.stringify([build, settingsKey(chosen, machineIo()), rest]));
   settings.set(data, key);
   return key;
 }
@@ -31,7 +37,7 @@ export function resultKey(
   prior: { readonly bytes: Uint8Array; readonly path: string } | null,
 ): string {
   const parts = [
-    settingsKey(asked),
+    askedKey(asked),
     // A reader may go by the name.
     extname(path).toLowerCase(),
     sha256(bytes),

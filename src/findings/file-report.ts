@@ -30,6 +30,8 @@ export interface Wanted {
   /** The filing itself. */
   readonly content: boolean;
   readonly severities: Severities;
+  /** Every rule was asked for, so that what is not tied is known to be not tied. */
+  readonly everyRule: boolean;
 }
 
 export function fileReport(
@@ -37,7 +39,7 @@ export function fileReport(
   collected: Collected,
   verdicts: Verdicts,
   causes: readonly Cause[],
-  { all, content, severities }: Wanted,
+  { all, content, severities, everyRule }: Wanted,
 ): FileReport {
   const { path, format } = filing.document;
   const printed = filing.figures.filter((figure) => !figure.nil && figure.row.kind !== "ghost");
@@ -63,7 +65,7 @@ export function fileReport(
   const counts = tieCounts(verdicts.judged);
   const findings = findingsOf(filing, collected, verdicts, causes, counts, severities);
   const tied = printed.filter((figure) => (counts.get(figure.id) ?? 0) > 0).length;
-  if (findings.length === 0 && isIncidental(filing, tied, printed.length)) {
+  if (everyRule && findings.length === 0 && isIncidental(filing, tied, printed.length)) {
     return unrecognized(
       `no financial statement was recognised, and only ${tied} of its ${printed.length} figures could be checked against another`,
       tied,

@@ -171,9 +171,16 @@ function lacksColumn(row: Row, relation: Relation, weights: readonly (1 | -1)[])
   const { result, terms } = relation;
   return row.figures.some((figure) => {
     if (!readable(figure) || figure.nil || figure === result || terms.includes(figure)) return false;
+    if (!isMostlyEmpty(figure)) return false;
     return ([1, -1] as const).some((weight) => {
       const form = { kind: "linear", weights: [...weights, weight] } as const;
       return printedTie({ ...relation, form, terms: [...terms, figure], memo: {} }) === "exact";
     });
   });
+}
+
+function isMostlyEmpty({ table, column }: Figure): boolean {
+  const lines = table.rows.filter((row) => row.kind !== "heading");
+  const printed = lines.filter((row) => row.figures[column.index]?.nil === false);
+  return printed.length * 2 < lines.length;
 }

@@ -31,7 +31,12 @@ export async function stagesOf(path: string): Promise<Stages> {
   lap("verdicts");
   const causes = diagnose(verdicts.judged, verdicts.readings);
   lap("diagnosis");
-  fileReport(filing, collected, verdicts, causes, { all: false, content: false, severities: new Map() });
+  fileReport(filing, collected, verdicts, causes, {
+    all: false,
+    content: false,
+    severities: new Map(),
+    everyRule: true,
+  });
   lap("findings");
   return times;
 }
