@@ -5,19 +5,11 @@ import { unreadableFile } from "../report/assemble.ts";
 import type { FileReport } from "../report/report.ts";
 import type { Policy } from "../rules/policy.ts";
 import type { CheckOptions } from "../run.ts";
+import type { Asked } from "./asked.ts";
 import { Cache } from "./cache.ts";
 import { resultKey } from "./key.ts";
 import type { Identity } from "./link.ts";
 import type { Source } from "./source.ts";
-
-/** What is asked of a source. Plain data: it crosses threads and makes part of the key of a cache. */
-export interface Asked {
-  readonly rules?: readonly string[];
-  readonly ignore?: readonly string[];
-  readonly all?: boolean;
-  /** From the config that holds for the file. */
-  readonly policy: PolicyData | null;
-}
 
 export interface Task {
   readonly source: Source;

@@ -4,7 +4,7 @@ import { extname } from "node:path";
 import { settingsKey } from "../config/settings-key.ts";
 import { machineIo } from "../io.ts";
 import { build } from "../version.ts";
-import type { Asked } from "./check-source.ts";
+import type { Asked } from "./asked.ts";
 
 function sha256(bytes: Uint8Array | string): string {
   return createHash("sha256").update(bytes).digest("hex");

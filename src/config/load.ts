@@ -8,7 +8,8 @@ import type { Policy } from "../rules/policy.ts";
 import type { Rule, RuleOptions } from "../rules/rule.ts";
 import { ConfigError } from "./config-error.ts";
 import { type PolicyData, policyOf, type ToleranceData } from "./policy.ts";
-import { configError, type KeyPath, listed, type Problem, problemsOf } from "./problems.ts";
+import type { KeyPath } from "./locate.ts";
+import { configError, listed, type Problem, problemsOf } from "./problems.ts";
 import { type RawConfig, validate } from "./schema.ts";
 import { closest } from "./suggest.ts";
 

@@ -1,10 +1,20 @@
-import type { Problem } from "./problems.ts";
 import { isMap, isScalar, isSeq, LineCounter, parseDocument } from "./yaml.ts";
+
+export type KeyPath = readonly (string | number)[];
+
+/** A place in a config, by its keys. */
+export interface Spot {
+  readonly path: KeyPath;
+  /** The key itself, not what stands behind it. */
+  readonly onKey?: boolean;
+  /** UTF-16 units into the string at the path. */
+  readonly at?: number;
+}
 
 /** Where things stand in the text of a config. JSON is YAML, so one reader tells for both. */
 export function locator(
   text: string,
-): (problem: Problem) => { readonly line: number; readonly column: number } | null {
+): (spot: Spot) => { readonly line: number; readonly column: number } | null {
   const counter = new LineCounter();
   const document = parseDocument(text, { lineCounter: counter, keepSourceTokens: false });
   return ({ path, onKey, at }) => {

@@ -1,17 +1,11 @@
 /** What is wrong with a config, as sentences with the key and the place. */
 import { ConfigError } from "./config-error.ts";
+import type { KeyPath, Spot } from "./locate.ts";
 import { type Issue, keysAt } from "./schema.ts";
 import { closest } from "./suggest.ts";
 
-export type KeyPath = readonly (string | number)[];
-
-export interface Problem {
-  readonly path: KeyPath;
+export interface Problem extends Spot {
   readonly message: string;
-  /** The key is wrong, not what stands behind it. */
-  readonly onKey?: boolean;
-  /** UTF-16 units into the string at the path. */
-  readonly at?: number;
 }
 
 /** Beyond these the first are enough to go by. */

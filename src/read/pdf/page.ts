@@ -1,7 +1,14 @@
 /** Runs of text with their positions -> the lines of a page. */
 import { lineOfPage } from "../document.ts";
 import type { Line, Word } from "../layout/line.ts";
-import type { TextRun } from "./pdf.ts";
+
+/** A run of text as the PDF draws it: in one font, from the point where the matrix puts it. */
+export interface TextRun {
+  readonly str: string;
+  /** The six numbers of the matrix (PDF 32000-1:2008, 8.3.3). */
+  readonly transform: readonly unknown[];
+  readonly width: number;
+}
 
 interface Glyphs {
   readonly text: string;

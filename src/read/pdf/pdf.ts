@@ -4,7 +4,8 @@ import { getDocumentProxy } from "unpdf";
 import { type Document, Unreadable } from "../document.ts";
 import { layOut } from "../layout/layout.ts";
 import type { Line } from "../layout/line.ts";
-import { isUnnamed, linesOfPage } from "./page.ts";
+import { isOverfull } from "./packed.ts";
+import { isUnnamed, linesOfPage, type TextRun } from "./page.ts";
 
 /** More pages than any filing has; what lies behind them is not read. */
 const mostPages = 3_000;
@@ -16,7 +17,16 @@ const mostRuns = 3_000_000;
  * @throws Unreadable for a PDF that is encrypted, damaged, or holds no text.
  */
 export async function readPdf(bytes: Uint8Array, path: string): Promise<Document> {
+  if (isOverfull(bytes)) throw tooMuch();
   const pdf = await open(bytes);
+  try {
+    return { path, format: "pdf", ...(await blocksOf(pdf)) };
+  } finally {
+    await pdf.loadingTask.destroy();
+  }
+}
+
+async function blocksOf(pdf: Pdf): Promise<Pick<Document, "blocks" | "notes">> {
   const lines: Line[] = [];
   const notes: string[] = [];
   const without: number[] = [];
@@ -26,14 +36,13 @@ export async function readPdf(bytes: Uint8Array, path: string): Promise<Document
   const pages = Math.min(pdf.numPages, mostPages);
   if (pdf.numPages > pages) notes.push(`only the first ${mostPages} of its ${pdf.numPages} pages were read`);
   for (let number = 1; number <= pages; number++) {
-    const runsOfPage = await textOfPage(pdf, number);
+    const runsOfPage = await textOfPage(pdf, number, mostRuns - runs);
     if (runsOfPage === null) {
       damaged.push(number);
       continue;
     }
     runs += runsOfPage.length;
-    if (runs > mostRuns)
-      throw new Unreadable("this PDF holds more text than any filing; nothing was checked");
+    if (runs > mostRuns) throw tooMuch();
     if (isUnnamed(runsOfPage)) unnamed.push(number);
     else {
       const found = linesOfPage(runsOfPage, number);
@@ -41,7 +50,6 @@ export async function readPdf(bytes: Uint8Array, path: string): Promise<Document
       lines.push(...found);
     }
   }
-  await pdf.loadingTask.destroy();
   if (lines.length === 0) throw new Unreadable(reasonForNothing(pages, without, unnamed));
   if (without.length > 0)
     notes.push(`${listed(without)} no text (an image, perhaps), so nothing on it was checked`);
@@ -51,14 +59,19 @@ export async function readPdf(bytes: Uint8Array, path: string): Promise<Document
     );
   }
   if (damaged.length > 0) notes.push(`page ${damaged.join(", ")} is damaged and was not read`);
-  return { path, format: "pdf", blocks: layOut(lines), notes };
+  return { blocks: layOut(lines), notes };
+}
+
+function tooMuch(): Unreadable {
+  return new Unreadable("this PDF unpacks to more text than any filing holds; nothing was checked");
 }
 
 type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
-export type TextRun = Extract<
-  Awaited<ReturnType<Awaited<ReturnType<Pdf["getPage"]>>["getTextContent"]>>["items"][number],
-  { readonly str: string }
->;
+
+/** What a page's stream of text gives at a time: runs, and marks between them. */
+interface TextContent {
+  readonly items: readonly (TextRun | { readonly type: string })[];
+}
 
 async function open(bytes: Uint8Array): Promise<Pdf> {
   try {
@@ -100,13 +113,18 @@ function unreadable(error: unknown): unknown {
   }
 }
 
-/** Null where the page is damaged. */
-async function textOfPage(pdf: Pdf, number: number): Promise<TextRun[] | null> {
+/** The runs of a page, at most about one more than `most`; null where the page is damaged. */
+async function textOfPage(pdf: Pdf, number: number, most: number): Promise<TextRun[] | null> {
   try {
     const page = await pdf.getPage(number);
-    const { items } = await page.getTextContent();
+    const runs: TextRun[] = [];
+    for await (const { items } of page.streamTextContent() as ReadableStream<TextContent>) {
+      for (const item of items) if ("str" in item) runs.push(item);
+      // Whatever more there is would only fill the memory.
+      if (runs.length > most) break;
+    }
     page.cleanup();
-    return items.filter((item): item is TextRun => "str" in item);
+    return runs;
   } catch (error) {
     if (error instanceof Error && error.name !== "RangeError") return null;
     throw error;
