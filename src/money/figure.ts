@@ -35,6 +35,12 @@ const currencyMarks: readonly [RegExp, string | null][] = [
   [/^(?:€|EUR)\s*/i, "EUR"],
   [/^(?:£|GBP)\s*/i, "GBP"],
   [/^(?:JP¥|JPY)\s*/i, "JPY"],
+  [/^(?:₹|INR|Rs\.)\s*/i, "INR"],
+  [/^(?:A\s?\$|AUD)\s*/i, "AUD"],
+  [/^(?:S\s?\$|SGD)\s*/i, "SGD"],
+  [/^(?:R\s?\$|BRL)\s*/i, "BRL"],
+  [/^CHF\s*/i, "CHF"],
+  [/^(?:₩|KRW)\s*/i, "KRW"],
   // Which dollar and which yen or yuan a bare mark means, the column or the filing says.
   [/^[$¥]\s*/, null],
 ];

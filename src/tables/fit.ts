@@ -79,30 +79,30 @@ export function fit(
     const target = result.values[col];
     if (target === undefined || result.blank[col] || !addsUp(table.columns[col])) continue;
     let sum = 0;
-    let live = 0;
+    const live: number[] = [];
     let known = target !== null;
     for (const [i, line] of candidate.lines.entries()) {
       const value = line.values[col];
       if (value === null || value === undefined) known = false;
-      else {
-        sum += value * (candidate.weights[i] ?? 1);
-        if (value !== 0) live++;
+      else if (value !== 0) {
+        const signed = value * (candidate.weights[i] ?? 1);
+        sum += signed;
+        live.push(signed);
       }
     }
     if (!known || target === null) {
       unknown.push(col);
       continue;
     }
-    if (target === 0 && live === 0) continue;
+    if (target === 0 && live.length === 0) continue;
     const difference = Math.abs(target - sum);
     if (difference <= noise) {
       ties.push(col);
-      // A single line carried over proves nothing about the others.
       const column = table.columns[col];
       const period = column?.period
         ? `${column.role}${column.period.end}${column.period.kind}${"start" in column.period ? column.period.start : ""}`
         : `${col}`;
-      if (live >= 2 && !periods.has(period)) {
+      if (!periods.has(period) && addsSomething(live, target)) {
         periods.add(period);
         chance += Math.log10(Math.max(1, Math.abs(target)) / (2 * difference + 1));
       }
@@ -121,6 +121,21 @@ export function fit(
     doubled: false,
     chance,
   };
+}
+
+/**
+ * Whether a tie says that the lines add up: a single line carried over does not, nor do equal figures that
+ * cancel each other (1,000 = 1,000 - 1,000 + 1,000).
+ */
+function addsSomething(live: readonly number[], target: number): boolean {
+  if (live.length < 2) return false;
+  const left = [-target];
+  for (const value of live) {
+    const at = left.indexOf(-value);
+    if (at >= 0) left.splice(at, 1);
+    else left.push(value);
+  }
+  return left.length > 1;
 }
 
 /** Digits to spare that a fit must explain: with nothing but the figures, and with a mark of a total. */

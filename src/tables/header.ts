@@ -30,6 +30,9 @@ const currencies: readonly [RegExp, string][] = [
   [/€|EUR\b|euros?\b/i, "EUR"],
   [/£|GBP\b/i, "GBP"],
   [/JPY|¥/i, "JPY"],
+  [/₹|\bINR\b|\bRs\b\.?(?=\s|\d|$)|\brupees?\b/i, "INR"],
+  [/\bCHF\b|\bSwiss francs?\b/i, "CHF"],
+  [/₩|\bKRW\b/i, "KRW"],
   [/\$/, "USD"],
 ];
 
@@ -43,6 +46,9 @@ export function readScale(text: string): number | null {
   if (/\bbillions?\b/i.test(text)) return 9;
   if (/\bmillions?\b|['’‘`]000,000/i.test(text)) return 6;
   if (/\bthousands?\b|['’‘`]\s?000\b/i.test(text)) return 3;
+  // Indian filings: 1 crore is ten million, 1 lakh (lac) a hundred thousand.
+  if (/\bcrores?\b/i.test(text)) return 7;
+  if (/\bla(?:kh|c)s?\b/i.test(text)) return 5;
   return null;
 }
 
@@ -63,6 +69,8 @@ export function dataColumns(raw: RawTable): number[] {
     }
   }
   // Years name the lines ("2026", "2027" …) where figures stand beside them.
+  const first = Math.min(...counts.keys());
+  if (counts.size > 1 && numbersLines(raw, first)) counts.delete(first);
   const last = Math.max(...counts.keys());
   for (const [col, count] of years) {
     if (count >= 2 && count === counts.get(col) && col < last) counts.delete(col);
@@ -79,6 +87,30 @@ export function dataColumns(raw: RawTable): number[] {
     )
     .map(([col]) => col)
     .sort((a, b) => a - b);
+}
+
+/** More lines no printed statement numbers. */
+const mostNumbered = 200;
+
+/** A column that numbers the lines ("S.No."): whole numbers that rise from line to line, and captions beside it. */
+function numbersLines(raw: RawTable, col: number): boolean {
+  let before = 0;
+  let numbers = 0;
+  let captions = 0;
+  for (const { cells, printed } of raw.body) {
+    const beside = cells.find((cell) => cell.col === col + 1);
+    if (beside && /\p{L}{2}/u.test(beside.text)) captions++;
+    const at = cells.findIndex((cell) => cell.col === col);
+    const own = printed[at];
+    if (own?.kind !== "figure") continue;
+    const number = /^\d{1,3}[.)]?$/.test(cells[at]?.text ?? "")
+      ? Number.parseInt(cells[at]?.text ?? "", 10)
+      : 0;
+    if (number <= before || number > mostNumbered) return false;
+    before = number;
+    numbers++;
+  }
+  return numbers >= 3 && captions >= numbers && captions * 2 > raw.body.length;
 }
 
 function isNotes(text: string): boolean {

@@ -48,8 +48,33 @@ function monthNumber(name: string): number {
   return months.findIndex((month) => month.startsWith(start)) + 1;
 }
 
+/** "31-Dec-25", "31.12.2025", "31/12/2025", "Dec-25" in words; the month first between slashes where it may be one. */
+function spelledOut(text: string): string {
+  if (!/\d[-./]|[-'’]\d/.test(text)) return text;
+  return text
+    .replace(dashed, (_, day: string, month: string, short: string) => `${day} ${month} ${fourDigits(short)}`)
+    .replace(dashedMonth, (_, month: string, short: string) => `${month} ${fourDigits(short)}`)
+    .replace(
+      /(?<![\d./])(\d{1,2})([./])(\d{1,2})\2((?:19|20)\d\d)(?![\d/]|\.\d)/g,
+      (whole: string, first: string, mark: string, second: string, year: string) => {
+        const isMonthFirst = mark === "/" && Number(first) <= 12;
+        const [month, day] = isMonthFirst ? [Number(first), second] : [Number(second), first];
+        const name = months[month - 1];
+        return name === undefined || Number(day) > 31 ? whole : `${day} ${name} ${year}`;
+      },
+    );
+}
+
+const dashed = new RegExp(`\\b(\\d{1,2})[-–. ]+(${monthNames})\\s?[-–.'’]\\s?((?:19|20)?\\d\\d)\\b`, "gi");
+const dashedMonth = /\b(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[-–'’]((?:19|20)?\d\d)\b/gi;
+
+function fourDigits(year: string): string {
+  return String(year.length === 2 ? Number(year) + (Number(year) < 50 ? 2000 : 1900) : Number(year));
+}
+
 /** Complete dates and bare years of a header cell, in order of print. */
-export function readDates(text: string): DateParts[] {
+export function readDates(printed: string): DateParts[] {
+  const text = spelledOut(printed);
   if (!/(?:19|20)\d\d/.test(text)) return datesInDigits(text);
   const found: { at: number; end: number; date: DateParts }[] = [];
   const free = (at: number, end: number): boolean => found.every((f) => end <= f.at || at >= f.end);
@@ -92,13 +117,14 @@ function datesInDigits(text: string): DateParts[] {
       const [first = 0, second = 0, short = 0] = match.slice(1).map(Number);
       const [month, day] = first > 12 ? [second, first] : [first, second];
       if (month < 1 || month > 12 || day < 1 || day > 31) return [];
-      return [{ year: short + (short < 50 ? 2000 : 1900), month, day }];
+      return [{ year: Number(fourDigits(String(short).padStart(2, "0"))), month, day }];
     },
   );
 }
 
 /** Day and month without a year ("ended December 31,"), also from OCR's pieces. */
-export function readMonthDay(text: string): MonthDay | null {
+export function readMonthDay(printed: string): MonthDay | null {
+  const text = spelledOut(printed);
   if (!/[a-z]{3}/i.test(text)) return null;
   for (const match of text.matchAll(monthFirst)) {
     return { month: monthNumber(match[1] ?? ""), day: Number(match[2]) };

@@ -204,9 +204,15 @@ function rawRow(row: GridRow): RawRow {
   };
 }
 
-/** Rule lines and stray marks: no letter, digit, percent or currency in any cell. */
+/** Rule lines and stray marks: no letter, digit, percent or currency in any cell; or the numbers of the columns. */
 function isJunk(row: RawRow): boolean {
-  return row.cells.every((cell) => !/[\p{L}\d%$€£¥]/u.test(cell.text));
+  return row.cells.every((cell) => !/[\p{L}\d%$€£¥]/u.test(cell.text)) || numbersColumns(row);
+}
+
+/** "(1) (2) (3)": names for formulas in the captions to use. */
+function numbersColumns({ cells }: RawRow): boolean {
+  const filled = cells.filter(({ text }) => text !== "");
+  return filled.length >= 2 && filled.every(({ text }, i) => text === `(${i + 1})`);
 }
 
 /** Years alone in a cell, once or (where a header was read twice) more often. */

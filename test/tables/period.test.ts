@@ -24,6 +24,13 @@ describe("dates of a header", () => {
     ["31 December 2024", [{ year: 2024, month: 12, day: 31 }]],
     ["30th June, 2024", [{ year: 2024, month: 6, day: 30 }]],
     ["March 2024", [{ year: 2024, month: 3 }]],
+    ["31-Dec-25", [{ year: 2025, month: 12, day: 31 }]],
+    ["31-Mar-2025", [{ year: 2025, month: 3, day: 31 }]],
+    ["31.12.2025", [{ year: 2025, month: 12, day: 31 }]],
+    ["30/06/2025", [{ year: 2025, month: 6, day: 30 }]],
+    ["12/31/2025", [{ year: 2025, month: 12, day: 31 }]],
+    ["Sep-24", [{ year: 2024, month: 9 }]],
+    ["31 March 31 December", []],
     ["2023 2024", [{ year: 2023 }, { year: 2024 }]],
     [
       "As of December 31, 2023 and June 30, 2024",

@@ -26,6 +26,11 @@ describe("a total", () => {
     ]);
   });
 
+  it("is not proved by equal figures that cancel each other", () => {
+    const body = "Trade\t204,140\t204,140\nRent\t204,140\t204,140\nFleet\t204,140\t204,140\n";
+    expect(sums(`${body}Land\t204,140\t204,140\n`)).toEqual([]);
+  });
+
   it("needs no caption", () => {
     expect(sums("Trade\t205,377\t231,094\nRent\t41,206\t38,115\n\t246,583\t269,209\n")).toEqual([
       "bare = Trade + Rent",

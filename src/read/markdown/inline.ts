@@ -10,9 +10,12 @@ export interface Plain {
   readonly endColumn: number;
 }
 
-/** Escapes, tags, entities, links, footnote references and marks of strong emphasis. Each part is bounded. */
+/**
+ * Escapes, tags, entities, links, footnote references and marks of strong emphasis, which some converters
+ * escape. Each part is bounded.
+ */
 const markup =
-  /\\[!-/:-@[-`{-~]|<br\s*\/?>|<sup>[^<]{0,8}<\/sup>|<\/?[a-z][^<>]{0,200}>|&(?:#\d{1,6}|#x[\da-f]{1,6}|[a-z]{2,8});|!\[[^\]]{0,200}\]\([^()\s]{0,400}\)|\[\^[^\]]{1,12}\]|\[[^[\]]{0,400}\]\([^()\s]{0,400}\)|(?<=[\p{L})])\^\w{1,2}\^?|\*{2,3}|(?<!_)__(?!_)|~~|`+/giu;
+  /(?:\\\*){2,3}|\\[!-/:-@[-`{-~]|<br\s*\/?>|<sup>[^<]{0,8}<\/sup>|<\/?[a-z][^<>]{0,200}>|&(?:#\d{1,6}|#x[\da-f]{1,6}|[a-z]{2,8});|!\[[^\]]{0,200}\]\([^()\s]{0,400}\)|\[\^[^\]]{1,12}\]|\[[^[\]]{0,400}\]\([^()\s]{0,400}\)|(?<=[\p{L})])\^\w{1,2}\^?|\*{2,3}|(?<!_)__(?!_)|~~|`+/giu;
 /** Without any of these a source is its own text. */
 const anyMarkup = /[\\<&[^*_~`]/;
 /** Emphasis by one mark: it hugs what it stresses, and no letter or digit stands outside. */
@@ -57,7 +60,7 @@ export function plainText(source: string, line: number, column: number): Plain {
     out.keep(source, at, match.index, single);
     const [mark] = match;
     at = match.index + mark.length;
-    if (mark.startsWith("\\")) out.keep(source, match.index + 1, at, single);
+    if (mark.startsWith("\\") && mark.length === 2) out.keep(source, match.index + 1, at, single);
     else if (mark.startsWith("[") && mark.includes("](")) {
       const label = plainLabel(mark);
       out.put(label, match.index + 1, label.length);

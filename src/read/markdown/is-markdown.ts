@@ -1,8 +1,9 @@
+import { hasBarePipes } from "./bare.ts";
 import { isDelimiter, longestRow } from "./delimiter.ts";
 
 const pipeRow = /^[ \t]*\|.*\|[ \t]*$/gm;
 
-/** Whether the source holds a table of pipes: a delimiter row, or rows that follow each other. */
+/** Whether the source holds a table of pipes: a delimiter row, or rows that follow each other, with pipes around or between. */
 export function isMarkdown(text: string): boolean {
   if (!text.includes("|")) return false;
   let rows = 0;
@@ -13,5 +14,5 @@ export function isMarkdown(text: string): boolean {
     end = match.index + match[0].length;
     if (rows >= 3) return true;
   }
-  return false;
+  return hasBarePipes(text);
 }

@@ -2,9 +2,12 @@
 import type { Block, Cell, Document, Grid, GridRow, Paragraph } from "../document.ts";
 import { readFigure } from "../../money/figure.ts";
 import { alignRows } from "./align.ts";
+import { hasBarePipes, isBareRow, isHeadingBetween } from "./bare.ts";
+import { losesBrackets, withBrackets } from "./brackets.ts";
 import { type PipeRow, splitRow } from "./cells.ts";
 import { isDelimiter, longestRow } from "./delimiter.ts";
 import { plainText } from "./inline.ts";
+import { stackedLines } from "./stacked.ts";
 
 const mostCells = 200;
 
@@ -17,6 +20,8 @@ interface Run {
 
 export function readMarkdown(text: string, path: string, notes: readonly string[]): Document {
   const lines = text.split(/\r\n|\n|\r/);
+  const isBare = hasBarePipes(text);
+  const isOpenEnded = losesBrackets(lines);
   const blocks: Block[] = [];
   let run: Run = { rows: [], delimiters: [] };
   const endRun = (): void => {
@@ -26,14 +31,17 @@ export function readMarkdown(text: string, path: string, notes: readonly string[
   let isOpen = false;
   for (const [i, content] of lines.entries()) {
     const line = i + 1;
-    isOpen = isTableRow(content, lines[i + 1] ?? "", isOpen);
+    isOpen =
+      isTableRow(content, lines[i + 1] ?? "", isOpen) ||
+      (isBare && (isBareRow(content) || (isOpen && isHeadingBetween(lines, i))));
     if (isOpen && isDelimiter(content)) {
       run.delimiters.push(run.rows.length);
       continue;
     }
-    const row = isOpen ? splitRow(content, line) : null;
-    if (row && !isListItem(row) && row.cells.length <= mostCells) {
-      run.rows.push(row);
+    const rows = isOpen ? stackedLines(content).map((own) => splitRow(own, line)) : [];
+    const [row] = rows;
+    if (row && (isRowOf(run, row) || !isListItem(row)) && row.cells.length <= mostCells) {
+      run.rows.push(...(isOpenEnded ? rows.map(withBrackets) : rows));
       continue;
     }
     endRun();
@@ -44,10 +52,15 @@ export function readMarkdown(text: string, path: string, notes: readonly string[
   return { path, format: "markdown", blocks, notes };
 }
 
-/** A row starts with a pipe; without, it stands above a delimiter row, or below one in the same run. */
+/** A row starts with a pipe; without, it stands above a delimiter row, or below a row in the same run. */
 function isTableRow(content: string, next: string, isOpen: boolean): boolean {
   if (content.length > longestRow || !content.includes("|")) return false;
   return isOpen || /^\s*\|/.test(content) || (next.includes("|") && isDelimiter(next));
+}
+
+/** Below a delimiter row, with as many cells as the row before it. */
+function isRowOf({ rows, delimiters }: Run, { cells }: PipeRow): boolean {
+  return delimiters.length > 0 && cells.length > 2 && cells.length === rows.at(-1)?.cells.length;
 }
 
 /** A bullet or a number, and text: no figures of a table. */

@@ -38,6 +38,31 @@ describe("tables with a delimiter row stand by place", () => {
       [" ¦ 2024", "Total net | all ¦ $10"],
     ],
     [
+      "a long line of a numbered table is no list",
+      [
+        "| No. | Line | 2024 |",
+        "|-|-|-|",
+        "| 1 | Sales | 10 |",
+        "| 2 | Other comprehensive income and expenses of the period | |",
+      ],
+      ["No. ¦ Line ¦ 2024", "1 ¦ Sales ¦ 10", "2 ¦ Other comprehensive income and expenses of the period ¦ "],
+    ],
+    [
+      "emphasis that was escaped",
+      ["| | \\*\\*2024\\*\\* |", "|-|-|", "| \\*\\*Total\\*\\* | \\*\\*1,204\\*\\* |"],
+      [" ¦ 2024", "Total ¦ 1,204"],
+    ],
+    [
+      "lines stacked in one row",
+      ["| | Note | 2024 |", "|-|-|-|", "| Pledged deposits<br>Cash | 18<br>19 | 239,068<br>**222,885** |"],
+      [" ¦ Note ¦ 2024", "Pledged deposits ¦ 18 ¦ 239,068", "Cash ¦ 19 ¦ 222,885"],
+    ],
+    [
+      "a caption of more lines than figures stays whole",
+      ["| | 2024 |", "|-|-|", "| Deposits with<br>banks<br>Cash | 239,068<br>222,885 |"],
+      [" ¦ 2024", "Deposits with banks Cash ¦ 239,068222,885"],
+    ],
+    [
       "a header over two columns",
       ["| | Year ended | |", "|-|-|-|", "| | 2024 | 2023 |", "| Sales | 10 | 9 |"],
       [" ¦ Year ended<2> ¦ ", " ¦ 2024 ¦ 2023", "Sales ¦ 10 ¦ 9"],
@@ -251,4 +276,47 @@ test("long and nested input takes linear time", () => {
   }
   blocks("| a | 1 | 2 |\n".repeat(50_000));
   expect(performance.now() - started).toBeLessThan(20_000);
+});
+
+describe("tables with pipes between their cells only", () => {
+  const flat = [
+    "Harbour Tools Inc.",
+    "",
+    "June 30, 2025 | June 30, 2024",
+    "Assets",
+    "Cash | 1,204 | 1,118",
+    "Trade receivables | 372 | 401",
+    "Accumulated losses | (2,118 | (1,986",
+    "Lease | (1,012 | (9",
+    "Total assets | (1,554 | (476",
+    "",
+    "\u2022 | Sales rose, as the tables show, by more than a third | and then fell.",
+  ];
+
+  test("lines without a pipe are of the table, lists are not", () => {
+    expect(isMarkdown(flat.join("\n"))).toBe(true);
+    expect(grid(...flat)).toEqual([
+      "# Harbour Tools Inc.",
+      " ¦ June 30, 2025 ¦ June 30, 2024",
+      "Assets",
+      "Cash ¦ 1,204 ¦ 1,118",
+      "Trade receivables ¦ 372 ¦ 401",
+      "Accumulated losses ¦ (2,118) ¦ (1,986)",
+      "Lease ¦ (1,012) ¦ (9)",
+      "Total assets ¦ (1,554) ¦ (476)",
+      expect.stringContaining("Sales rose"),
+    ]);
+  });
+
+  test("a bracket that is lost where others are closed is damage", () => {
+    const text = flat.map((line) => line.replace("(1,986", "(1,986)"));
+    expect(grid(...text)).toContain("Accumulated losses ¦ (2,118 ¦ (1,986)");
+  });
+
+  test.each<[string, string]>([
+    ["prose", "one | two\nthree | four\nfive | six\nseven | eight\n"],
+    ["options of a command", "-a | 1\n-b | 2\n-c | 3\n-d | 4\n"],
+  ])("%s is no such table", (_, text) => {
+    expect(isMarkdown(text)).toBe(false);
+  });
 });
