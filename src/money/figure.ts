@@ -47,9 +47,9 @@ const currencyMarks: readonly [RegExp, string | null][] = [
 
 const blank: Printed = { kind: "blank" };
 
-/** Marks of nil: dashes, underscores, dots and commas of a leader, and nothing else. */
+/** Marks of nil: dashes, underscores, dots and commas of a leader, with the mark of a currency or percentage ("$--", "--%"). */
 const nil =
-  /^(?:[-\u2010-\u2015\u2212_]+|[\s·.,_\u2013\u2014-]*[·_\u2010-\u2015\u2212-][\s·.,_\u2013\u2014-]*|nil|Nil|NIL)$/;
+  /^(?:[$€£¥]\s*)?(?:[-\u2010-\u2015\u2212_]+|\(-+\)|-0-|[\s·.,_\u2013\u2014-]*[·_\u2010-\u2015\u2212-][\s·.,_\u2013\u2014-]*|nil|Nil|NIL)(?:\s*%)?$/;
 const sound = /^(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$/;
 /** Footnote marks behind a figure: (1), (a), (B)(J), *, †, superscript digits. */
 const footnote = /(?<=[\d)%])\s*(?:(?:\((?:\d{1,2}|[a-z])\))+|[*†‡§]+|[\u00b9\u00b2\u00b3\u2070-\u2079]+)$/i;

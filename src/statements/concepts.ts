@@ -226,6 +226,7 @@ const captions: readonly (readonly [Concept, readonly string[]])[] = [
     [
       `(?:net )?(?:\\(?(?:increase|decrease|change)\\)?[ /]?(?:and )?)+ (?:in|of) (?!.*(?:held for sale|discontinued))${cash}.*`,
       `net change in (?!.*(?:held for sale|discontinued))${cash}.*`,
+      "total cash (?:(?:generated|provided|used|flow|by|from|for|or|and)(?: |$))+",
     ],
   ],
   [

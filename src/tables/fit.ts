@@ -149,12 +149,14 @@ export function evidenceNeeded(
   table: Table,
   candidate: Candidate,
   structure: boolean,
-  { breaks, independent }: Sum,
+  isRuledOff: boolean,
+  { ties, breaks, independent }: Sum,
 ): number {
   if (breaks.length === 0 && saysLess(candidate)) return toldEvidence;
-  if (!structure) return plainEvidence;
-  if (breaks.length === 0 && independent >= 2 && isWholeBlock(table, candidate)) return toldEvidence;
-  return markedEvidence;
+  // Neither wording nor layout calls it a sum, and as often as not it is none: an accident.
+  if (!structure) return breaks.length < ties.length ? plainEvidence : Number.POSITIVE_INFINITY;
+  if (!isWholeBlock(table, candidate)) return markedEvidence;
+  return isRuledOff || (breaks.length === 0 && independent >= 2) ? toldEvidence : markedEvidence;
 }
 
 /** "Total …", "Less: …": the lines that say so are deducted, and no other. */

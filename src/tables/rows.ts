@@ -235,6 +235,9 @@ const shareCount = new RegExp(
   `\\b(?:shares?|adss?|units?)\\b[^:]*\\b(?:used|outstanding|computation|weighted)|weighted[- ]average[^:]*\\b(?:shares?|adss?|units?|basic|diluted)|\\bnumber of\\b[^:]*\\b${shareUnit}\\b`,
   "i",
 );
+/** "Shares used in computing basic earnings per share": what they are used for comes after them. */
+const countsFirst =
+  /^(?:(?:basic|diluted|primary|fully|number|of|weighted|average|total|common|ordinary|adjusted|and|equivalent|outstanding|the|[-–,]+)[\s-]+)*(?:shares?|adss?|units?)\b[^:]*\b(?:used|outstanding|weighted|comput|calculat)/i;
 /** A line of share capital tells how many shares there are, and prints what they stand for in money. */
 const capital = /\bpar value\b|\bauthori[sz]ed\b|\bat cost\b/i;
 /** A rate that explains the amount: "Dividends of $0.13 per share". */
@@ -277,11 +280,18 @@ function unitOf(row: DraftRow, columns: readonly Column[]): Unit {
   const amounts = row.cells.filter((_, i) => columns[i]?.role === "amount" || columns[i]?.role === "change");
   if (amounts.length === 0 && !columns.some((column) => column.role === "count")) return "percent";
   if (amounts.some((cell) => cell?.printed.kind === "figure" && cell.printed.percent)) return "percent";
-  if (/\bmargin\b|\(%\)/i.test(row.caption) && smallNumbers(row)) return "percent";
-  if (shareCount.test(said) && !capital.test(said) && !/\bper\b[^:]*\bshare/i.test(row.caption))
+  if (/\bmargin\b/i.test(row.caption) && noneAbove(row, mostPercent)) return "percent";
+  if (/\(%\)/.test(row.caption) && smallNumbers(row)) return "percent";
+  if (
+    shareCount.test(said) &&
+    !capital.test(said) &&
+    (countsFirst.test(own) || !/\bper\b[^:]*\bshare/i.test(row.caption))
+  )
     return "shares";
   if (capital.test(own) && counted.test(own)) return "currency";
-  if (perShare.test(said) && smallNumbers(row)) return "per-share";
+  if (perShare.test(own) && smallNumbers(row)) return "per-share";
+  // Below a heading that speaks of amounts per share stands what they are computed from, too.
+  if (perShare.test(said) && smallNumbers(row) && hasDecimals(row)) return "per-share";
   return "currency";
 }
 
@@ -304,12 +314,24 @@ function taggedUnit(row: DraftRow): Unit | null {
   return unit;
 }
 
+function hasDecimals({ cells }: DraftRow): boolean {
+  const printed = cells.flatMap((cell) => (cell?.printed.kind === "figure" ? [cell.printed] : []));
+  return printed.length === 0 || printed.some(({ value }) => value.exponent < 0);
+}
+
 /** No figure above 10,000: amounts per share and percentages, not totals. */
 function smallNumbers(row: DraftRow): boolean {
+  return noneAbove(row, 10_000n);
+}
+
+/** A gross margin of more than the whole is an amount, however small; one of a loss may be below minus 100%. */
+const mostPercent = 100n;
+
+function noneAbove(row: DraftRow, most: bigint): boolean {
   return row.cells.every((cell) => {
     if (cell?.printed.kind !== "figure") return true;
     const { coefficient, exponent } = cell.printed.value;
     const whole = exponent < 0 ? coefficient / 10n ** BigInt(-exponent) : coefficient;
-    return whole < 10_000n && whole > -10_000n;
+    return whole < most && whole > -10_000n;
   });
 }

@@ -15,6 +15,7 @@ import {
   saysLess,
   type Sum,
 } from "./fit.ts";
+import { type Section, sectionOf } from "./section.ts";
 import type { Row, Table, Unit } from "./table.ts";
 
 /** Longest run of lines closed by one total. */
@@ -25,7 +26,7 @@ const longestPlainRun = 12;
 const mostAnchors = 14;
 
 const totalWords =
-  /^(?:sub ?)?total\b|\btotal$|^net cash|^(?:adjusted|non gaap|normalized)\b|^(?:gross|operating|net|comprehensive|consolidated net) (?:profit|margin|income|loss|earning|result)|\b(?:profit|income|loss|earning) (?:from operations?|before|for the|attributable)|^net interest income\b|\bfrom continuing operations?\b|\b(?:at (?:the )?)?end of\b/;
+  /^(?:sub ?)?total\b|\btotal$|^net cash|^cash (?:flow|generated|provided|used|from)\b.*\b(?:activity|operation)|^(?:adjusted|non gaap|normalized)\b|^(?:gross|operating|net|comprehensive|consolidated net) (?:profit|margin|income|loss|earning|result)|\b(?:profit|income|loss|earning) (?:from operations?|before|for the|attributable)|^net interest income\b|\bfrom continuing operations?\b|\b(?:at (?:the )?)?end of\b/;
 const deductionWords =
   /^less\b|^cost\b|\bexpense|\bcost of|\bcharge|\bdepreciation|\bprovision for|\btax\b|\bimpairment|\ballowance|\bloss(?:es)?\b(?! of)|^deduct|\beliminat|\bdividend|\bdiscount/;
 
@@ -146,7 +147,8 @@ function withDoubles(found: Found, result: Line, doubles: ReadonlyMap<Row, Line>
 
 function bestSum(table: Table, result: Line, open: readonly Line[], totals: readonly Line[]): Found | null {
   let best: (Found & { readonly score: number }) | null = null;
-  const structural = structuralRun(result, open);
+  const section = sectionOf(table, result, open);
+  const structural = section?.run ?? null;
   const fits: Fit[] = [];
   const marked = isMarkedTotal(result.row);
   const ruled = isRuledOff(result, totals);
@@ -156,7 +158,7 @@ function bestSum(table: Table, result: Line, open: readonly Line[], totals: read
     fits.push({ sum, candidate });
     const told = marked || saysLess(candidate) || (ruled && !candidate.weights.includes(-1));
     const structure = candidate.structure || told;
-    const needed = evidenceNeeded(table, candidate, structure, sum);
+    const needed = evidenceNeeded(table, candidate, structure, marked && ruled, sum);
     if (!believable(sum, candidate.tried, needed)) continue;
     const score =
       sum.independent * 1_000 +
@@ -168,7 +170,7 @@ function bestSum(table: Table, result: Line, open: readonly Line[], totals: read
       best = { sum: { ...sum, structure }, lines: candidate.lines, closed: candidate.closed, score };
   }
   if (best) return bySigns(best, fits);
-  return structural ? asPrinted(table, result, structural) : null;
+  return section ? asPrinted(table, result, section) : null;
 }
 
 interface Fit {
@@ -210,11 +212,13 @@ function bySigns(found: Found, fits: readonly Fit[]): Found {
  * The total of a section as its headings say it, where figures alone prove nothing: it ties in no column
  * (whether that may be reported is judged later), or but for one line the section is empty.
  */
-function asPrinted(table: Table, result: Line, run: readonly Line[]): Found | null {
+function asPrinted(table: Table, result: Line, { run, isInnermost }: Section): Found | null {
   const weights = run.map(() => 1 as const);
   const candidate = { lines: run, weights, structure: true, closed: run, tried: 0 };
   const sum = fit(table, result, candidate);
   if (!sum || (run.length === 1 && sum.breaks.length >= sum.ties.length)) return null;
+  // What stands under a heading further up may hold lines that are no parts.
+  if (!isInnermost && sum.ties.length === 0) return null;
   return { sum: { ...sum, structure: true }, lines: run, closed: run };
 }
 
@@ -226,30 +230,6 @@ function isMarkedTotal(row: Row): boolean {
 /** A rule line stands above the row, and not because the line before it is a total. */
 function isRuledOff({ row }: Line, totals: readonly Line[]): boolean {
   return row.ruled === true && totals.at(-1)?.row.index !== row.index - 1;
-}
-
-/** What before the words of the heading makes the total that of more, or of less, than its section. */
-const ownTotal = /\b(?:and|or|liability|asset|other|non|current|net|before|after|excluding)\b/;
-
-/**
- * The open lines from the heading that the total's caption repeats ("Current assets:" … "Total current
- * assets"; "Shareholders' equity:" … "Total Larkfen Limited shareholders' equity").
- */
-function structuralRun(result: Line, open: readonly Line[]): readonly Line[] | null {
-  const key = captionKey(result.row.caption);
-  const name = /^total (.+)$/.exec(key)?.[1];
-  const heading = result.row.section.at(-1);
-  if (heading === undefined || name === undefined) return null;
-  const rest = captionKey(heading);
-  const owner = name.endsWith(` ${rest}`) ? name.slice(0, -rest.length) : null;
-  if (name !== rest && (owner === null || rest === "" || ownTotal.test(owner))) return null;
-  const run: Line[] = [];
-  for (let i = open.length - 1; i >= 0; i--) {
-    const line = open[i];
-    if (!line || line.row.section.at(-1) !== heading) break;
-    run.unshift(line);
-  }
-  return run.length > 0 ? run : null;
 }
 
 /**

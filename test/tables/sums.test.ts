@@ -77,6 +77,25 @@ describe("a total", () => {
   });
 });
 
+describe("the section of a total", () => {
+  it("is told by a heading above others", () => {
+    const body =
+      "Operating expenses:\t\t\nResearch\t90\t76\nSelling\t319\t279\nSpecial charges:\t\t\nClosures\t8\t-\nBonus\t90\t-\n" +
+      "Total operating expenses\t570\t355\n";
+    expect(sums(body)).toEqual(["Total operating expenses = Research + Selling + Closures + Bonus"]);
+  });
+
+  it("is told by the activity that its heading names", () => {
+    const body =
+      "Investing:\t\t\nPurchases\t(130)\t(57)\nSales\t9\t20\nCash used for investing activities\t(121)\t(37)\n" +
+      "Financing:\t\t\nShares issued\t17\t3\nShares bought\t(41)\t-\nCash generated (used) by financing activities\t(24)\t3\n";
+    expect(sums(body)).toEqual([
+      "Cash used for investing activities = Purchases + Sales",
+      "Cash generated (used) by financing activities = Shares issued + Shares bought",
+    ]);
+  });
+});
+
 describe("signs", () => {
   it("of a deduction are settled for the line, not for the cell", () => {
     const body = (less: string): string =>
@@ -130,6 +149,10 @@ describe("no sum", () => {
     [
       "of amounts per share",
       "Earnings per share, first half\t0.11\t0.12\nEarnings per share, second half\t0.13\t0.10\nEarnings per share, total\t0.24\t0.22\n",
+    ],
+    [
+      "of lines that happen to make one column",
+      "Plant\t5,788\t6,442\nShares held\t6,823\t7,019\nTax\t1,888\t1,419\nOther\t6,777\t8,438\n",
     ],
     ["of digits too few to prove it", "Cars\t1\t2\nVans\t2\t3\nBoats\t3\t5\n"],
   ])("%s", (_, body) => {

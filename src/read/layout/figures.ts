@@ -37,7 +37,10 @@ const number = new RegExp(
   `^\\(?(?:${mark})?\\(?[-\\u2010-\\u2013\\u2212]?${mark}?${digits}\\)?%?\\)?%?${notes}$`,
   "i",
 );
-const nil = new RegExp(`^(?:${dash}{1,3}|${dash}0${dash}|nil|n/[am]|nm|n\\.m\\.?)${notes}$`, "i");
+const nil = new RegExp(
+  `^(?:${mark}?${dash}{1,4}%?|\\(${dash}{1,4}\\)|${dash}0${dash}|nil|n/[am]|nm|n\\.m\\.?)${notes}$`,
+  "i",
+);
 const year = /^(?:19[5-9]|20[0-9])\d$/;
 const onlyMark = new RegExp(`^(?:\\(?${mark}\\(?|\\()$`, "i");
 const closing = /^(?:\)|%|\)%|%\)|\)[*†‡]+|%[*†‡]+)$/;
@@ -110,7 +113,7 @@ function figureEndingAt(words: readonly Word[], end: number): { figure: Figure; 
   let from = at;
   const before = words[at - 1];
   // "7.50- 68.00": a range is no figure.
-  if (before && /\d[-–—]\$?$/.test(before.text)) return null;
+  if (before && /\d[-–—]\$?$/.test(before.text) && !nil.test(before.text)) return null;
   if (before && onlyMark.test(before.text) && last.left - before.right <= farthestMark) from--;
   const twoBefore = words[from - 1];
   if (from < at && twoBefore && before?.text === "(" && /^[$€£¥]$/.test(twoBefore.text)) from--;

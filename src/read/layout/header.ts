@@ -78,16 +78,20 @@ function cellsOf(
   columns: readonly Extent[],
   rules: readonly Extent[],
 ): HeaderCell[] {
-  const cells: HeaderCell[] = [];
-  for (const piece of pieces) {
-    for (const part of parts(piece, columns)) {
-      const rule = rules.find((own) => own.left <= part.left + 1 && own.right >= part.right - 1);
-      const [first, last] = covered(rule ?? part, columns);
-      // "(in millions, except per share data)" is said of the whole table wherever it stands.
-      const isOfTable = ofTable.test(part.text);
-      cells.push({ line, words: part.words, text: part.text, ...(isOfTable ? corner : { first, last }) });
-    }
-  }
+  const printed = phrases(pieces).flatMap((piece) => parts(piece, columns));
+  const cells = printed.map((part): HeaderCell => {
+    const rule = rules.find((own) => isUnder(own, part));
+    // A rule below several of them is that of the line above, or of the whole header.
+    const isOwn = rule && printed.filter((other) => isUnder(rule, other)).length === 1;
+    const [first, last] = covered(isOwn ? rule : part, columns);
+    // "(in millions, except per share data)" is said of the whole table wherever it stands.
+    return {
+      line,
+      words: part.words,
+      text: part.text,
+      ...(ofTable.test(part.text) ? corner : { first, last }),
+    };
+  });
   // Two pieces over one column are one header, printed with a wide space.
   for (let i = cells.length - 1; i > 0; i--) {
     const [a, b] = [cells[i - 1], cells[i]];
@@ -95,6 +99,34 @@ function cellsOf(
     cells.splice(i - 1, 2, { ...a, words: [...a.words, ...b.words], text: `${a.text} ${b.text}` });
   }
   return cells;
+}
+
+function isUnder(rule: Extent, part: Extent): boolean {
+  return rule.left <= part.left + 1 && rule.right >= part.right - 1;
+}
+
+const count =
+  /(?:^|\s)(?:one|two|three|four|six|nine|twelve|thirteen|twenty-?six|thirty-?nine|fifty-?(?:two|three)|\d{1,2})$/i;
+const counted = /^(?:months?|weeks?|quarters?|years?)\b/i;
+/** A wider space than this parts "three" from the "months" of something else. */
+const widestPhrase = 3.5;
+
+/** Pieces with "three" and "months" together, set apart by a space that is as wide as that of columns. */
+function phrases(pieces: readonly Piece[]): Piece[] {
+  const whole: Piece[] = [];
+  for (const piece of pieces) {
+    const last = whole.at(-1);
+    if (
+      last &&
+      count.test(last.text) &&
+      counted.test(piece.text) &&
+      piece.left - last.right <= widestPhrase
+    ) {
+      const words = [...last.words, ...piece.words];
+      whole[whole.length - 1] = { text: textOf(words), words, left: last.left, right: piece.right };
+    } else whole.push(piece);
+  }
+  return whole;
 }
 
 /**

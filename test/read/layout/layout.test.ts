@@ -70,6 +70,39 @@ describe("lines become grids", () => {
       ],
     ],
     [
+      "a rule below several headers is that of none of them",
+      "                       Third Quarter          Nine Months\n                     2004   2003  Change     2004   2003  Change\n                     __________________      ___________________\nNet sales           1,402  1,737   (19%)    4,385  5,467    (20%)\nNet cost              101    156   (35%)      203    884    (77%)",
+      [
+        "<1+3>Third Quarter | <4+3>Nine Months",
+        "<1+1>2004 | <2+1>2003 | <3+1>Change | <4+1>2004 | <5+1>2003 | <6+1>Change",
+        "Net sales | 1,402 | 1,737 | (19%) | 4,385 | 5,467 | (20%)",
+        "Net cost | 101 | 156 | (35%) | 203 | 884 | (77%)",
+      ],
+    ],
+    [
+      "a wide space inside the words of a header",
+      "                  THREE MONTHS           NINE  MONTHS\n                     ENDED                  ENDED\n                June 26,  June 27,     June 26,  June 27,\n                  1998      1997         1998      1997\nNet sales        1,402     1,737        4,385     5,467\nNet cost           101        56          203       884",
+      [
+        "<1+2>THREE MONTHS | <3+2>NINE MONTHS",
+        "<1+2>ENDED | <3+2>ENDED",
+        "<1+1>June 26, | <2+1>June 27, | <3+1>June 26, | <4+1>June 27,",
+        "<1+1>1998 | <2+1>1997 | <3+1>1998 | <4+1>1997",
+        "Net sales | 1,402 | 1,737 | 4,385 | 5,467",
+        "Net cost | 101 | 56 | 203 | 884",
+      ],
+    ],
+    [
+      "marks of nil with those of money and percentages",
+      `${header}Share of sales           --%        7%\nCharges                  $--       155\nTransfers                -0-     (---)\nOther                     12         9`,
+      [
+        "<1+1>2003 | <2+1>2002",
+        "Share of sales | --% | 7%",
+        "Charges | $-- | 155",
+        "Transfers | -0- | (---)",
+        "Other | 12 | 9",
+      ],
+    ],
+    [
       "a change as an amount and in percent under one header",
       "                  2024      2023         Change\nPremium          3,516     2,910     606      21 %\nFunded             472       447      25       6 %",
       [

@@ -1,0 +1,57 @@
+/** The lines of a total as the headings of its table say them. */
+import { captionKey } from "./caption.ts";
+import type { Line } from "./fit.ts";
+import type { Table } from "./table.ts";
+
+/** Rows above a total among which the heading of its section is looked for. */
+const longestSection = 120;
+
+/** What before the words of the heading makes the total that of more, or of less, than its section. */
+const ownTotal = /\b(?:and|or|liability|asset|other|non|current|net|before|after|excluding)\b/;
+
+export interface Section {
+  readonly run: readonly Line[];
+  /** No other heading stands between the lines. */
+  readonly isInnermost: boolean;
+}
+
+/**
+ * The open lines below the nearest heading that the total's caption repeats ("Current assets:" … "Total
+ * current assets"; "Shareholders' equity:" … "Total Larkfen Limited shareholders' equity"; "Investing:" …
+ * "Cash used for investing activities").
+ */
+export function sectionOf(table: Table, { row }: Line, open: readonly Line[]): Section | null {
+  const key = captionKey(row.caption);
+  const name = /^total (.+)$/.exec(key)?.[1];
+  const activity = activityTotal.exec(key)?.[1];
+  if (name === undefined && activity === undefined) return null;
+  let isInnermost = true;
+  for (let i = row.index - 1; i >= Math.max(0, row.index - longestSection); i--) {
+    const other = table.rows[i];
+    if (other?.kind !== "heading") continue;
+    const heading = captionKey(other.caption);
+    const repeats = name === undefined ? isActivity(heading, activity) : isNamed(name, heading);
+    if (!repeats) {
+      isInnermost = false;
+      continue;
+    }
+    const run = open.filter((line) => line.row.index > i);
+    return run.length > 0 ? { run, isInnermost } : null;
+  }
+  return null;
+}
+
+function isNamed(name: string, heading: string): boolean {
+  const owner = name.endsWith(` ${heading}`) ? name.slice(0, -heading.length) : null;
+  return name === heading || (owner !== null && heading !== "" && !ownTotal.test(owner));
+}
+
+const activityTotal = /^(?:total )?(?:net )?cash\b.*\b(operating|investing|financing)\b/;
+const activityHeading =
+  /^(?:(?:net )?cash (?:flows? )?)?(?:provided |generated |used |by |in |for |from |or )*(?:operating|investing|financing)(?: activity)?$/;
+
+function isActivity(heading: string, activity: string | undefined): boolean {
+  return (
+    activity !== undefined && heading.includes(activity) && activityHeading.test(heading.replace(/[()]/g, ""))
+  );
+}

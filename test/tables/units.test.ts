@@ -1,0 +1,31 @@
+import { describe, expect, it } from "vitest";
+import { rowOf, tableOf } from "../filing.ts";
+
+function unit(caption: string, a: string, b: string, heading = ""): string {
+  const section = heading === "" ? "" : `${heading}\t\t\n`;
+  const table = tableOf(
+    `\tYear ended December 31,\n\t2023\t2024\n\tRMB\tRMB\nSales\t1,204\t1,377\n${section}${caption}\t${a}\t${b}\n`,
+  );
+  return rowOf(table, caption).unit;
+}
+
+describe("what the figures of a line count", () => {
+  it.each([
+    ["Gross margin", "607", "482", "currency"],
+    ["Gross margin", "25.9", "28.2", "percent"],
+    ["Gross margin", "25.9%", "28.2%", "percent"],
+    ["Operating margin", "(164.0)", "12.1", "percent"],
+    ["Shares used in computing basic earnings per share", "26,206", "26,371", "shares"],
+    ["Average common shares outstanding used per diluted share", "26,206", "26,371", "shares"],
+    ["Number of shares used in computing loss per share", "980", "991", "shares"],
+    ["Earnings per common share, shares of two classes", "1.04", "0.98", "per-share"],
+    ["Dividends per share", "0.12", "0.12", "per-share"],
+  ])("%s %s %s: %s", (caption, a, b, expected) => {
+    expect(unit(caption, a, b)).toBe(expected);
+  });
+
+  it("is not what the heading says where the line prints whole amounts", () => {
+    expect(unit("Net income", "199", "28", "Basic net income per share")).toBe("currency");
+    expect(unit("Net income", "0.20", "0.03", "Basic net income per share")).toBe("per-share");
+  });
+});
