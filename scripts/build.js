@@ -1,5 +1,5 @@
-// Bundles src/ into dist/. Splitting keeps what a run does not need out of its start-up:
-// every `await import()` in src/ becomes a chunk of its own.
+// Bundles src/ into dist/: the library as ES modules, the program as one script with its bytecode.
+import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { cp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -20,24 +20,77 @@ async function hashOfSources() {
     .slice(0, 12);
 }
 
-await rm("dist", { recursive: true, force: true });
-const { metafile } = await build({
-  entryPoints: { cli: "src/cli/main.ts", index: "src/index.ts", worker: "src/batch/worker.ts" },
+/** Files beside the bundles that they load when they need them. */
+const beside = (filter, path) => ({
+  name: path,
+  setup: ({ onResolve }) => onResolve({ filter }, () => ({ path, external: true })),
+});
+/** Large, and used for PDF only. */
+const unpdf = beside(/^unpdf$/, "./unpdf.cjs");
+const importModule = beside(/\/import-module\.ts$/, "./import-module.cjs");
+
+/** Commander starts programs for commands in files of their own. There are none, and loading it takes time. */
+const noChildProcess = {
+  name: "no-child-process",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^(?:node:)?child_process$/ }, ({ path }) => ({ path, namespace: "left-out" }));
+    onLoad({ filter: /.*/, namespace: "left-out" }, () => ({ contents: "module.exports = {};" }));
+  },
+};
+
+/** Writes other characters as escapes, which mean the same in strings and in regular expressions. */
+async function onlyAscii(path) {
+  const text = await readFile(path, "utf8");
+  const escape = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the range of ASCII
+  await writeFile(path, text.replace(/[^\0-\x7f]/g, escape));
+}
+
+/** What both bundles share. Every `await import()` in src/ runs only when it is reached. */
+const shared = {
   outdir: "dist",
   bundle: true,
-  splitting: true,
-  format: "esm",
   platform: "node",
   target: "node20.19",
   minify: true,
   legalComments: "none",
   metafile: true,
-  plugins: [rawText],
   define: { KC_CHECK_BUILD: JSON.stringify(await hashOfSources()) },
-  // commander is CommonJS and asks for `require`.
-  banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
   logLevel: "warning",
+};
+
+await rm("dist", { recursive: true, force: true });
+// The library, for programs: ES modules, with a chunk for each part that is loaded when it is needed.
+const library = await build({
+  ...shared,
+  entryPoints: { index: "src/index.ts" },
+  splitting: true,
+  format: "esm",
+  plugins: [rawText, unpdf],
 });
+const commonJs = { ...shared, format: "cjs", outExtension: { ".js": ".cjs" } };
+const parts = await build({
+  ...commonJs,
+  entryPoints: { start: "src/start.ts", "import-module": "src/import-module.ts", unpdf: "unpdf" },
+});
+// The program: one script, so that one file of bytecode holds all that a run needs.
+const program = await build({
+  ...commonJs,
+  entryPoints: { "kc-check": "src/cli/program.ts" },
+  plugins: [rawText, unpdf, importModule, noChildProcess],
+  define: { ...shared.define, "import.meta.url": "importMetaUrl" },
+  banner: { js: "const importMetaUrl=require('node:url').pathToFileURL(__filename).href;" },
+  supported: { "dynamic-import": false },
+});
+await onlyAscii("dist/kc-check.cjs");
+await writeFile("dist/worker.cjs", 'require("./start.cjs").load().work();\n');
 // The maps from codes to characters that PDFs in Chinese, Japanese and Korean name instead of holding them.
 await cp("node_modules/pdfjs-dist/cmaps", "dist/cmaps", { recursive: true });
-await writeFile("dist/THIRD-PARTY-LICENCES.txt", licencesOf(metafile));
+await writeFile(
+  "dist/THIRD-PARTY-LICENCES.txt",
+  licencesOf({
+    inputs: Object.assign({}, ...[library, parts, program].map(({ metafile }) => metafile.inputs)),
+  }),
+);
+// Options for Node in the environment are not those that it will run with.
+execFileSync(process.execPath, ["scripts/bytecode.js"], { env: {}, stdio: "inherit" });

@@ -252,7 +252,10 @@ export function machineIo(): Io {
       const { glob } = await import("tinyglobby");
       return (await glob(patterns, { cwd: folder, ignore, absolute: true, expandDirectories: false })).sort();
     },
-    importModule: (path) => import(pathToFileURL(path).href),
+    async importModule(path) {
+      const { importModule } = await import("./import-module.ts");
+      return importModule(pathToFileURL(path).href);
+    },
     today: () => new Date().toISOString().slice(0, 10),
     env: process.env,
     absolute: (path) => resolve(path),

@@ -63,7 +63,7 @@ export async function* checkAll(tasks: readonly Task[], options: ArchiveOptions)
     jobs: workers,
     timeout: (options.timeout ?? usualTimeout) * 1000,
     memory: workerMemory,
-    script: new URL("./worker.js", import.meta.url),
+    script: new URL("./worker.cjs", import.meta.url),
   });
   const stop = (): void => void pool.close();
   signal.addEventListener("abort", stop, { once: true });

@@ -4,6 +4,8 @@ import { parentPort } from "node:worker_threads";
 import { checkFiling } from "../run.ts";
 import { checkSource, type Task } from "./check-source.ts";
 
-parentPort?.on("message", async (task: Task) => {
-  parentPort?.postMessage(await checkSource(task, checkFiling));
-});
+export function work(): void {
+  parentPort?.on("message", async (task: Task) => {
+    parentPort?.postMessage(await checkSource(task, checkFiling));
+  });
+}

@@ -48,7 +48,8 @@ describe("the package", () => {
     const kinds = files.map((path) =>
       path
         .replace(/^dist\/types\/.*\.d\.ts$/, "dist/types/*.d.ts")
-        .replace(/^dist\/[\w-]+\.js$/, "dist/*.js")
+        .replace(/^dist\/[\w-]+\.(c?js)$/, "dist/*.$1")
+        .replace(/^dist\/kc-check\.v8-.*\.bin$/, "dist/kc-check.v8-*.bin")
         .replace(/^dist\/cmaps\/.*$/, "dist/cmaps/*")
         .replace(/^docs\/[\w-]+\.schema\.json$/, "docs/*.schema.json"),
     );
@@ -56,9 +57,12 @@ describe("the package", () => {
       "LICENSE",
       "README.md",
       "bin/kc-check.js",
+      "bin/package.json",
+      "dist/*.cjs",
       "dist/*.js",
       "dist/THIRD-PARTY-LICENCES.txt",
       "dist/cmaps/*",
+      "dist/kc-check.v8-*.bin",
       "dist/types/*.d.ts",
       "docs/*.schema.json",
       "package.json",

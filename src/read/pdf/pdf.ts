@@ -1,6 +1,6 @@
 /** PDF: the positions of its text -> the lines that the layout reader takes. Loaded only for a PDF. */
 import { fileURLToPath } from "node:url";
-import { getDocumentProxy } from "unpdf";
+import type { getDocumentProxy } from "unpdf";
 import { type Document, Unreadable } from "../document.ts";
 import { layOut } from "../layout/layout.ts";
 import type { Line } from "../layout/line.ts";
@@ -74,9 +74,10 @@ interface TextContent {
 }
 
 async function open(bytes: Uint8Array): Promise<Pdf> {
+  const unpdf = await import("unpdf");
   try {
     // The reader takes the bytes over; the caller keeps its own.
-    return await getDocumentProxy(new Uint8Array(bytes), {
+    return await unpdf.getDocumentProxy(new Uint8Array(bytes), {
       cMapUrl: cMapFolder(),
       cMapPacked: true,
       disableFontFace: true,

@@ -1,0 +1,7 @@
+/** What the bundle of the program offers: the command line, and what each worker thread does. */
+export { main } from "./main.ts";
+
+export async function work(): Promise<void> {
+  const { work: begin } = await import("../batch/worker.ts");
+  begin();
+}

@@ -1,0 +1,52 @@
+/**
+ * Loads the bundle of the program with the bytecode that the build made of it (scripts/bytecode.js): to
+ * compile it anew at each start takes longer than to check a filing. This file and the bundle are CommonJS,
+ * since to start the loader of ES modules takes time too.
+ */
+import { readFileSync } from "node:fs";
+import nodeModule from "node:module";
+import { join } from "node:path";
+import { setFlagsFromString } from "node:v8";
+import { Script } from "node:vm";
+import type * as Program from "./cli/program.ts";
+
+const bundle = join(__dirname, "kc-check.cjs");
+/** Bytecode belongs to one version of V8, on any machine. */
+export const bytecodeFile = join(__dirname, `kc-check.v8-${process.versions.v8}.bin`);
+
+/** The program, ready to run. */
+export function load(): typeof Program {
+  const bytecode = readBytecode();
+  if (bytecode) return run(compile(bytecode));
+  // Another version of Node than the build's: from 22 on, Node itself can keep what it compiles.
+  if ("enableCompileCache" in nodeModule && typeof nodeModule.enableCompileCache === "function")
+    nodeModule.enableCompileCache();
+  return require(bundle) as typeof Program;
+}
+
+function readBytecode(): Buffer | null {
+  try {
+    return readFileSync(bytecodeFile);
+  } catch {
+    return null;
+  }
+}
+
+/** The bundle as `require` would wrap it. V8 refuses bytecode that does not fit, and compiles the text. */
+export function compile(bytecode?: Buffer): Script {
+  // A filing is read once: a regular expression is compiled at its first use, not twice by its second.
+  // The flags are part of what bytecode must fit.
+  setFlagsFromString("--no-regexp-tier-up");
+  const wrapper = "(function (exports, require, module, __filename, __dirname) { ";
+  // The build leaves nothing but ASCII in it, which is kept in memory as it lies on disk.
+  return new Script(`${wrapper}${readFileSync(bundle, "latin1")}\n})`, {
+    filename: bundle,
+    cachedData: bytecode,
+  });
+}
+
+export function run(script: Script): typeof Program {
+  const module = { exports: {} };
+  script.runInThisContext()(module.exports, require, module, bundle, __dirname);
+  return module.exports as typeof Program;
+}
