@@ -1,6 +1,7 @@
 import { Unreadable } from "../read/document.ts";
 import { read } from "../read/read.ts";
-import { type Captions, type Filing, understandPrior } from "../statements/filing.ts";
+import { type Filing, understandPrior } from "../statements/filing.ts";
+import type { Captions } from "../statements/named-rows.ts";
 
 /**
  * The earlier filing that comparatives are checked against.

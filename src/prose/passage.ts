@@ -46,6 +46,12 @@ export function readPassages(document: Document): Passage[] {
   return passages;
 }
 
+/** The place of a stretch of a paragraph. */
+export function placeInParagraph(paragraph: Paragraph, at: number, end: number): Place {
+  const parts = partsOf(paragraph, 0);
+  return placeAt({ text: paragraph.text, parts, isHeading: false }, at, end);
+}
+
 /** Where the stretches of a paragraph stand in the source, its own text starting at `from`. */
 function partsOf({ line, column, pieces }: Paragraph, from: number): Part[] {
   if (!pieces) return [{ offset: from, line, column }];

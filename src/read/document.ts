@@ -66,7 +66,7 @@ export interface TaggedFact {
   readonly negated: boolean;
   /** Digits after the point to which the value is exact, as the tag says; null for INF or none. */
   readonly decimals: number | null;
-  /** Its format says that the print, a dash or a word, stands for zero. */
+  /** Its format says that the print, a dash or a word, stands for zero, or the fact is nil. */
   readonly nil: boolean;
 }
 

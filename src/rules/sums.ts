@@ -220,8 +220,9 @@ export function* conceptSums(
 export function* relationsOf(rule: string, filing: Filing, sum: Sum): Generator<Relation> {
   let built = builtSums.get(sum);
   if (!built) {
-    const recognised =
-      filing.conceptOf(sum.result) !== null && sum.terms.every((term) => filing.conceptOf(term.row) !== null);
+    const recognised = [sum.result, ...sum.terms.map((term) => term.row)].every(
+      (row) => filing.conceptOf(row) !== null && !filing.isNamedByTags(row),
+    );
     const belief = {
       identity: recognised,
       structure: sum.structure || sum.doubled,
@@ -270,12 +271,14 @@ export function* identity(
   const rows = terms.map(([concept]) => filing.rowOf(table, concept));
   if (!row || rows.some((r) => r === null)) return;
   const parts = rows.filter((r) => r !== null);
+  // Who tags a line may have taken the nearest element: the figures must then show that it adds up.
+  const isSaid = ![row, ...parts].some((part) => filing.isNamedByTags(part));
   const options = [terms.map(([, weight]) => weight), ...signings].map((weights) => {
     const signed = parts.map((part, i): Term => ({ row: part, weight: weights[i] ?? 1 }));
     const belief = {
       identity: true,
       structure: false,
-      complete: isComplete(filing, table, row, parts),
+      complete: isSaid && isComplete(filing, table, row, parts),
       unsummed: unsummed(filing, table),
     };
     return [...sumRelations(rule, row, signed, belief)];

@@ -6,7 +6,8 @@ import { buildTables } from "../tables/build.ts";
 import { type Sum } from "../tables/fit.ts";
 import { findSums } from "../tables/sums.ts";
 import type { Figure, Row, Table } from "../tables/table.ts";
-import { type Concept, conceptKey, conceptOf } from "./concepts.ts";
+import type { Concept } from "./concepts.ts";
+import { type Captions, nameRows } from "./named-rows.ts";
 
 /** The rate of a convenience translation as the text states it: `rate` units of `from` are one of `to`. */
 export interface TranslationRate {
@@ -29,15 +30,14 @@ export interface Filing {
   readonly prior: Filing | null;
   /** The concept of a row, or null. No two rows of a table share one, but for a chain that repeats a line. */
   conceptOf(row: Row): Concept | null;
+  /** Whether the concept is that of the row's tags alone; its caption says nothing of it. */
+  isNamedByTags(row: Row): boolean;
   /** The row of a table with a concept. */
   rowOf(table: Table, concept: Concept): Row | null;
   kindOf(table: Table): StatementKind;
   /** Sums found in a table. */
   sumsOf(table: Table): readonly Sum[];
 }
-
-/** More captions of concepts than those known, by `conceptKey`. */
-export type Captions = ReadonlyMap<string, Concept>;
 
 const noCaptions: Captions = new Map();
 
@@ -57,11 +57,13 @@ export function understandPrior(document: Document, captions: Captions = noCapti
 function filingOf(document: Document, prior: Filing | null, isOther: boolean, captions: Captions): Filing {
   const { tables, figures } = buildTables(document, isOther);
   const concepts = new Map<Row, Concept>();
-  const rows = new Map<Table, Map<Concept, Row>>();
+  const rows = new Map<Table, ReadonlyMap<Concept, Row>>();
+  const byTags = new Set<Row>();
   for (const table of tables) {
-    const own = tableConcepts(table, captions);
-    rows.set(table, own);
-    for (const [concept, row] of own) concepts.set(row, concept);
+    const named = nameRows(table, captions);
+    rows.set(table, named.rows);
+    for (const [concept, row] of named.rows) concepts.set(row, concept);
+    for (const row of named.byTags) byTags.add(row);
   }
   const sums = new Map<Table, readonly Sum[]>();
   const kinds = new Map(tables.map((table) => [table, kindOf(table, rows.get(table) ?? new Map())]));
@@ -73,6 +75,7 @@ function filingOf(document: Document, prior: Filing | null, isOther: boolean, ca
     issuer: readIssuer(document),
     prior,
     conceptOf: (row) => concepts.get(row) ?? null,
+    isNamedByTags: (row) => byTags.has(row),
     rowOf: (table, concept) => rows.get(table)?.get(concept) ?? null,
     kindOf: (table) => kinds.get(table) ?? "other",
     sumsOf(table) {
@@ -81,30 +84,6 @@ function filingOf(document: Document, prior: Filing | null, isOther: boolean, ca
       return found;
     },
   };
-}
-
-/**
- * One row for each concept. Where two captions name the same concept the first stands, when the second
- * only repeats it (same figures); else neither is sure and the concept is left out.
- */
-function tableConcepts(table: Table, captions: Captions): Map<Concept, Row> {
-  const found = new Map<Concept, Row>();
-  const unsure = new Set<Concept>();
-  for (const row of table.rows) {
-    if (row.kind !== "item" || row.unit !== "currency") continue;
-    const own = captions.size > 0 ? captions.get(conceptKey(row.caption)) : undefined;
-    const concept = own ?? conceptOf(row.caption);
-    if (!concept) continue;
-    const first = found.get(concept);
-    if (!first) found.set(concept, row);
-    else if (!sameFigures(first, row)) unsure.add(concept);
-  }
-  for (const concept of unsure) found.delete(concept);
-  return found;
-}
-
-function sameFigures(a: Row, b: Row): boolean {
-  return a.figures.every((figure, i) => figure?.raw === b.figures[i]?.raw);
 }
 
 /** What a title calls the statement; "notes to" and "selected" ones are not on the face. */

@@ -45,7 +45,10 @@ export function buildTables(document: Document, isOther = false): Tables {
     } else drafts.push({ raw, layout, rows });
   }
   const units = unitsByPrint(drafts);
-  const aligned = alignStarts(drafts.map(({ layout }) => layout.columns));
+  const aligned = alignStarts(
+    drafts.map(({ layout }) => layout.columns),
+    taggedStarts(raws),
+  );
   const origin: Origin = isOther ? { first: numberedApart, path: document.path } : { first: 0 };
   for (const [i, { raw, rows, ...draft }] of drafts.entries()) {
     const layout = { ...draft.layout, columns: aligned[i] ?? draft.layout.columns };
@@ -54,6 +57,14 @@ export function buildTables(document: Document, isOther = false): Tables {
     );
   }
   return { tables, figures };
+}
+
+function* taggedStarts(raws: readonly RawTable[]): Generator<string> {
+  for (const { body } of raws) {
+    for (const { cells } of body) {
+      for (const { facts } of cells) for (const { start } of facts ?? []) if (start !== null) yield start;
+    }
+  }
 }
 
 /** From where tables and figures are numbered, and whose they are when not of the filing under check. */

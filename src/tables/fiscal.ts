@@ -9,9 +9,15 @@ import type { Column, Period } from "./table.ts";
 /** A week-based year ends within so many days of the same month's day of the year before. */
 const mostDaysOff = 7;
 
-/** Columns whose durations begin where another period of the filing ends, where one ends within a week. */
-export function alignStarts(tables: readonly (readonly Column[])[]): readonly (readonly Column[])[] {
-  const starts = new Set<string>();
+/**
+ * Columns whose durations begin where another period of the filing ends, where one ends within a week.
+ * `tagged`: first days of the periods that inline XBRL names; these are exact.
+ */
+export function alignStarts(
+  tables: readonly (readonly Column[])[],
+  tagged: Iterable<string> = [],
+): readonly (readonly Column[])[] {
+  const starts = new Set<string>(tagged);
   for (const columns of tables) {
     for (const { period } of columns) {
       if (!period) continue;

@@ -108,7 +108,7 @@ export class TagBook {
       scale: Number.isInteger(scale) && Math.abs(scale) <= 20 ? scale : 0,
       negated: attributes["sign"] === "-",
       decimals: Number.isInteger(decimals) ? decimals : null,
-      nil: /zero|nocontent|numdash/i.test(attributes["format"] ?? ""),
+      nil: attributes["xsi:nil"] === "true" || /zero|nocontent|numdash/i.test(attributes["format"] ?? ""),
     };
   }
 }

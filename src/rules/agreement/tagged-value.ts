@@ -1,10 +1,7 @@
-import { sign } from "../../money/decimal.ts";
-import type { TaggedFact } from "../../read/document.ts";
-import type { Relation } from "../../relations/relation.ts";
 import type { Filing } from "../../statements/filing.ts";
-import { type Figure, readable, type Row } from "../../tables/table.ts";
+import { readable } from "../../tables/table.ts";
 import { defineRule, type Observation } from "../rule.ts";
-import { withSupport } from "../sums.ts";
+import { factRepeats } from "./fact-repeats.ts";
 
 /** A line of two years, each figure tagged; `scale` is that of the tags. */
 const line = (caption: string, concept: string, now: string, before: string, scale = "3"): string => {
@@ -40,7 +37,7 @@ const name = "tagged-value";
 export const taggedValue = defineRule({
   name,
   summary: "Figures that inline XBRL tags as one fact are the same, and tags give the scale of their column",
-  what: "In HTML with inline XBRL, compares figures that are tagged as one fact (element, period, unit and dimensions) in different places. A difference is reported only where the two lines agree in another column, since the tag itself may be the mistake. A tag whose scale is not that of the rest of its column is a warning.",
+  what: "In HTML with inline XBRL, compares numbers that are tagged as one fact (element, period, unit and dimensions) in different places, in tables and in sentences. A difference is reported only where the two lines agree in another column, or where one slip of the pen makes it (two digits transposed, one changed): the tag itself may be the mistake. Brackets are the convention of a line; that one pair of columns shows other signs than all others is reported. A tag whose scale is not that of the rest of its column is a warning.",
   why: "Software reads the tags, and people read the print. Where one fact has two values, one of them is wrong.",
   fix: "Compare the two prints, and the element, context, unit and scale of their tags.",
   source: "Inline XBRL 1.1; EDGAR Filer Manual on inconsistent duplicate facts",
@@ -63,59 +60,10 @@ export const taggedValue = defineRule({
     ],
   },
   *check(filing) {
-    yield* repeats(filing);
+    yield* factRepeats(name, filing);
     yield* scales(filing);
   },
 });
-
-const factKey = ({ concept, start, end, dimensions, unit }: TaggedFact): string =>
-  `${concept} ${start ?? ""}/${end} ${dimensions} ${unit}`;
-
-/** Each row against the row that first prints the same facts. */
-function* repeats(filing: Filing): Generator<Relation> {
-  const first = new Map<string, Figure>();
-  const pairs = new Map<string, { readonly row: Row; readonly relations: Relation[] }>();
-  for (const figure of filing.figures) {
-    const [fact] = figure.facts ?? [];
-    if (!fact || fact.nil || !readable(figure) || figure.nil) continue;
-    const original = first.get(factKey(fact));
-    const [before] = original?.facts ?? [];
-    if (!original || !before) first.set(factKey(fact), figure);
-    else if (original.row !== figure.row && original.unit === figure.unit) {
-      const key = `${figure.table.index}:${figure.row.index}=${original.table.index}:${original.row.index}`;
-      const pair = pairs.get(key) ?? { row: figure.row, relations: [] };
-      pair.relations.push(same(figure, fact, original, before, key));
-      pairs.set(key, pair);
-    }
-  }
-  for (const { relations } of pairs.values()) yield* withSupport(relations);
-}
-
-/** The tags tell how the signs of the two prints go together; so the relation says nothing of them. */
-function same(figure: Figure, fact: TaggedFact, original: Figure, before: TaggedFact, key: string): Relation {
-  const turn = ({ value }: Figure, { negated }: TaggedFact): number =>
-    (negated ? -1 : 1) * (sign(value) < 0 ? -1 : 1);
-  const weight = turn(figure, fact) === turn(original, before) ? 1 : -1;
-  return {
-    rule: name,
-    title: `${figure.row.caption || "Line without a caption"} = ${original.row.caption || "line without a caption"}, both ${fact.concept}`,
-    form: { kind: "linear", weights: [weight] },
-    result: figure,
-    terms: [original],
-    belief: {
-      identity: false,
-      // The tag alone may be the mistake: the pair must agree in another column.
-      structure: true,
-      wording: false,
-      complete: false,
-      ties: 0,
-      breaks: 0,
-    },
-    pattern: `${name}:${key}`,
-    eitherSign: true,
-    ...(figure.value.exponent === original.value.exponent ? { sameFact: true } : {}),
-  };
-}
 
 /** So many figures of a column must be tagged for one to stand out. */
 const fewestTagged = 5;

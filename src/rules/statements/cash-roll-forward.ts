@@ -87,7 +87,7 @@ function* change(filing: Filing, table: Table): Generator<Relation> {
   const ways: (readonly Term[])[] = [plus(flows)];
   if (effect) ways.push(plus([...flows, effect]));
   if (found) ways.push(found.terms);
-  yield* bestOf(result, ways, flows.length === activities.length);
+  yield* bestOf(filing, result, ways, flows.length === activities.length);
 }
 
 function* closing(filing: Filing, table: Table): Generator<Relation> {
@@ -100,16 +100,24 @@ function* closing(filing: Filing, table: Table): Generator<Relation> {
   if (effect) ways.push(plus([opening, net, effect]));
   const found = filing.sumsOf(table).find((sum) => sum.result === result && sum.ties.length > 0);
   if (found) ways.push(found.terms);
-  yield* bestOf(result, ways, true);
+  yield* bestOf(filing, result, ways, true);
 }
 
 function plus(rows: readonly Row[]): Term[] {
   return rows.map((row) => ({ row, weight: 1 }));
 }
 
-function* bestOf(result: Row, ways: readonly (readonly Term[])[], complete: boolean): Generator<Relation> {
-  const belief = { identity: true, structure: false, complete };
-  const options = ways.map((terms) => [...sumRelations(name, result, terms, belief)]);
+function* bestOf(
+  filing: Filing,
+  result: Row,
+  ways: readonly (readonly Term[])[],
+  complete: boolean,
+): Generator<Relation> {
+  const options = ways.map((terms) => {
+    const isSaid = ![result, ...terms.map(({ row }) => row)].some((row) => filing.isNamedByTags(row));
+    const belief = { identity: true, structure: false, complete: complete && isSaid };
+    return [...sumRelations(name, result, terms, belief)];
+  });
   yield* mostTied(options);
 }
 
