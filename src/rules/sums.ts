@@ -178,11 +178,11 @@ function isShare(figure: Figure, row: Row): boolean {
 }
 
 /**
- * Tells each relation in how many others of its pattern the same equation ties or breaks. The relations
- * are new, so they are told in place.
+ * Tells each relation in how many others of its pattern the same equation ties or breaks; `elsewhere` tie
+ * in other tables of the same pattern. The relations are new, so they are told in place.
  */
-export function* withSupport(relations: readonly Relation[]): Generator<Relation> {
-  let ties = 0;
+export function* withSupport(relations: readonly Relation[], elsewhere = 0): Generator<Relation> {
+  let ties = elsewhere;
   let breaks = 0;
   for (const relation of relations) {
     const tie = evaluateTie(relation);

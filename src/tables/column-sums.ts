@@ -21,24 +21,20 @@ export interface ColumnSum {
   readonly ofPeriods: boolean;
 }
 
-const totalWords = /\b(?:total|consolidated|combined|group)\b/i;
 /** Columns that count what others value. */
 const counted = /\b(?:shares?|units?|number|quantity)\b/i;
 
 const partOfYear =
   /\bq[1-4]\b|\bquarter\b|\b[1-4]q\d*\b|\bhalf\b|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\b/i;
 
-export function isTotalColumn({ label }: Column): boolean {
-  return totalWords.test(label);
-}
-
 /** A table with more columns is tried only where its header names a total. */
 const mostColumns = 32;
 
-export function findColumnSums(table: Table): ColumnSum[] {
-  const grid = gridOf(table);
+/** `columns` are those of one of the tables; the others print the same ones. */
+export function findColumnSums(columns: readonly Column[], tables: readonly Table[]): ColumnSum[] {
+  const grid = tables.flatMap(gridOf);
   if (grid.length < 2) return [];
-  const amounts = table.columns.filter(({ role }) => role === "amount" || role === "count");
+  const amounts = columns.filter(({ role }) => role === "amount" || role === "count");
   if (amounts.length < 3) return [];
   const found: ColumnSum[] = [];
   const closed = new Set<Column>();
@@ -108,7 +104,7 @@ function best(
   width: number,
   right: boolean,
 ): ColumnSum | null {
-  const labelled = isTotalColumn(result);
+  const labelled = result.total === true;
   if (width > mostColumns && !labelled) return null;
   const beside = open.filter((other) => other.currency === result.currency && other.role === result.role);
   const valued = beside.filter(({ label }) => !counted.test(label));

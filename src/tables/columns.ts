@@ -14,6 +14,7 @@ import {
   readCurrency,
   readRole,
   readScale,
+  saysTotal,
   sameMonth,
   sharesInUnits,
 } from "./header.ts";
@@ -96,6 +97,7 @@ function layoutOf(raw: RawTable, defaults: Defaults): Layout | null {
       currency: money ? (currencyOf[amount] ?? defaults.currency) : null,
       role,
       scale: money ? (own.map(readScale).find((s) => s !== null) ?? scale) : 0,
+      ...(saysTotal(own) ? { total: true } : {}),
     };
   });
   return { columns, at, notes: noteColumns(raw), captions, sharesInUnits: sharesInUnits(said) };

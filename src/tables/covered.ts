@@ -12,6 +12,7 @@ import {
   readRole,
   readScale,
   sameMonth,
+  saysTotal,
   sharesInUnits,
 } from "./header.ts";
 import {
@@ -87,6 +88,7 @@ export function coveredLayout(raw: RawTable, at: readonly number[], defaults: De
       currency: draft.currency,
       role: draft.role,
       scale: draft.scale,
+      ...(saysTotal(period ? draft.stack.own : printed) ? { total: true } : {}),
     };
   });
   return { columns, at, notes: noteColumns(raw), captions: true, sharesInUnits: sharesInUnits(said) };

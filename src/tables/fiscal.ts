@@ -37,12 +37,51 @@ export function alignStarts(
     }
     return start === period.start ? period : { ...period, start };
   };
+  return agreeOnStarts(mapPeriods(tables, align));
+}
+
+function mapPeriods(
+  tables: readonly (readonly Column[])[],
+  map: (period: Period | null) => Period | null,
+): readonly (readonly Column[])[] {
   return tables.map((columns) =>
     columns.map((column) => {
-      const period = align(column.period);
+      const period = map(column.period);
       return period === column.period ? column : { ...column, period };
     }),
   );
+}
+
+/**
+ * Durations that end on one day and begin within a week of each other are one period, which some tables
+ * name by months and others by days: it begins where most columns say.
+ */
+function agreeOnStarts(tables: readonly (readonly Column[])[]): readonly (readonly Column[])[] {
+  const byEnd = new Map<string, Map<string, number>>();
+  for (const columns of tables) {
+    for (const { period } of columns) {
+      if (period?.kind !== "duration") continue;
+      const counts = byEnd.get(period.end) ?? new Map<string, number>();
+      counts.set(period.start, (counts.get(period.start) ?? 0) + 1);
+      byEnd.set(period.end, counts);
+    }
+  }
+  const agreed = new Map<string, string>();
+  for (const [end, counts] of byEnd) {
+    if (counts.size < 2) continue;
+    const byCount = [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
+    const kept: { readonly start: string; readonly day: number }[] = [];
+    for (const [start] of byCount) {
+      const near = nearest(start, kept);
+      if (near === null) kept.push({ start, day: Date.parse(start) });
+      else agreed.set(`${start}/${end}`, near);
+    }
+  }
+  if (agreed.size === 0) return tables;
+  return mapPeriods(tables, (period) => {
+    const start = period?.kind === "duration" ? agreed.get(`${period.start}/${period.end}`) : undefined;
+    return period?.kind === "duration" && start !== undefined ? { ...period, start } : period;
+  });
 }
 
 function nearest(

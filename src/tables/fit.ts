@@ -166,7 +166,7 @@ export function saysLess({ lines, weights }: Candidate): boolean {
 }
 
 /** All lines below a heading, or from the top of the table, added up as they are printed. */
-function isWholeBlock(table: Table, { lines, weights, closed }: Candidate): boolean {
+export function isWholeBlock(table: Table, { lines, weights, closed }: Candidate): boolean {
   const [lead] = closed;
   if (!lead || closed.length !== lines.length || weights.includes(-1)) return false;
   const before = table.rows[lead.row.index - 1];

@@ -211,6 +211,13 @@ export function columnLabel(
     .join(" ");
 }
 
+const totalWords = /\b(?:total|consolidated|combined|group)\b/i;
+
+/** Whether the texts over a column call it a total. */
+export function saysTotal(own: readonly string[]): boolean {
+  return own.some((text) => totalWords.test(text));
+}
+
 /** "FY2024", "Q4 2024" for calendar periods, else "9m to 2024-09-30". */
 export function periodName(period: Period): string {
   if (period.kind === "instant") return period.end;

@@ -10,6 +10,7 @@ import {
   believable,
   evidenceNeeded,
   fit,
+  isWholeBlock,
   type Line,
   roundingNoise,
   saysLess,
@@ -164,7 +165,8 @@ function bestSum(table: Table, result: Line, open: readonly Line[], totals: read
       sum.independent * 1_000 +
       sum.ties.length * 100 -
       sum.breaks.length * 90 +
-      (candidate.structure ? 50 : 0) -
+      (candidate.structure ? 50 : 0) +
+      (isWholeBlock(table, candidate) ? 20 : 0) -
       candidate.weights.filter((weight) => weight < 0).length * 5;
     if (!best || score > best.score)
       best = { sum: { ...sum, structure }, lines: candidate.lines, closed: candidate.closed, score };

@@ -23,6 +23,8 @@ export interface Column {
   readonly role: ColumnRole;
   /** Power of ten that the header gives the amounts: 3 for thousands. */
   readonly scale: number;
+  /** The header calls it a total; the label of a column with a period does not tell. */
+  readonly total?: true;
 }
 
 export type Unit = "currency" | "per-share" | "shares" | "percent" | "count";

@@ -1,8 +1,9 @@
 import type { Relation } from "../../relations/relation.ts";
-import { evaluateTie, printedTie } from "../../relations/tie.ts";
+import { countTies, evaluateTie, printedTie } from "../../relations/tie.ts";
 import { type ColumnSum, crossFoots, fewestPrinted, findColumnSums } from "../../tables/column-sums.ts";
 import type { Sum } from "../../tables/fit.ts";
-import { type Figure, readable, type Row, type Table } from "../../tables/table.ts";
+import type { Filing } from "../../statements/filing.ts";
+import { type Column, type Figure, readable, type Row, type Table } from "../../tables/table.ts";
 import { defineRule } from "../rule.ts";
 import { withSupport } from "../sums.ts";
 
@@ -94,26 +95,64 @@ export const crossFooting = defineRule({
     ],
   },
   *check(filing) {
-    for (const table of filing.tables) {
-      const sums = findColumnSums(table);
-      if (sums.length === 0) continue;
-      const footings = filing.sumsOf(table);
-      const footed = new Set(footings.flatMap((sum) => [sum.result, ...sum.terms.map((term) => term.row)]));
-      for (const sum of sums) {
-        const relations = table.rows.flatMap((row) => sumOf(row, sum));
-        const open = undisclosed(table, sum, footings);
-        // Where the header does not say that the column is a total, a line that takes part in no sum of the
-        // table may be of a kind that does not add up.
-        const speaks = ({ result: { row }, terms }: Relation): boolean =>
-          terms.length >= fewestPrinted &&
-          !sum.ofPeriods &&
-          !open.has(row) &&
-          (sum.labelled || footed.has(row));
-        yield* withSupport(relations.filter((relation) => speaks(relation) || passesFor(sum, relation)));
+    for (const family of families(filing.tables)) {
+      const shared = family.length > 1 ? findColumnSums(family[0]?.columns ?? [], family) : [];
+      for (const table of family) {
+        const own = findColumnSums(table.columns, [table]);
+        for (const sum of own) yield* withSupport(relationsOf(filing, table, sum));
+        // What one slip leaves too few lines to see, the same columns of another table show.
+        for (const sum of shared) {
+          if (own.some(({ result }) => result.index === sum.result.index)) continue;
+          const others = family.filter((other) => other !== table);
+          const ties = others.map((other) => countTies(relationsOf(filing, other, within(other, sum))));
+          const relations = relationsOf(filing, table, within(table, sum));
+          yield* withSupport(
+            relations,
+            ties.reduce((all, count) => all + count, 0),
+          );
+        }
       }
     }
   },
 });
+
+/** Tables with the same columns, such as the segments of one period and of another, in the order of the first. */
+function families(tables: readonly Table[]): readonly (readonly Table[])[] {
+  const byColumns = new Map<string, Table[]>();
+  for (const table of tables) {
+    const labels = table.columns.map(({ label, period, total, role }) =>
+      period === null ? label : `${role} ${total === true}`,
+    );
+    const parts = table.columns.filter(({ label, period }) => period === null && label !== "");
+    const key = parts.length >= 2 ? labels.join("|").toLowerCase() : `${table.index}`;
+    const known = byColumns.get(key);
+    if (known) known.push(table);
+    else byColumns.set(key, [table]);
+  }
+  return [...byColumns.values()];
+}
+
+/** The sum with the columns of another table of the family. */
+function within(table: Table, sum: ColumnSum): ColumnSum {
+  const own = (column: Column): Column => table.columns[column.index] ?? column;
+  return {
+    ...sum,
+    result: own(sum.result),
+    terms: sum.terms.map(({ column, weight }) => ({ column: own(column), weight })),
+  };
+}
+
+function relationsOf(filing: Filing, table: Table, sum: ColumnSum): readonly Relation[] {
+  const footings = filing.sumsOf(table);
+  const footed = new Set(footings.flatMap(({ result, terms }) => [result, ...terms.map(({ row }) => row)]));
+  const relations = table.rows.flatMap((row) => sumOf(row, sum));
+  const open = undisclosed(table, sum, footings);
+  // Where the header does not say that the column is a total, a line that takes part in no sum of the
+  // table may be of a kind that does not add up.
+  const speaks = ({ result: { row }, terms }: Relation): boolean =>
+    terms.length >= fewestPrinted && !sum.ofPeriods && !open.has(row) && (sum.labelled || footed.has(row));
+  return relations.filter((relation) => speaks(relation) || passesFor(sum, relation));
+}
 
 /** Where a break says nothing, what ties is still worth having; of periods only what ties well. */
 function passesFor({ ofPeriods }: ColumnSum, relation: Relation): boolean {

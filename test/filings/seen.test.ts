@@ -1,0 +1,67 @@
+import { describe, expect, test } from "vitest";
+import { checkFiling } from "../check-text.ts";
+
+function found(text: string): string[] {
+  const report = checkFiling(new TextEncoder().encode(text), { path: "x.txt" });
+  return report.checks.map(({ rule, status, result }) => `${rule} ${status} ${result.row} ${result.raw}`);
+}
+
+/** One slip leaves too little of an equation to find it by its figures alone. */
+describe("what else shows an equation that a slip broke", () => {
+  test("the heading of an activity names its lines, where only one of them is told in the other year", () => {
+    const text = `Harbour Tools Inc.
+CONSOLIDATED STATEMENTS OF CASH FLOWS (in millions)
+
+\tYear ended December 31,
+\t2024\t2023
+Cash flows from investing activities:
+Purchases of equipment\t(14.6)\t(18.2)
+Other investing activities\t-\t1.5
+Net cash used in investing activities\t(14.6)\t(16.7)
+`;
+    expect(found(text)).toEqual([]);
+    expect(found(text.replace("(18.2)", "(18.7)"))).toEqual([
+      "footing fail Net cash used in investing activities (16.7)",
+    ]);
+  });
+
+  test("lines that are nil in the year that ties are of the section too", () => {
+    const text = `Harbour Tools Inc.
+CONSOLIDATED STATEMENTS OF CASH FLOWS (in thousands)
+
+\tYear ended December 31,
+\t2024\t2023
+Cash flows from financing activities:
+Proceeds from loans\t-\t3,957
+Repayments of loans\t(1,130)\t(2,366)
+Cash dividends\t(4,215)\t(3,910)
+Net cash used in financing activities\t(5,345)\t(2,319)
+`;
+    expect(found(text)).toEqual([]);
+    const [check] = checkFiling(new TextEncoder().encode(text.replace("3,957", "3,975")), {
+      path: "x",
+    }).checks;
+    expect(check?.terms.map(({ raw }) => raw)).toContain("3,975");
+  });
+
+  test("the segments of another period have the same columns", () => {
+    const table = (period: string, rows: string): string => `
+Segments, ${period} (in thousands)
+
+\tTools\tMarine\tConsolidated
+${rows}
+`;
+    const text =
+      "Harbour Tools Inc.\n" +
+      table(
+        "first quarter",
+        "Net sales\t760.2\t213.5\t973.7\nOperating result\t4.7\t(14.4)\t(9.7)\nStaff\t31.0\t12.9\t43.9",
+      ) +
+      table(
+        "second quarter",
+        "Net sales\t793.4\t166.4\t959.8\nOperating result\t(87.9)\t0.7\t(87.2)\nStaff\t30.2\t13.3\t43.5",
+      );
+    expect(found(text)).toEqual([]);
+    expect(found(text.replace("213.5", "231.5"))).toEqual(["cross-footing fail Net sales 973.7"]);
+  });
+});
