@@ -32,11 +32,17 @@ function readBytecode(): Buffer | null {
   }
 }
 
+/**
+ * Options of V8, which bytecode must fit too. Most expressions and functions are used a few times only, with
+ * whatever a filing brings: an expression is compiled at its first use, not once more at its second, and a
+ * function is optimized late, since early on it is soon found wrong and done again. test/bench/README.md has
+ * what that saves.
+ */
+const options = ["--no-regexp-tier-up", "--interrupt-budget=2500000"];
+
 /** The bundle as `require` would wrap it. V8 refuses bytecode that does not fit, and compiles the text. */
 export function compile(bytecode?: Buffer): Script {
-  // A filing is read once: a regular expression is compiled at its first use, not twice by its second.
-  // The flags are part of what bytecode must fit.
-  setFlagsFromString("--no-regexp-tier-up");
+  for (const option of options) setFlagsFromString(option);
   const wrapper = "(function (exports, require, module, __filename, __dirname) { ";
   // The build leaves nothing but ASCII in it, which is kept in memory as it lies on disk.
   return new Script(`${wrapper}${readFileSync(bundle, "latin1")}\n})`, {

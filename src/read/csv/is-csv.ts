@@ -21,11 +21,8 @@ export function csvDelimiter(text: string): string | null {
  * where tabs part the cells every line has as many.
  */
 function isTable(text: string, mark: string): boolean {
-  const all = readRecords(text, mark, sampled)?.filter(({ fields }) =>
-    fields.some((field) => field.text !== ""),
-  );
+  const all = readSample(text, mark);
   if (!all) return false;
-  const isTitle = ({ fields }: CsvRecord): boolean => fields.length === 1;
   const first = all.findIndex((record) => !isTitle(record));
   const last = all.findLastIndex((record) => !isTitle(record));
   const records = all.slice(first, last + 1);
@@ -40,4 +37,27 @@ function isTable(text: string, mark: string): boolean {
       .some(({ text: value }) => readFigure(value).kind === "figure" || /^\d[\d.]*,\d+$/.test(value)),
   );
   return numeric.length * 2 >= records.length;
+}
+
+const isTitle = ({ fields }: CsvRecord): boolean => fields.length === 1;
+
+/** The records that are not blank; null as soon as they cannot be those of one table. */
+function readSample(text: string, mark: string): readonly CsvRecord[] | null {
+  const filled: CsvRecord[] = [];
+  let read = 0;
+  let titles = 0;
+  let width = 0;
+  let isSteady = true;
+  const readable = readRecords(text, mark, (record) => {
+    if (record.fields.some((field) => field.text !== "")) {
+      filled.push(record);
+      if (isTitle(record)) titles++;
+      else {
+        width ||= record.fields.length;
+        isSteady = record.fields.length === width;
+      }
+    }
+    return !isSteady || titles > mostTitles || ++read >= sampled;
+  });
+  return readable !== null && isSteady && titles <= mostTitles ? filled : null;
 }

@@ -14,8 +14,15 @@ export interface CsvRecord {
 /** A quote that is not closed within this many characters is none. */
 const longestQuoted = 20_000;
 
-/** At most `most` records; null where a quote is not closed or text stands beside it: then it is no CSV. */
-export function readRecords(text: string, delimiter: string, most = Infinity): readonly CsvRecord[] | null {
+/**
+ * The records up to the first that is enough; null where a quote is not closed or text stands beside it: then
+ * it is no CSV.
+ */
+export function readRecords(
+  text: string,
+  delimiter: string,
+  isEnough: (record: CsvRecord) => boolean = () => false,
+): readonly CsvRecord[] | null {
   const quoted = /[ \u00a0]*"((?:[^"]|"")*)"[ \u00a0]*/y;
   const plain = new RegExp(`[^${delimiter}\\r\\n]*`, "y");
   const end = new RegExp(`${delimiter}|\\r\\n|\\n|\\r|$`, "y");
@@ -24,7 +31,7 @@ export function readRecords(text: string, delimiter: string, most = Infinity): r
   let line = 1;
   let recordLine = 1;
   let lineStart = 0;
-  for (let at = 0; at <= text.length && records.length < most; ) {
+  for (let at = 0; at <= text.length; ) {
     quoted.lastIndex = at;
     plain.lastIndex = at;
     const isQuoted = /^[ \u00a0]*"/.test(text.slice(at, at + 20));
@@ -47,12 +54,13 @@ export function readRecords(text: string, delimiter: string, most = Infinity): r
     if (mark === undefined) return null;
     at += mark.length;
     if (mark === delimiter) continue;
-    records.push({ line: recordLine, fields });
+    const record = { line: recordLine, fields };
+    records.push(record);
     fields = [];
     line++;
     recordLine = line;
     lineStart = at;
-    if (mark === "") break;
+    if (mark === "" || isEnough(record)) break;
   }
   return records;
 }
