@@ -6,6 +6,7 @@ import { readLayout } from "./columns.ts";
 import { alignStarts } from "./fiscal.ts";
 import { type Defaults, type Layout, readCurrency, readScale } from "./header.ts";
 import { type MonthDay, readMonthDay } from "./period.ts";
+import { nameQuarters } from "./quarters.ts";
 import { type DraftRow, draftRows, type RowCell } from "./rows.ts";
 import { type RawTable, segment } from "./segment.ts";
 import {
@@ -45,9 +46,11 @@ export function buildTables(document: Document, isOther = false): Tables {
     } else drafts.push({ raw, layout, rows });
   }
   const units = unitsByPrint(drafts);
-  const aligned = alignStarts(
-    drafts.map(({ layout }) => layout.columns),
-    taggedStarts(raws),
+  const aligned = nameQuarters(
+    alignStarts(
+      drafts.map(({ layout }) => layout.columns),
+      taggedStarts(raws),
+    ),
   );
   const origin: Origin = isOther ? { first: numberedApart, path: document.path } : { first: 0 };
   for (const [i, { raw, rows, ...draft }] of drafts.entries()) {

@@ -25,6 +25,7 @@ import {
   readSpan,
   type Span,
 } from "./period.ts";
+import { readQuarter } from "./quarters.ts";
 import type { RawTable } from "./segment.ts";
 import { type Column, type Period, periodKey } from "./table.ts";
 
@@ -151,6 +152,8 @@ function periodOf({ own, all }: Stack, { span, day, inner, defaults }: Context):
     return build(shorthand.date, shorthand.span, defaults.yearEnd);
   }
   const printed = dateOf(own);
+  // Which months a quarter is that is called by its number, the whole filing tells.
+  if (readQuarter(joined) !== null && printed?.month === undefined) return null;
   if (!printed && inner !== null) {
     const told = dateOf([inner]);
     const length = readSpan(joined) ?? readSpan(inner) ?? span;

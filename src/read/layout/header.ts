@@ -92,6 +92,7 @@ function cellsOf(
       ...(ofTable.test(part.text) ? corner : { first, last }),
     };
   });
+  shareOut(cells, columns);
   // Two pieces over one column are one header, printed with a wide space.
   for (let i = cells.length - 1; i > 0; i--) {
     const [a, b] = [cells[i - 1], cells[i]];
@@ -99,6 +100,29 @@ function cellsOf(
     cells.splice(i - 1, 2, { ...a, words: [...a.words, ...b.words], text: `${a.text} ${b.text}` });
   }
   return cells;
+}
+
+/**
+ * A header that reaches a little way over the column of its neighbour stands over its own alone: a column
+ * that two of one line touch goes to the one that has no other.
+ */
+function shareOut(cells: readonly HeaderCell[], columns: readonly Extent[]): void {
+  for (const [i, right] of cells.entries()) {
+    const left = cells[i - 1];
+    if (!left || left.first < 0 || right.first < 0 || left.last !== right.first) continue;
+    const at = columns[left.last];
+    if (left.first === left.last && right.first === right.last) continue;
+    const leftStays =
+      left.first === left.last || (right.first < right.last && shared(left, at) > shared(right, at));
+    if (leftStays) right.first++;
+    else left.last--;
+  }
+}
+
+function shared({ words }: HeaderCell, column: Extent | undefined): number {
+  const [first, last] = [words[0], words.at(-1)];
+  if (!first || !last || !column) return 0;
+  return Math.min(last.right, column.right) - Math.max(first.left, column.left);
 }
 
 function isUnder(rule: Extent, part: Extent): boolean {

@@ -80,6 +80,16 @@ describe("lines become grids", () => {
       ],
     ],
     [
+      "headers that reach over the column beside their own",
+      "                             2004   2003  Change\nNet sales                  $1,402   $1,737   (19%)\nGross profit               $  360   $  348      3%\nNet cost                   $   76   $  101    (25%)",
+      [
+        "<1+1>2004 | <2+1>2003 | <3+1>Change",
+        "Net sales | $1,402 | $1,737 | (19%)",
+        "Gross profit | 360 | 348 | 3%",
+        "Net cost | 76 | 101 | (25%)",
+      ],
+    ],
+    [
       "a wide space inside the words of a header",
       "                  THREE MONTHS           NINE  MONTHS\n                     ENDED                  ENDED\n                June 26,  June 27,     June 26,  June 27,\n                  1998      1997         1998      1997\nNet sales        1,402     1,737        4,385     5,467\nNet cost           101        56          203       884",
       [
