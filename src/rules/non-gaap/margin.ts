@@ -2,7 +2,7 @@ import type { Relation } from "../../relations/relation.ts";
 import { countTies, mostTied } from "../../relations/tie.ts";
 import { conceptKey } from "../../statements/concepts.ts";
 import type { Filing } from "../../statements/filing.ts";
-import { type Figure, periodKey, type Row } from "../../tables/table.ts";
+import { type Figure, periodKey, type Row, type Table } from "../../tables/table.ts";
 import { defineRule } from "../rule.ts";
 import { withSupport } from "../sums.ts";
 
@@ -33,23 +33,42 @@ Net interest margin\t1.9%\t2.0%\t2.2%
 Gross margin change in basis points\t-\t101\t3
 `;
 
+const ofSales = `Aldermoor Limited
+RESULTS OF OPERATIONS (in millions)
+\tYear ended December 31,
+\t2022\t2023\t2024
+\tRMB\tRMB\tRMB
+Net sales\t1,118\t1,204\t1,377
+Research and development\t90\t76\t101
+Percentage of net sales\t8%\t6%\t7%
+Selling, general and administrative\t216\t307\t230
+Percentage of net sales\t19%\t25%\t17%
+`;
+
 const name = "margin";
 
 export const margin = defineRule({
   name,
   summary: "A margin is its measure as a percentage of revenue",
-  what: "Takes lines called a margin, finds the measure that each is of (gross profit for the gross margin, and so on) and divides it by revenue of the same period. A margin that fits no measure of the filing in half of the columns or more is left alone.",
+  what: "Takes lines called a margin, finds the measure that each is of (gross profit for the gross margin, and so on) and divides it by revenue of the same period. A line called a percentage of revenue or of sales is of the line above it. A margin that fits no measure of the filing in half of the columns or more is left alone.",
   why: "Margins are quoted more often than the amounts behind them.",
   fix: "Divide the measure by total revenue of the same period. Check which measure the margin is of.",
   source: "Quotient of two printed figures, each taken as the interval of what prints so",
   examples: {
-    passes: [{ title: "Gross margin and a negative net margin", filing: sound }],
-    fails: [{ title: "One digit wrong", filing: sound.replace("32.3%", "33.2%") }],
+    passes: [
+      { title: "Gross margin and a negative net margin", filing: sound },
+      { title: "Percentages of sales below their lines", filing: ofSales },
+    ],
+    fails: [
+      { title: "One digit wrong", filing: sound.replace("32.3%", "33.2%") },
+      { title: "One digit wrong below its line", filing: ofSales.replace("25%", "28%") },
+    ],
     quiet: [{ title: "Margins of another base or another measure", filing: otherBase }],
   },
   *check(filing) {
     const measures = measureRows(filing);
     for (const table of filing.tables) {
+      yield* belowLines(filing, table);
       for (const row of table.rows) {
         if (row.unit !== "percent" || row.kind !== "item" || !/\bmargin\b/i.test(row.caption)) continue;
         const ways = basesOf(row, measures).map((base) => [...quotients(name, filing, row, base)]);
@@ -59,6 +78,40 @@ export const margin = defineRule({
     }
   },
 });
+
+const ofRevenue =
+  /^(?:as )?(?:an? )?(?:%|per ?cent(?:age)?s?) (?:of|to) (?:total )?(?:net )?(?:operating )?(?:sales|revenues?)\.?$/i;
+
+/** "Percentage of net sales" is that of the amounts on the line above; the pattern is one for the table. */
+function* belowLines(filing: Filing, table: Table): Generator<Relation> {
+  const revenue = filing.rowOf(table, "Revenues");
+  if (!revenue) return;
+  const relations = table.rows.flatMap((row) => {
+    const above = table.rows[row.index - 1];
+    const isShare = row.unit === "percent" && row.kind === "item" && ofRevenue.test(row.caption.trim());
+    return isShare && above?.unit === "currency" ? shares(row, above, revenue) : [];
+  });
+  if (countTies(relations) * 2 > relations.length) yield* withSupport(relations);
+}
+
+function shares(row: Row, above: Row, revenue: Row): Relation[] {
+  return row.figures.flatMap((result): Relation[] => {
+    const terms = result ? [above.figures[result.column.index], revenue.figures[result.column.index]] : [];
+    const [part, whole] = terms;
+    if (!result || result.nil || !part || part.nil || !whole || whole.nil) return [];
+    return [
+      {
+        rule: name,
+        title: `${row.caption} = ${above.caption} / ${revenue.caption}`,
+        form: { kind: "quotient", scale: 0 },
+        result,
+        terms: [part, whole],
+        belief: { identity: true, structure: false, wording: false, complete: false, ties: 0, breaks: 0 },
+        pattern: `${name}:${result.table.index}:below`,
+      },
+    ];
+  });
+}
 
 type Measures = ReadonlyMap<string, readonly Row[]>;
 
