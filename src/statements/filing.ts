@@ -8,6 +8,7 @@ import { findSums } from "../tables/sums.ts";
 import type { Figure, Row, Table } from "../tables/table.ts";
 import type { Concept } from "./concepts.ts";
 import { type Captions, nameRows } from "./named-rows.ts";
+import { withUnnamedTotals } from "./unnamed-totals.ts";
 
 /** The rate of a convenience translation as the text states it: `rate` units of `from` are one of `to`. */
 export interface TranslationRate {
@@ -61,8 +62,9 @@ function filingOf(document: Document, prior: Filing | null, isOther: boolean, ca
   const byTags = new Set<Row>();
   for (const table of tables) {
     const named = nameRows(table, captions);
-    rows.set(table, named.rows);
-    for (const [concept, row] of named.rows) concepts.set(row, concept);
+    const own = withUnnamedTotals(table, named.rows);
+    rows.set(table, own);
+    for (const [concept, row] of own) concepts.set(row, concept);
     for (const row of named.byTags) byTags.add(row);
   }
   const sums = new Map<Table, readonly Sum[]>();

@@ -38,6 +38,7 @@ export function draftRows(body: readonly RawRow[], layout: Layout, scanned: bool
   assignSections(rows);
   for (const row of rows) row.unit = unitOf(row, layout.columns);
   countDilution(rows);
+  markParts(rows);
   return rows;
 }
 
@@ -246,7 +247,7 @@ const amountPerShare = /[$€£¥]\s?\d*\.?\d+\s+(?:per|a)\s+(?:\p{L}+\s+){0,2}(
 const counted = /\bauthori[sz]ed\b|\bissued\b|\boutstanding\b/i;
 /** Captions that say nothing of their own: their heading says what they count. */
 const generic =
-  /^(?:[-–—]\s*)?(?:basic|diluted|class [a-c]|ordinary shares?|adss?|continuing|discontinued|net (?:loss|income|earnings)|total)\b/i;
+  /^(?:[-–—]\s*)?(?:basic|diluted|class [a-c]|ordinary shares?|adss?|continuing|discontinued|net (?:loss|income|earnings)|(?:loss|income|earnings)\b.*\b(?:before|from continuing)|cumulative effect|extraordinary|total)\b/i;
 
 const dilution =
   /\bdiluti|\b(?:options?|awards?|warrants?|equivalents?|convertible|units?|rsus?|preferred)\b/i;
@@ -267,6 +268,18 @@ function countDilution(rows: readonly DraftRow[]): void {
 }
 
 const mostDilution = 8;
+
+/** Between two amounts per share an amount with decimals is one, too: "Cumulative effect of a change". */
+function markParts(rows: readonly DraftRow[]): void {
+  const printed = rows.filter((row) => row.kind === "item");
+  for (const [i, row] of printed.entries()) {
+    const [before, after] = [printed[i - 1], printed[i + 1]];
+    const isBetween = before?.unit === "per-share" && after?.unit === "per-share";
+    if (isBetween && row.unit === "currency" && hasFigures(row) && hasDecimals(row) && smallNumbers(row)) {
+      row.unit = "per-share";
+    }
+  }
+}
 
 /** The unit of a row's figures, by its own caption, else by the heading it stands under. */
 function unitOf(row: DraftRow, columns: readonly Column[]): Unit {

@@ -1,6 +1,9 @@
 import { mostTied } from "../../relations/tie.ts";
+import type { Relation } from "../../relations/relation.ts";
 import type { Concept } from "../../statements/concepts.ts";
-import { conceptSums, identity } from "../sums.ts";
+import type { Filing } from "../../statements/filing.ts";
+import { periodKey, type Table } from "../../tables/table.ts";
+import { conceptSums, identity, withSupport } from "../sums.ts";
 import { defineRule } from "../rule.ts";
 
 const sound = `Aldermoor Limited
@@ -27,6 +30,27 @@ Total Aldermoor Limited shareholders' equity\t290,318\t288,007
 Non-controlling interests\t12,566\t12,831
 Total equity\t302,884\t300,838
 Total liabilities, mezzanine equity and shareholders' equity\t961,594\t991,601
+`;
+
+const twoPages = `Aldermoor Limited
+CONDENSED BALANCE SHEETS (in thousands)
+ASSETS
+\tDec 31, 2023\tDec 31, 2024
+\tRMB\tRMB
+Total current assets\t515,819\t506,212
+Equipment, net\t445,775\t485,389
+\t961,594\t991,601
+
+3
+
+CONDENSED BALANCE SHEETS (continued)
+LIABILITIES AND EQUITY
+\tDec 31, 2023\tDec 31, 2024
+\tRMB\tRMB
+Total current liabilities\t388,402\t401,550
+Borrowings\t151,808\t164,788
+Total shareholders' equity\t421,384\t425,263
+\t961,594\t991,601
 `;
 
 const netAssets = `Aldermoor Limited
@@ -76,7 +100,10 @@ export const balanceSheet = defineRule({
   fix: "Follow the broken equation down: the section that does not add up holds the wrong figure.",
   source: "The accounting equation; IAS 1.54-60; SEC Regulation S-X 5-02",
   examples: {
-    passes: [{ title: "Assets, and liabilities with equity", filing: sound }],
+    passes: [
+      { title: "Assets, and liabilities with equity", filing: sound },
+      { title: "Two pages, and totals without a caption", filing: twoPages },
+    ],
     fails: [{ title: "Two digits transposed in equity", filing: sound.replace("425,263", "452,263") }],
     quiet: [
       { title: "Redeemable shares between liabilities and equity", filing: mezzanine },
@@ -94,6 +121,7 @@ export const balanceSheet = defineRule({
       "LiabilitiesNoncurrent",
       "StockholdersEquity",
     ]);
+    yield* overPages(filing);
     for (const table of filing.tables) {
       yield* identity("balance-sheet", filing, table, "LiabilitiesAndStockholdersEquity", [["Assets", 1]]);
       for (const [total, ways] of equations) {
@@ -110,3 +138,36 @@ export const balanceSheet = defineRule({
     }
   },
 });
+
+/** Assets on one page, liabilities and equity on the next, under headers of the same days. */
+function* overPages(filing: Filing): Generator<Relation> {
+  for (const [i, table] of filing.tables.entries()) {
+    const before = filing.tables[i - 1];
+    const result = filing.rowOf(table, "LiabilitiesAndStockholdersEquity");
+    const assets = before && filing.rowOf(before, "Assets");
+    if (!result || !assets || filing.rowOf(table, "Assets")) continue;
+    if (filing.rowOf(before, "LiabilitiesAndStockholdersEquity") || !sameDays(before, table)) continue;
+    const relations = result.figures.flatMap((figure, col): Relation[] => {
+      const other = assets.figures[col];
+      if (!figure || !other || figure.nil || other.nil) return [];
+      return [
+        {
+          rule: "balance-sheet",
+          title: "Total liabilities and equity = Total assets",
+          form: { kind: "linear", weights: [1] },
+          result: figure,
+          terms: [other],
+          belief: { identity: true, structure: true, wording: false, complete: true, ties: 0, breaks: 0 },
+          pattern: `balance-sheet:${table.index}:pages`,
+        },
+      ];
+    });
+    yield* withSupport(relations);
+  }
+}
+
+function sameDays(a: Table, b: Table): boolean {
+  const days = ({ columns }: Table): string =>
+    columns.map(({ period, currency, scale }) => `${periodKey(period)} ${currency} ${scale}`).join("|");
+  return a.columns.some(({ period }) => period !== null) && days(a) === days(b);
+}

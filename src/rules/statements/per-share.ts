@@ -3,9 +3,9 @@ import type { Explanation, Relation } from "../../relations/relation.ts";
 import { countTies, evaluateTie, mostTied } from "../../relations/tie.ts";
 import type { Filing } from "../../statements/filing.ts";
 import { captionKey } from "../../tables/caption.ts";
-import { type Figure, periodKey, type Row } from "../../tables/table.ts";
+import { type Figure, periodKey, type Row, type Table } from "../../tables/table.ts";
 import { defineRule } from "../rule.ts";
-import { withSupport } from "../sums.ts";
+import { sumRelations, withSupport } from "../sums.ts";
 
 const sound = `Aldermoor Limited
 CONDENSED STATEMENTS OF OPERATIONS (in thousands, except share and per share data)
@@ -34,18 +34,35 @@ Basic\t1,198,400\t1,204,316\t1,210,558
 Diluted\t1,198,400\t1,204,316\t1,230,802
 `;
 
+const parts = `Aldermoor Limited
+CONDENSED STATEMENTS OF OPERATIONS (in thousands, except per share data)
+\tYear ended December 31,
+\t2022\t2023\t2024
+\tRMB\tRMB\tRMB
+Basic earnings per share:
+Earnings before cumulative effect of accounting change\t0.34\t0.32\t0.29
+Cumulative effect of accounting change\t-\t(1.06)\t-
+Earnings (loss) per share\t0.34\t(0.74)\t0.29
+`;
+
 const name = "per-share";
 
 export const perShare = defineRule({
   name,
   summary: "Earnings per share are the parent's result divided by the weighted average number of shares",
-  what: "Divides the result by the printed number of shares, basic by basic and diluted by diluted, and compares the quotient as it would be printed. Lines per depositary share (ADS) are checked only where the number of them is printed. A line that ties in no column is not reported.",
+  what: "Divides the result by the printed number of shares, basic by basic and diluted by diluted, and compares the quotient as it would be printed. Where the result per share is printed in parts (continuing, discontinued, an effect of accounting), they are added up. Lines per depositary share (ADS) are checked only where the number of them is printed. A line that ties in no column is not reported.",
   why: "The per-share figure is the one most often quoted from a release.",
   fix: "Divide the attributable result by the printed weighted average number of shares. Check basic against diluted, and the scale of each line.",
   source: "IAS 33.9-12; ASC 260-10-45-10",
   examples: {
-    passes: [{ title: "Amounts in thousands, shares in units", filing: sound }],
-    fails: [{ title: "Two digits transposed", filing: sound.replace("(0.29)", "(0.92)") }],
+    passes: [
+      { title: "Amounts in thousands, shares in units", filing: sound },
+      { title: "The parts of a result per share", filing: parts },
+    ],
+    fails: [
+      { title: "Two digits transposed", filing: sound.replace("(0.29)", "(0.92)") },
+      { title: "Two digits transposed in a part", filing: parts.replace("(1.06)", "(1.60)") },
+    ],
     quiet: [{ title: "Lines per ADS, of fifteen shares each, without a count of ADSs", filing: perAds }],
   },
   *check(filing) {
@@ -57,6 +74,7 @@ export const perShare = defineRule({
           shares.find((other) => dilution(other) === dilution(row)) ??
           (shares.length === 1 ? shares[0] : undefined);
         const basic = shares.find((other) => dilution(other) === "10");
+        yield* sumOfParts(table, row);
         if (count) yield* bestNumerator(filing, row, count, dilution(row) === "01" ? basic : undefined);
       }
     }
@@ -68,6 +86,34 @@ function isOfPart(row: Row): boolean {
   return /\b(?:before|continuing|discontinued|cumulative|extraordinary|effect|dividends?|book value)\b/i.test(
     row.caption,
   );
+}
+
+const partWords = /\b(?:before|continuing|discontinued|cumulative|extraordinary|effect|accounting change)\b/i;
+
+/**
+ * The lines above a result per share that are parts of it, all of them or from the last one "before" an item;
+ * some columns tell which.
+ */
+function* sumOfParts(table: Table, row: Row): Generator<Relation> {
+  const lines: Row[] = [];
+  for (let i = row.index - 1; i >= 0; i--) {
+    const line = table.rows[i];
+    if (line?.unit !== "per-share" || line.kind !== "item" || !partWords.test(line.caption)) break;
+    lines.unshift(line);
+  }
+  const last = lines.findLastIndex(({ caption }) => /\bbefore\b/i.test(caption));
+  const ways = [lines, lines.slice(Math.max(0, last))].filter(({ length }) => length >= 2);
+  const belief = { identity: true, structure: true, complete: true };
+  const options = ways.map((way) => [
+    ...sumRelations(
+      name,
+      row,
+      way.map((line) => ({ row: line, weight: 1 })),
+      belief,
+    ),
+  ]);
+  const best = mostTied(options);
+  if (countTies(best) > 0) yield* best;
 }
 
 /** "basic", "diluted", or "basic diluted" for a line that is both. */
