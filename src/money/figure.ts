@@ -36,7 +36,7 @@ const currencyMarks: readonly [RegExp, string | null][] = [
   [/^(?:£|GBP)\s*/i, "GBP"],
   [/^(?:JP¥|JPY)\s*/i, "JPY"],
   [/^(?:₹|INR|Rs\.)\s*/i, "INR"],
-  [/^(?:A\s?\$|AUD)\s*/i, "AUD"],
+  [/^(?:AU?\s?\$|AUD)\s*/i, "AUD"],
   [/^(?:S\s?\$|SGD)\s*/i, "SGD"],
   [/^(?:R\s?\$|BRL)\s*/i, "BRL"],
   [/^CHF\s*/i, "CHF"],
@@ -97,6 +97,11 @@ export function readFigure(text: string): Printed {
     rest = rest.replace(/^[-\u2010-\u2013\u2212]\s*/, "").replace(/^\$\s*/, "");
     negative = true;
   }
+  // Japanese statements print negative amounts so; before a percentage a triangle may point up.
+  if (/^[△▲]\s*\d[\d,.]*$/.test(rest) && !negative) {
+    rest = rest.slice(1).trim();
+    negative = true;
+  }
   rest = rest.replace(footnote, "");
   const percent = rest.endsWith("%");
   rest = rest.replace(/\s*%$/, "");
@@ -115,9 +120,13 @@ const figureLike = /^[\s\d.,()$%=:;'"/\\|·_~<>{}[\]lIOoSB\u2010-\u2015\u2212-]+
 const otherNumber =
   /^(?:\d{1,2}\.|[<>≤≥]\s*\$?[\d,.]+\s*%?|\d{1,2}\/\d{1,2}\/(?:\d\d|\d{4})|\d{1,2}\/(?:\d{4}|\d\d)|(?:19|20)\d\d[-/]\d\d(?:[-/]\d\d)?|\d{2,}-\d{2,}(?:-\d+)*|\$?\s*[\d,.]*\d\s*%?\s*[-\u2010-\u2015]\s*\$?\s*[\d,.]*\d\s*%?|[\u2010-\u2015-]\s*%\s*[\u2010-\u2015-]\s*[\d.]+\s*%)$/;
 
+/** "S$'000": the scale of a column. */
+const thousands = /^[^\d'’‘`]{0,4}['’‘`]\s?000(?:[,.]000)?$/;
+
 function readDamaged(text: string, rest: string, negative: boolean): Printed {
   const digits = text.replace(/\D/g, "");
   if (!figureLike.test(text) || otherNumber.test(text)) return { kind: "text" };
+  if (thousands.test(text)) return { kind: "text" };
   const fragment: Fragment = { digits, negative: negative || /^\s*\(/.test(text) };
   return { kind: "damaged", reason: damageReason(text, rest), fragment };
 }

@@ -2,6 +2,7 @@ import { csvDelimiter } from "./csv/is-csv.ts";
 import type { Block, Document, Grid } from "./document.ts";
 import { decode } from "./encoding.ts";
 import { isMarkdown } from "./markdown/is-markdown.ts";
+import { inOneStyle, withoutBlanksInNumbers } from "./number-style.ts";
 import { type Part, splitSubmission } from "./submission.ts";
 import { hasSpacedTables, readText } from "./text.ts";
 
@@ -18,7 +19,7 @@ const submission =
  * @throws Unreadable when there is nothing to read: empty, binary, encrypted.
  */
 export async function read(bytes: Uint8Array, path: string): Promise<Document> {
-  return withoutDumps(await readAny(bytes, path));
+  return inOneStyle(withoutDumps(await readAny(bytes, path)));
 }
 
 /** No statement has as many rows; a dump of records has, and takes the memory of the machine. */
@@ -44,7 +45,9 @@ async function readAny(bytes: Uint8Array, path: string): Promise<Document> {
     const { readPdf } = await import("./pdf/pdf.ts");
     return readPdf(bytes, path);
   }
-  const { text, notes } = decode(bytes);
+  const { text: decoded, notes } = decode(bytes);
+  const isMarkup = isHtml(decoded, { type: "", start: 0, end: decoded.length });
+  const text = isMarkup ? decoded : withoutBlanksInNumbers(decoded);
   const split = splitSubmission(text);
   if (split) return readSubmission(text, path, notes, split.parts, split.skipped);
   const whole = { type: "", start: 0, end: text.length };

@@ -131,12 +131,15 @@ const captions: readonly (readonly [Concept, readonly string[]])[] = [
   ],
   [
     "NetIncomeLossAttributableToNoncontrollingInterest",
-    [`(?:net )?${R} attributable to ${nci}`, `net ${R} attributable to ${nci} in .+`],
+    [
+      `(?:net )?${R} (?:for the (?:year|period|quarter) )?attributable to ${nci}`,
+      `net ${R} attributable to ${nci} in .+`,
+    ],
   ],
   [
     "NetIncomeLoss",
     [
-      `(?:net )?${R} (?:for the (?:year|period) )?attributable to ${parent}`,
+      `(?:net )?${R} (?:for the (?:year|period|quarter) )?attributable to ${parent}`,
       `net ${R} available to ${parent}`,
     ],
   ],
@@ -146,9 +149,12 @@ const captions: readonly (readonly [Concept, readonly string[]])[] = [
   ],
   [
     "ComprehensiveIncomeNetOfTaxAttributableToNoncontrollingInterest",
-    [`(?:total )?comprehensive ${R} attributable to ${nci}`],
+    [`(?:total )?comprehensive ${R} (?:for the (?:year|period|quarter) )?attributable to ${nci}`],
   ],
-  ["ComprehensiveIncomeNetOfTax", [`(?:total )?comprehensive ${R} attributable to ${parent}`]],
+  [
+    "ComprehensiveIncomeNetOfTax",
+    [`(?:total )?comprehensive ${R} (?:for the (?:year|period|quarter) )?attributable to ${parent}`],
+  ],
   [
     "ComprehensiveIncomeNetOfTaxIncludingNoncontrollingInterest",
     [`(?:total )?comprehensive ${R}(?: for the (?:year|period))?`],

@@ -84,7 +84,7 @@ function linesOf(table: Table, captions: Captions): Line[] {
     .filter((row) => row.kind === "item" && row.unit === "currency")
     .map((row): Line => {
       const own = captions.size > 0 ? captions.get(conceptKey(row.caption)) : undefined;
-      const said = own ?? conceptOf(row.caption);
+      const said = own ?? sharedOut(row, table) ?? conceptOf(row.caption);
       return {
         row,
         caption: said && !own && tagsContradict(row, said) ? null : said,
@@ -93,6 +93,27 @@ function linesOf(table: Table, captions: Captions): Line[] {
     });
   return lines.map((line) => ({ ...line, tagged: ofTheWhole(line, lines) }));
 }
+
+const holders =
+  /\b(?:owners?|(?:share|stock|equity |unit ?)holders?|parent|company|non-?\s?controlling|minority)\b/i;
+
+/** "Profit attributable to:", "Owners of the parent": the heading and the line together name the share. */
+function sharedOut({ caption, section, index }: Row, { rows }: Table): Concept | null {
+  const heading = section.at(-1);
+  if (heading === undefined || !/\battributable to\s*:?$/i.test(heading) || !holders.test(caption))
+    return null;
+  const said = heading.replace(/\s*:$/, "");
+  if (!/^attributable/i.test(said)) return conceptOf(`${said} ${caption}`);
+  // A heading of two words shares out the last result above it.
+  const above = rows
+    .slice(0, index)
+    .findLast(
+      (row) => row.kind === "item" && row.section.at(-1) !== heading && resultWords.test(row.caption),
+    );
+  return above ? conceptOf(`${above.caption} ${said} ${caption}`) : null;
+}
+
+const resultWords = /\b(?:profit|loss|income|earnings)\b/i;
 
 /** What an element of the parent's share is called where there is no other share. */
 const whole: Readonly<Partial<Record<Concept, Concept>>> = {

@@ -159,10 +159,20 @@ export function evidenceNeeded(
   return isRuledOff || (breaks.length === 0 && independent >= 2) ? toldEvidence : markedEvidence;
 }
 
-/** "Total …", "Less: …": the lines that say so are deducted, and no other. */
+/** "Total …", "Less: …": the lines that say so are deducted, or printed in brackets, and no other is deducted. */
 export function saysLess({ lines, weights }: Candidate): boolean {
   const less = lines.map((line) => /^less\b/.test(captionKey(line.row.caption)));
-  return less.includes(true) && less[0] === false && weights.every((weight, i) => weight < 0 === less[i]);
+  return (
+    less.includes(true) &&
+    less[0] === false &&
+    lines.every((line, i) => (less[i] ? weights[i] === -1 || isNegative(line) : weights[i] === 1))
+  );
+}
+
+/** In most columns: one bracket may have been lost. */
+function isNegative({ values }: Line): boolean {
+  const signs = values.filter((value) => value !== null && value !== 0).map((value) => Math.sign(value ?? 0));
+  return signs.filter((sign) => sign < 0).length * 2 >= signs.length;
 }
 
 /** All lines below a heading, or from the top of the table, added up as they are printed. */

@@ -29,10 +29,14 @@ const currencies: readonly [RegExp, string][] = [
   [/NT\s?\$|TWD/i, "TWD"],
   [/€|EUR\b|euros?\b/i, "EUR"],
   [/£|GBP\b/i, "GBP"],
-  [/JPY|¥/i, "JPY"],
+  [/JPY|¥|\bmillions of yen\b/i, "JPY"],
   [/₹|\bINR\b|\bRs\b\.?(?=\s|\d|$)|\brupees?\b/i, "INR"],
   [/\bCHF\b|\bSwiss francs?\b/i, "CHF"],
   [/₩|\bKRW\b/i, "KRW"],
+  [/\bS\s?\$|\bSGD\b/, "SGD"],
+  [/\bAU?\s?\$|\bAUD\b/, "AUD"],
+  [/\bCA?\s?\$|\bCAD\b/, "CAD"],
+  [/\bR\$|\bBRL\b/, "BRL"],
   [/\$/, "USD"],
 ];
 
@@ -41,10 +45,15 @@ export function readCurrency(text: string): string | null {
   return null;
 }
 
+/** "£m", "EUR m", "€bn": an abbreviation right behind a currency, in small letters. */
+const behind = "(?:[$£€¥₹]|\\b[A-Z]{3})\\s?";
+const billions = new RegExp(`${behind}bn\\b`);
+const millions = new RegExp(`${behind}mn?\\b`);
+
 /** Power of ten that a header or title names, or null. */
 export function readScale(text: string): number | null {
-  if (/\bbillions?\b/i.test(text)) return 9;
-  if (/\bmillions?\b|['’‘`]000,000/i.test(text)) return 6;
+  if (/\bbillions?\b/i.test(text) || billions.test(text)) return 9;
+  if (/\bmillions?\b|['’‘`]000,000/i.test(text) || millions.test(text)) return 6;
   if (/\bthousands?\b|['’‘`]\s?000\b/i.test(text)) return 3;
   // Indian filings: 1 crore is ten million, 1 lakh (lac) a hundred thousand.
   if (/\bcrores?\b/i.test(text)) return 7;
@@ -141,7 +150,7 @@ export function readRole(raw: RawTable, col: number, cells: readonly string[]): 
   }
   if (/%|per\s?cent/i.test(own)) return "percent";
   if (
-    /\baverage\b|\bprices?\b(?! (?:realization|effect|impact|mix|and|change))|\bintrinsic\b|\bper\b.*\b(?:share|unit|ads)\b|\bmay yet\b|\bcontractual\b|\bremaining\b.*\b(?:life|term)\b/i.test(
+    /\baverage\b(?! (?:daily )?(?:outstanding )?(?:balances?|volumes?|assets|loans|deposits)\b)|\bprices?\b(?! (?:realization|effect|impact|mix|and|change))|\bintrinsic\b|\bper\b.*\b(?:share|unit|ads)\b|\bmay yet\b|\bcontractual\b|\bremaining\b.*\b(?:life|term)\b/i.test(
       own,
     )
   ) {

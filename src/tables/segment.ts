@@ -33,6 +33,8 @@ const longestHeading = 220;
 const mostHeadingLines = 6;
 /** A heading between two rows names a section: it is shorter still. */
 const longestInnerHeading = 80;
+/** "Adjustments to reconcile net income to net cash provided by operating activities:" */
+const longestOpening = 120;
 /** Empty lines beside it, where a page ended. */
 const mostBlankLines = 2;
 
@@ -107,7 +109,7 @@ function areInner(before: Grid, headings: readonly Paragraph[], after: Grid): bo
   return (
     (blank === 0 || (blank <= mostBlankLines && width(before.rows) === width(after.rows))) &&
     !isHeader(rawRow(first), true) &&
-    headings.every(({ text }) => text.length <= longestInnerHeading && !/[.!?]["”]?$/.test(text))
+    headings.every(({ text }) => isInnerHeading(text))
   );
 }
 
@@ -181,6 +183,11 @@ function splitGrid(gridRows: readonly GridRow[]): Part[] {
 /** A header without a date gives no period that a line inside the table could gainsay. */
 function namesDate({ cells }: RawRow): boolean {
   return cells.some(({ col, text }) => col > 0 && readDates(text).length > 0);
+}
+
+function isInnerHeading(text: string): boolean {
+  if (text.endsWith(":")) return text.length <= longestOpening;
+  return text.length <= longestInnerHeading && !/[.!?]["”]?$/.test(text);
 }
 
 const longestPeriodRow = 60;

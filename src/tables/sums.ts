@@ -27,7 +27,7 @@ const longestPlainRun = 12;
 const mostAnchors = 14;
 
 const totalWords =
-  /^(?:sub ?)?total\b|\btotal$|^net cash|^cash (?:flow|generated|provided|used|from)\b.*\b(?:activity|operation)|^(?:adjusted|non gaap|normalized)\b|^(?:gross|operating|net|comprehensive|consolidated net) (?:profit|margin|income|loss|earning|result)|\b(?:profit|income|loss|earning) (?:from operations?|before|for the|attributable)|^net interest income\b|\bfrom continuing operations?\b|\b(?:at (?:the )?)?end of\b/;
+  /^(?:sub ?)?total\b|\btotal$|^net cash|^cash (?:flow|generated|provided|used|from)\b.*\b(?:activity|operation)|^(?:adjusted|non gaap|normalized)\b|^(?:gross|operating|ordinary|net|comprehensive|consolidated net) (?:profit|margin|income|loss|earning|result)|\b(?:profit|income|loss|earning) (?:from operations?|before|for the|attributable)|^net interest income\b|\bfrom continuing operations?\b|\b(?:gross|at cost)$|^(?:consolidated )?ebitdar?\b|^(?:nareit )?(?:funds from operations|ffo)\b|^net operating income\b|\bresulting from operations$|^profit(?: \(loss\))?$|\b(?:at (?:the )?)?end of\b/;
 const deductionWords =
   /^less\b|^cost\b|\bexpense|\bcost of|\bcharge|\bdepreciation|\bprovision for|\btax\b|\bimpairment|\ballowance|\bloss(?:es)?\b(?! of)|^deduct|\beliminat|\bdividend|\bdiscount/;
 
@@ -62,9 +62,11 @@ function findUnitSums(table: Table, rows: readonly Row[]): Sum[] {
     if (found) {
       sums.push(withDoubles(found, line, doubles));
       if (found.turned) sums.push(found.turned);
-      open = open.filter((other) => !found.closed.includes(other));
-      totals.push(line);
-      if (totals.length > mostAnchors) totals.shift();
+      if (!isRemainder(row, found, rows[i + 1])) {
+        open = open.filter((other) => !found.closed.includes(other));
+        totals.push(line);
+        if (totals.length > mostAnchors) totals.shift();
+      }
     }
     open.push(line);
     if (open.length > 3 * longestRun) open = open.slice(-2 * longestRun);
@@ -103,6 +105,16 @@ interface Found {
   readonly closed: readonly Line[];
   /** The same lines with other signs, in the columns in which the sum breaks. */
   readonly turned?: Sum;
+}
+
+/**
+ * The last part of a total above ("attributable to: owners, others"), with the total again below it: the parts
+ * are still to be added up.
+ */
+function isRemainder(row: Row, { lines, closed, sum }: Found, next: Row | undefined): boolean {
+  const [whole, ...parts] = lines;
+  if (next?.kind !== "bare" || isMarkedTotal(row) || !whole || closed.includes(whole)) return false;
+  return parts.length > 0 && sum.terms.slice(1).every(({ weight }) => weight === -1);
 }
 
 /** A line printed twice in succession, to the letter. */
@@ -158,9 +170,10 @@ function bestSum(table: Table, result: Line, open: readonly Line[], totals: read
     if (!sum) continue;
     fits.push({ sum, candidate });
     const told = marked || saysLess(candidate) || (ruled && !candidate.weights.includes(-1));
-    const structure = candidate.structure || told;
-    const needed = evidenceNeeded(table, candidate, structure, marked && ruled, sum);
+    const isTold = candidate.structure || told;
+    const needed = evidenceNeeded(table, candidate, isTold, marked && ruled, sum);
     if (!believable(sum, candidate.tried, needed)) continue;
+    const structure = isTold || closesTwo(result, candidate, totals);
     const score =
       sum.independent * 1_000 +
       sum.ties.length * 100 -
@@ -234,6 +247,14 @@ function isRuledOff({ row }: Line, totals: readonly Line[]): boolean {
   return row.ruled === true && totals.at(-1)?.row.index !== row.index - 1;
 }
 
+/** The difference of two totals, of which one stands right above it: "Total income", "Total expenses", "Net income". */
+function closesTwo(result: Line, { lines, weights }: Candidate, totals: readonly Line[]): boolean {
+  const [first, second] = lines;
+  if (!first || !second || lines.length !== 2 || weights[0] === weights[1]) return false;
+  if (!totals.includes(first) || !totals.includes(second)) return false;
+  return second.row.index === result.row.index - 1;
+}
+
 /**
  * Runs that tie in some column. Sums are carried from each run
  * to the next longer one, so a run costs one pass over the columns and nothing is allocated for it.
@@ -268,6 +289,10 @@ function* candidates(
       if (tied) yield run(length - 1, () => 1);
       if ((length === 2 || marked) && tiesSomewhere(result, plain, lead, -1))
         yield run(2 * length, (_, i) => (i === 0 ? 1 : -1));
+      const last = length === 2 && totals.includes(lead) ? open[start + 1] : undefined;
+      // What is owed, then what is there for it: only between two totals is the first one deducted.
+      if (last && totals.includes(last) && tiesSomewhere(result, negated(lead), last, 1))
+        yield run(2 * length, (_, i) => (i === 0 ? -1 : 1));
       if (deductions > 0 && tiesSomewhere(result, anchored, null, 1)) {
         yield run(2 * length, (line, i) => (i > 0 && line.deduction ? -1 : 1));
       }
@@ -307,6 +332,10 @@ function* candidates(
       }
     }
   }
+}
+
+function negated({ values }: Line): number[] {
+  return values.map((value) => (value === null ? Number.NaN : -value));
 }
 
 /** target = from + sign × line, column by column; a damaged cell stays damaged (NaN). */

@@ -12,7 +12,14 @@ const mostTitles = 6;
 
 export function csvDelimiter(text: string): string | null {
   const head = text.slice(0, 100_000);
-  return delimiters.find((mark) => head.includes(mark) && isTable(head, mark)) ?? null;
+  // Where tabs part the cells of most lines, commas are within their numbers.
+  const marks = isTabbed(head) ? (["\t"] as const) : delimiters;
+  return marks.find((mark) => head.includes(mark) && isTable(head, mark)) ?? null;
+}
+
+function isTabbed(text: string): boolean {
+  const lines = text.split("\n").filter((line) => line.trim() !== "");
+  return lines.filter((line) => line.includes("\t")).length * 2 > lines.length;
 }
 
 /**

@@ -7,14 +7,18 @@
 export type Piece = "blank" | "number" | "nil" | "prefix" | "suffix" | "mark" | "text";
 
 const currency =
-  "(?:US\\s?\\$|RMB|CNY|HK\\s?\\$|NT\\s?\\$|CA?\\s?\\$|A\\s?\\$|S\\s?\\$|R\\s?\\$|USD|EUR|GBP|CAD|CHF|Rs\\.?|[$€£¥₹₩])";
+  "(?:US\\s?\\$|RMB|CNY|HK\\s?\\$|NT\\s?\\$|CA?\\s?\\$|A\\s?\\$|S\\s?\\$|R\\s?\\$|USD|EUR|GBP|CAD|CHF|SEK|NOK|DKK|INR|Rs\\.?|[$€£¥₹₩])";
 const dash = "[-\\u2010-\\u2015\\u2212]";
-const digits = "(?:\\d[\\d,]*(?:\\.\\d*)?|\\.\\d+)";
+/** Before a number; alone a triangle is no dash. */
+const minus = "[-\\u2010-\\u2015\\u2212△▲]";
+/** Last, groups by points or blanks, and a decimal comma. */
+const digits =
+  "(?:\\d[\\d,]*(?:\\.\\d*)?|\\.\\d+|\\d{1,3}(?:\\.\\d{3})+(?:\\.\\d{3}|,\\d+)|\\d{1,3}(?:\\s\\d{3})+(?:,\\d+)?)";
 const footnote = "(?:\\s*(?:\\((?:\\d{1,2}|[a-z])\\)|[*†‡§#]+|[\\u00b9\\u00b2\\u00b3\\u2070-\\u2079]+))?";
 const unit = "(?:\\s*(?:%|x|pts?\\.?|bps?|ppts?))?";
 
 const number = new RegExp(
-  `^(?:${dash}\\s*)?\\(?\\s*${currency}?\\s*(?:${dash}\\s*)?\\(?\\s*${digits}\\s*\\)?${unit}\\s*\\)?${footnote}$`,
+  `^(?:${minus}\\s*)?\\(?\\s*${currency}?\\s*(?:${minus}\\s*)?\\(?\\s*${digits}\\s*\\)?${unit}\\s*\\)?${footnote}$`,
   "i",
 );
 const nilMark = new RegExp(`^\\(?\\s*${currency}?\\s*(?:${dash}+|nil)\\s*\\)?\\s*%?\\s*\\)?$`, "i");
@@ -58,7 +62,7 @@ const footnoteBehind = new RegExp(`(?<=[\\d)%])${footnote}$`, "i");
 export function numberText(printed: string): string {
   let text = printed;
   if (/[^\d.,()]/.test(text)) {
-    text = text.replace(currencyMark, "").replace(/\s+/g, "");
+    text = text.replace(currencyMark, "").replace(/\s+(?!\d{3}(?!\d))/g, "");
     text = text.replace(/^\((.*)%\)$/, "($1)%");
   }
   return text.replace(footnoteBehind, "").replace(/^\(\((.*)\)\)$/, "($1)");

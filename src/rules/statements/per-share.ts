@@ -3,9 +3,10 @@ import type { Explanation, Relation } from "../../relations/relation.ts";
 import { countTies, evaluateTie, mostTied } from "../../relations/tie.ts";
 import type { Filing } from "../../statements/filing.ts";
 import { captionKey } from "../../tables/caption.ts";
-import { type Figure, periodKey, type Row, type Table } from "../../tables/table.ts";
+import type { Figure, Row, Table } from "../../tables/table.ts";
 import { defineRule } from "../rule.ts";
 import { sumRelations, withSupport } from "../sums.ts";
+import { type Numerator, numeratorsOf } from "./numerators.ts";
 
 const sound = `Aldermoor Limited
 CONDENSED STATEMENTS OF OPERATIONS (in thousands, except share and per share data)
@@ -67,7 +68,7 @@ export const perShare = defineRule({
   },
   *check(filing) {
     for (const table of filing.tables) {
-      const shares = table.rows.filter((row) => row.unit === "shares");
+      const shares = table.rows.filter((row) => row.unit === "shares" && !/\beffect\b/i.test(row.caption));
       for (const row of table.rows) {
         if (row.unit !== "per-share" || row.kind !== "item" || isOfPart(row)) continue;
         const count =
@@ -120,14 +121,24 @@ function* sumOfParts(table: Table, row: Row): Generator<Relation> {
 function dilution(row: Row): string {
   const said = captionKey(`${row.section.at(-1) ?? ""} ${row.caption}`);
   const own = captionKey(row.caption);
-  const text = /basic|diluted/.test(own) ? own : said;
-  return [/\bbasic\b/, /\bdiluted\b/].map((word) => (word.test(text) ? 1 : 0)).join("");
+  // A whole caption of a number of shares says itself what it counts; "Used in the computation" does not.
+  const isWhole = row.unit === "shares" && /\boutstanding\b/.test(own);
+  const text = isWhole || /basic|dilut|potential/.test(own) ? own : said;
+  return [/\bbasic\b/, /\bdiluted\b|\bassuming dilution\b|\bpotential common\b/]
+    .map((word) => (word.test(text) ? 1 : 0))
+    .join("");
 }
 
-/** The result that the per-share line divides: the parent's, or the whole where nothing is attributed. */
+/** Amounts and numbers of shares in one scale, or in others than their headers say. */
+const scales = [0, 3, -3, 6, -6];
+
+/** The line that the per-share line divides: of all that may be, the one that ties most often. */
 function* bestNumerator(filing: Filing, row: Row, count: Row, basic: Row | undefined): Generator<Relation> {
-  const ways = (["NetIncomeLoss", "ProfitLoss"] as const).flatMap((concept) =>
-    [0, 3, -3].map((scale) => [...quotients(filing, row, count, concept, scale)]),
+  const inCents = /\b(?:cents?|pence|fils|sen)\b|[¢]|\((?:c|p)\)/i.test(
+    `${row.section.at(-1) ?? ""} ${row.caption}`,
+  );
+  const ways = numeratorsOf(filing, row).flatMap((numerator) =>
+    scales.map((scale) => [...quotients(row, count, numerator, inCents ? scale + 2 : scale)]),
   );
   const best = mostTied(ways);
   if (countTies(best) === 0) return;
@@ -154,17 +165,11 @@ function mayBeAdjusted(relation: Relation, basic: Row | undefined): boolean {
   return sign(result.value) === sign(profit.value) && Math.abs(rest - 1) <= mostAdjusted;
 }
 
-function* quotients(
-  filing: Filing,
-  row: Row,
-  count: Row,
-  concept: "NetIncomeLoss" | "ProfitLoss",
-  scale: number,
-): Generator<Relation> {
+function* quotients(row: Row, count: Row, numerator: Numerator, scale: number): Generator<Relation> {
   for (const [col, result] of row.figures.entries()) {
     const shares = count.figures[col];
     if (!result || !shares || shares.nil || result.column.role !== "amount") continue;
-    const profit = numerator(filing, result, concept);
+    const profit = numerator(result);
     if (!profit) continue;
     yield {
       rule: name,
@@ -191,28 +196,4 @@ function lessThanACent({ caption }: Row): Explanation {
     key: `${name}:least:${caption}`,
     sentence: `${caption}: one unit of the last digit is printed, and the quotient rounds to another figure`,
   };
-}
-
-/** In the table itself, else wherever the filing prints it for the same period and currency. */
-function numerator(
-  filing: Filing,
-  result: Figure,
-  concept: "NetIncomeLoss" | "ProfitLoss",
-): Figure | undefined {
-  const own = filing.rowOf(result.table, concept)?.figures[result.column.index];
-  if (own) return own;
-  const key = periodKey(result.column.period);
-  for (const table of filing.tables) {
-    const found = filing
-      .rowOf(table, concept)
-      ?.figures.find(
-        (figure) =>
-          figure &&
-          key !== null &&
-          periodKey(figure.column.period) === key &&
-          figure.column.currency === result.column.currency,
-      );
-    if (found) return found;
-  }
-  return undefined;
 }
