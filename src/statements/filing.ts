@@ -7,6 +7,7 @@ import { type Sum } from "../tables/fit.ts";
 import { findSums } from "../tables/sums.ts";
 import type { Figure, Row, Table } from "../tables/table.ts";
 import type { Concept } from "./concepts.ts";
+import { readIssuer } from "./issuer.ts";
 import { type Captions, nameRows } from "./named-rows.ts";
 import { withUnnamedTotals } from "./unnamed-totals.ts";
 
@@ -150,22 +151,6 @@ function readRate(document: Document): TranslationRate | null {
       printed: `${mark}${rate}`,
       line: block.line,
     };
-  }
-  return null;
-}
-
-const companyName =
-  /\b((?:[A-Z][\w&'.-]*,? ){0,5}[A-Z][\w&'.-]*,? (?:Holdings? Limited|Holdings?,? Inc\.?|Group Limited|Group Holding Limited|Inc\.?|Incorporated|Corporation|Corp\.?|Limited|Ltd\.?|Company|plc|PLC|N\.V\.|S\.A\.|AG|SE|LLC|L\.P\.))(?=[\s,.("]|$)/;
-
-/** The first company named in the first lines of the filing. */
-function readIssuer(document: Document): string | null {
-  let lines = 0;
-  for (const block of document.blocks) {
-    if (block.kind !== "paragraph") continue;
-    if (++lines > 40) break;
-    if (/exchange|commission|clearing/i.test(block.text) && block.text.length < 200) continue;
-    const name = companyName.exec(block.text)?.[1];
-    if (name) return name.replace(/^(?:The|By|In|For) /, "");
   }
   return null;
 }
