@@ -5,7 +5,7 @@ import type { Document } from "../read/document.ts";
 import { readLayout } from "./columns.ts";
 import { alignStarts } from "./fiscal.ts";
 import { type Defaults, type Layout, readCurrency, readScale } from "./header.ts";
-import { type MonthDay, readMonthDay } from "./period.ts";
+import { isDateline, type MonthDay, readMonthDay } from "./period.ts";
 import { nameQuarters } from "./quarters.ts";
 import { type DraftRow, draftRows, type RowCell } from "./rows.ts";
 import { type RawTable, segment } from "./segment.ts";
@@ -168,7 +168,8 @@ function readDefaults(document: Document, raws: readonly RawTable[]): Defaults {
       if (currency) currencyCounts.set(currency, (currencyCounts.get(currency) ?? 0) + 1);
     }
     scale ??= readScale(said.join(" "));
-    const day = said.map(readMonthDay).find((found) => found?.day);
+    const named = [...raw.heading.filter((line) => !isDateline(line)), ...said.slice(raw.heading.length)];
+    const day = named.map(readMonthDay).find((found) => found?.day);
     if (!day) continue;
     const key = `${day.month}-${day.day}`;
     yearEnds.set(key, { day, count: (yearEnds.get(key)?.count ?? 0) + 1 });

@@ -17,6 +17,7 @@ import {
 } from "./header.ts";
 import {
   type DateParts,
+  isDateline,
   makePeriod,
   type MonthDay,
   readDates,
@@ -76,7 +77,8 @@ export function coveredLayout(raw: RawTable, at: readonly number[], defaults: De
   );
   const columns = drafts.map((draft, index): Column => {
     const period = periods[index] ?? null;
-    const printed = draft.stack.own.length > 0 ? draft.stack.own : draft.stack.all;
+    const { own, all } = draft.stack;
+    const printed = own.length > 0 && (period !== null || !isNumbered(all.join(" "))) ? own : all;
     return {
       index,
       label:
@@ -135,7 +137,9 @@ function readContext(raw: RawTable, corner: readonly string[], defaults: Default
   const texts = [...(raw.inner === undefined ? [] : [raw.inner]), ...corner, ...raw.heading.toReversed()];
   const stated = texts.map(readSpan).find((span) => span !== null) ?? null;
   const span = raw.heading.some((line) => balance.test(line)) && stated === null ? "instant" : stated;
-  const day = texts.map(readMonthDay).find((found) => found?.day) ?? null;
+  // A date alone above a table is that of the release, but over a balance sheet.
+  const dateless = span === "instant" ? texts : texts.filter((text) => !isDateline(text));
+  const day = dateless.map(readMonthDay).find((found) => found?.day) ?? null;
   const dated = texts.map(readDates).find((dates) => dates.some((date) => date.month !== undefined)) ?? [];
   const [only] = dated;
   const period = only && dated.length === 1 && span ? makePeriod(only, defaults.yearEnd, span) : null;
@@ -153,7 +157,7 @@ function periodOf({ own, all }: Stack, { span, day, inner, defaults }: Context):
   }
   const printed = dateOf(own);
   // Which months a quarter is that is called by its number, the whole filing tells.
-  if (readQuarter(joined) !== null && printed?.month === undefined) return null;
+  if (printed?.month === undefined && isNumbered(whole)) return null;
   if (!printed && inner !== null) {
     const told = dateOf([inner]);
     const length = readSpan(joined) ?? readSpan(inner) ?? span;
@@ -173,6 +177,11 @@ function periodOf({ own, all }: Stack, { span, day, inner, defaults }: Context):
   const known = monthDay ? sameMonth(monthDay, defaults.yearEnd) : defaults.yearEnd;
   const isPoint = date.month !== undefined;
   return build(date, stated ?? span ?? (isPoint ? "instant" : { months: 12 }), known);
+}
+
+/** A quarter by its number alone, perhaps over several years: "Third Quarter" over "2024" and "2023". */
+function isNumbered(text: string): boolean {
+  return readQuarter(text) !== null && readMonthDay(text) === null;
 }
 
 function build(date: DateParts, span: Span, yearEnd: MonthDay | null): Period {

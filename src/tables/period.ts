@@ -122,6 +122,11 @@ function datesInDigits(text: string): DateParts[] {
   );
 }
 
+/** A whole date and nothing else, as a release bears it: no words say that anything ended then. */
+export function isDateline(text: string): boolean {
+  return text.length < 30 && /^\W*\p{L}+\.? \d{1,2}, \d{4}\W*$/u.test(text) && readDates(text).length === 1;
+}
+
 /** Day and month without a year ("ended December 31,"), also from OCR's pieces. */
 export function readMonthDay(printed: string): MonthDay | null {
   const text = spelledOut(printed);

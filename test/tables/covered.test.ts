@@ -54,6 +54,20 @@ describe("columns", () => {
       ["2024-01-01/2024-03-31", "2023-01-01/2023-03-31"],
     ],
     [
+      "a quarter called by its number over years: nothing here tells its months",
+      page(
+        `<tr><td></td><td colspan="2">First Quarter</td></tr>${row("", ["2024", "2023"])}`,
+        2,
+        "April 28, 2024",
+      ),
+      ["First Quarter 2024", "First Quarter 2023"],
+    ],
+    [
+      "years under the date of the release",
+      page(row("", ["2024", "2023"]), 2, "April 28, 2024"),
+      ["2024-01-01/2024-12-31", "2023-01-01/2023-12-31"],
+    ],
+    [
       "changes",
       page(row("Year ended December 31,", ["2024", "2023", "$ Change", "% Change"]), 4),
       ["2024-01-01/2024-12-31", "2023-01-01/2023-12-31", "change $ Change", "percent % Change"],
