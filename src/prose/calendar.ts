@@ -1,6 +1,7 @@
 /** The periods that a filing's tables print, and what words about periods mean beside them. */
 import { dayBefore, makePeriod, type MonthDay, monthsOf } from "../tables/period.ts";
 import { type Period, periodKey, type Table } from "../tables/table.ts";
+import { type NamedQuarter, nameOf } from "./quarter-names.ts";
 
 type Duration = Extract<Period, { kind: "duration" }>;
 
@@ -9,9 +10,11 @@ export interface Calendar {
   readonly durations: readonly Duration[];
   /** Month and day on which financial years end; null where no table shows a year. */
   readonly yearEnd: MonthDay | null;
+  /** How the filing calls its latest quarter; null where it does not. */
+  readonly named: NamedQuarter | null;
 }
 
-export function readCalendar(tables: readonly Table[]): Calendar {
+export function readCalendar(tables: readonly Table[], texts: Iterable<string> = []): Calendar {
   const found = new Map<string, Duration>();
   const ends = new Map<string, number>();
   for (const table of tables) {
@@ -23,9 +26,12 @@ export function readCalendar(tables: readonly Table[]): Calendar {
   }
   const [most] = [...ends].sort((a, b) => b[1] - a[1]);
   const [month, day] = (most?.[0] ?? "").split("-").map(Number);
+  const durations = [...found.values()].sort((a, b) => (a.end < b.end ? 1 : -1));
+  const last = durations.find((period) => monthsOf(period) === 3);
   return {
-    durations: [...found.values()].sort((a, b) => (a.end < b.end ? 1 : -1)),
+    durations,
     yearEnd: month && day ? { month, day } : null,
+    named: last ? nameOf(last, texts) : null,
   };
 }
 
@@ -46,11 +52,29 @@ function daysBetween(a: string, b: string): number {
   return (Date.parse(a) - Date.parse(b)) / 86_400_000;
 }
 
+/** The period that ends `months` after another, and is `length` months long. */
+function shifted(calendar: Calendar, end: string, months: number, length: number): Period {
+  const [y = 0, m = 12, d = 31] = end.split("-").map(Number);
+  const index = y * 12 + (m - 1) + months;
+  const date = { year: Math.floor(index / 12), month: (index % 12) + 1, ...(d < 28 ? { day: d } : {}) };
+  return snap(calendar, makePeriod(date, null, { months: length }));
+}
+
+/** Whether a quarter is the nth of its financial year, as far as the filing tells. */
+export function isNth(calendar: Calendar, n: number, period: Period): boolean {
+  const { named } = calendar;
+  if (named && named.period.end === period.end) return named.n === n;
+  const own = quarter(calendar, n, Number(period.end.slice(0, 4)));
+  return own !== null && own.end === period.end;
+}
+
 /**
  * The nth quarter of a financial year, or null where it is unknown when years end. A year is named after
  * the calendar year it ends in; one that ends in January or February may be named otherwise.
  */
 export function quarter(calendar: Calendar, n: number, inYear: number): Period | null {
+  const { named } = calendar;
+  if (named) return shifted(calendar, named.period.end, (inYear - named.year) * 12 + (n - named.n) * 3, 3);
   const end =
     calendar.yearEnd ?? (calendar.durations.some(isCalendarQuarter) ? { month: 12, day: 31 } : null);
   if (!end || end.month <= 2) return null;
@@ -64,7 +88,10 @@ function isCalendarQuarter(period: Duration): boolean {
 }
 
 export function year(calendar: Calendar, number: number): Period | null {
-  const { yearEnd } = calendar;
+  const { yearEnd, named } = calendar;
+  if (named) {
+    return shifted(calendar, named.period.end, (number - named.year) * 12 + (4 - named.n) * 3, 12);
+  }
   if (!yearEnd || yearEnd.month <= 2) return null;
   return snap(calendar, makePeriod({ year: number }, yearEnd, { months: 12 }));
 }

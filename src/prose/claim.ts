@@ -15,7 +15,16 @@ export interface Claim {
   readonly fact: Fact | null;
   /** Why it is not held against a table; empty when it is. */
   readonly reason: string;
+  readonly standing: Standing;
+  /** Whether the sentence itself names the period, not only its heading. */
+  readonly dated: boolean;
 }
+
+/**
+ * What a break of it would show. sure: other numbers of the statement fit the same line · alone: the words
+ * alone say what it is of · own: the other numbers of the sentence determine it · none: it may be of something else, and only that it ties says something.
+ */
+export type Standing = "sure" | "alone" | "own" | "none";
 
 /** A change from one claim to another of the same subject. */
 export interface ChangeClaim {

@@ -11,6 +11,7 @@ import type {
   Prose,
   ProseSection,
   ShareClaim,
+  Standing,
   Translated,
 } from "./claim.ts";
 import { ClaimTable, directionValue } from "./claim-table.ts";
@@ -21,7 +22,8 @@ import { listClaim } from "./list-claims.ts";
 import { quotientsOf } from "./quotients.ts";
 import { agrees } from "./repeat.ts";
 import { inThousands, isScaleUnsure } from "./scale.ts";
-import { nowOf, type Spoken, type Statement } from "./statement.ts";
+import { type Settled, settle } from "./settle.ts";
+import { nowOf, onlyPeriodOpen, type Spoken, type Statement } from "./statement.ts";
 import { readReportingPeriod, type Setting, whensIn } from "./when.ts";
 
 /** What the sentences of a filing say: read once, when first asked for. */
@@ -37,7 +39,10 @@ const readings = new WeakMap<Filing, Prose>();
 
 function readProse(filing: Filing): Prose {
   const passages = readPassages(filing.document);
-  const calendar = readCalendar(filing.tables);
+  const calendar = readCalendar(
+    filing.tables,
+    passages.map((passage) => passage.text),
+  );
   const reporting = readReportingPeriod(
     passages.map((passage) => passage.text),
     calendar,
@@ -110,35 +115,60 @@ class ClaimReader {
     this.compared = null;
     for (const sentence of sentencesOf(passage)) {
       const told = new Map<Spoken, Claim>();
-      for (const statement of readSentence(sentence.text, setting)) {
-        for (const [spoken, claim] of this.takeStatement(sentence, statement)) told.set(spoken, claim);
+      for (const statement of readSentence(sentence.text, setting, this.facts)) {
+        const support = statement.numbers.flatMap((spoken) => datedBeside(spoken, told));
+        for (const [spoken, claim] of this.takeStatement(sentence, statement, support))
+          told.set(spoken, claim);
       }
       this.takeList(sentence, told, setting);
     }
   }
 
-  private takeStatement(sentence: Sentence, statement: Statement): ReadonlyMap<Spoken, Claim> {
+  private takeStatement(
+    sentence: Sentence,
+    statement: Statement,
+    support: readonly Spoken[],
+  ): ReadonlyMap<Spoken, Claim> {
     const { line } = placeAt(sentence.passage, sentence.at, sentence.at);
     const row = this.into.row(statement.subject || "(subject not certain)", line);
     const changeRow = this.into.row(`${row.caption}, change`, line);
     const shareRow = this.into.row(`${row.caption}, share`, line);
     const claims = new Map<Spoken, Claim>();
+    const settled = settle(
+      statement,
+      this.facts,
+      this.currencyOf(statement),
+      (spoken) => unitOf(statement, spoken),
+      support,
+    );
     for (const spoken of statement.numbers) {
       const claim =
         spoken.said === "change" || spoken.said === "share"
-          ? this.rateClaim(sentence, statement, spoken, spoken.said === "share" ? shareRow : changeRow)
-          : this.amountClaim(sentence, statement, spoken, row, claims.get(spoken.of ?? spoken));
+          ? this.rateClaim(
+              sentence,
+              statement,
+              spoken,
+              spoken.said === "share" ? shareRow : changeRow,
+              settled,
+            )
+          : this.amountClaim(sentence, statement, spoken, row, claims.get(spoken.of ?? spoken), settled);
       claims.set(spoken, claim);
       this.section.claims.push(claim);
       const original = spoken.said === "translation" && spoken.of ? claims.get(spoken.of) : undefined;
       if (original) this.section.translated.push({ claim, original });
       if (spoken.said === "comparison" && spoken.period) this.compared = spoken.period;
     }
-    this.takeChanges(sentence, statement, claims, changeRow);
+    this.takeChanges(sentence, statement, claims, changeRow, settled);
     const { shares, margins } = quotientsOf(statement, claims, this.facts, this.reporting);
     this.section.shares.push(...shares);
     this.section.margins.push(...margins);
     return claims;
+  }
+
+  /** Of a bare mark the filing's own. */
+  private currencyOf({ numbers }: Statement): string | null {
+    const first = numbers.find(({ mention }) => mention.unit === "currency");
+    return first?.mention.currency ?? this.reporting;
   }
 
   private amountClaim(
@@ -147,6 +177,7 @@ class ClaimReader {
     spoken: Spoken,
     row: Row,
     original: Claim | undefined,
+    settled: Settled | null,
   ): Claim {
     const { mention } = spoken;
     const unit = unitOf(statement, spoken);
@@ -174,6 +205,14 @@ class ClaimReader {
         period = wanted;
       }
     }
+    const own = settled?.amounts.get(spoken);
+    const told = fact;
+    const isTold = fact !== null;
+    if (own) {
+      fact = own;
+      reason = "";
+      period = own.figure.column.period ?? period;
+    }
     const shift = inThousands(spoken, fact, original);
     if (fact && isScaleUnsure(spoken, shift, fact)) {
       fact = null;
@@ -192,12 +231,29 @@ class ClaimReader {
         signInWords: loss && mention.value.coefficient >= 0n,
       },
     });
-    return { figure, subject: statement.subject, said: spoken.said, period, fact, reason };
+    const standing = isTold || own ? standingOf(statement, spoken, settled, told) : "none";
+    return {
+      figure,
+      subject: statement.subject,
+      said: spoken.said,
+      period,
+      fact,
+      reason,
+      standing,
+      dated: spoken.explicit,
+    };
   }
 
   /** A change, or a share: what it is of another amount is told apart from it. */
-  private rateClaim(sentence: Sentence, statement: Statement, spoken: Spoken, row: Row): Claim {
-    const { mention, period } = spoken;
+  private rateClaim(
+    sentence: Sentence,
+    statement: Statement,
+    spoken: Spoken,
+    row: Row,
+    settled: Settled | null,
+  ): Claim {
+    const { mention } = spoken;
+    const period = settled?.changes.get(spoken)?.[0].figure.column.period ?? spoken.period;
     // "Decreased by -4.4%" says a fall twice; "increased by -4.4%" says what no table that rose can mean.
     const value = spoken.direction === "down" ? negate(abs(mention.value)) : mention.value;
     const figure = this.into.add(row, {
@@ -219,7 +275,9 @@ class ClaimReader {
       said: spoken.said,
       period,
       fact: null,
-      reason: spoken.reason,
+      reason: settled?.changes.has(spoken) ? "" : spoken.reason,
+      standing: standingOf(statement, spoken, settled, null),
+      dated: spoken.explicit,
     };
   }
 
@@ -242,6 +300,7 @@ class ClaimReader {
     statement: Statement,
     claims: ReadonlyMap<Spoken, Claim>,
     row: Row,
+    settled: Settled | null,
   ): void {
     const now = nowOf(statement);
     const loss = now?.tone === "loss" || statement.numbers.some((spoken) => spoken.tone === "loss");
@@ -251,8 +310,10 @@ class ClaimReader {
       const claim = spoken.said === "change" ? claims.get(spoken) : undefined;
       if (!claim) continue;
       const base = (spoken.of && claims.get(spoken.of)) ?? null;
-      const nowFact = nowClaim ? nowClaim.fact : this.factAt(statement, spoken, spoken.period);
-      const baseFact = base ? base.fact : this.factAt(statement, spoken, baseOf(this.calendar, spoken));
+      const [nowFact, baseFact] = settled?.changes.get(spoken) ?? [
+        nowClaim ? nowClaim.fact : this.factAt(statement, spoken, spoken.period),
+        base ? base.fact : this.factAt(statement, spoken, baseOf(this.calendar, spoken)),
+      ];
       this.section.changes.push({ claim, now: nowClaim, base, nowFact, baseFact, loss });
     }
     const { move } = statement;
@@ -277,6 +338,8 @@ class ClaimReader {
       period: nowClaim.period,
       fact: null,
       reason: "",
+      standing: "alone",
+      dated: now?.explicit ?? false,
     };
     this.section.changes.push({
       claim,
@@ -287,6 +350,30 @@ class ClaimReader {
       loss,
     });
   }
+}
+
+/** An amount per share is of the period of the result that it is told beside, where that ties. */
+function datedBeside(spoken: Spoken, told: ReadonlyMap<Spoken, Claim>): Spoken[] {
+  const result = spoken.beside && told.get(spoken.beside);
+  if (!spoken.beside || !result?.fact || !onlyPeriodOpen(spoken)) return [];
+  Object.assign(spoken, { period: result.period, explicit: true, reason: "" });
+  return agrees(result.figure.value, result.figure, result.fact) ? [spoken.beside] : [];
+}
+
+/** What a break of a number would show: see Standing. `told`: the figure that the words alone lead to. */
+function standingOf(
+  { partial }: Statement,
+  spoken: Spoken,
+  settled: Settled | null,
+  told: Fact | null,
+): Standing {
+  if (settled?.broken === spoken) return "sure";
+  if (partial || spoken.restates) return "none";
+  if (settled?.likely === spoken) return "alone";
+  if (!settled?.doubted.has(spoken)) return settled?.near.has(spoken) ? "none" : "alone";
+  const missed = settled.doubted.get(spoken);
+  // The numbers beside it may be of another figure than the words led to.
+  return missed && missed.figure === told?.figure ? "alone" : "none";
 }
 
 /** The period that a change without an amount is beside. */

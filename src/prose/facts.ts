@@ -32,11 +32,15 @@ export const noPeriod = "no table prints that line for the period";
 
 export class Facts {
   private readonly rows = new Map<string, Row[]>();
+  private readonly firstWords = new Set<string>();
+  private readonly lastWords = new Set<string>();
+  private readonly known = new Map<string, readonly (readonly Fact[])[]>();
 
   constructor(tables: readonly Table[]) {
     for (const table of tables) {
       for (const row of table.rows) {
         if (row.kind !== "item") continue;
+        this.learnWords(row.caption);
         for (const key of captionKeys(row.caption, row.section)) {
           const own = this.rows.get(key);
           if (own) own.push(row);
@@ -44,6 +48,23 @@ export class Facts {
         }
       }
     }
+  }
+
+  /** Also those that a caption of several words is shortened to: "Total net sales" begins with any of the three. */
+  private learnWords(caption: string): void {
+    const words = caption.toLowerCase().match(/[a-z]+/g) ?? [];
+    for (const word of words) {
+      this.firstWords.add(word);
+      this.lastWords.add(singular(word));
+    }
+  }
+
+  begins(word: string): boolean {
+    return this.firstWords.has(word);
+  }
+
+  ends(word: string): boolean {
+    return this.lastWords.has(singular(word));
   }
 
   has(key: string): boolean {
@@ -62,6 +83,39 @@ export class Facts {
       return rows;
     }
     return this.rows.get(`${measure} basic diluted${unit}`) ?? [];
+  }
+
+  /** The figures of each line of that name, in whatever column. */
+  lines(key: string): readonly (readonly Fact[])[] {
+    const known = this.known.get(key);
+    if (known) return known;
+    const rows = / per (?:share|ads)$/.test(key) ? this.perShareRows(key) : this.rowsOf(key);
+    const lines = rows.map((row) => {
+      const read = convention(row, key);
+      return row.figures.flatMap((figure): Fact[] =>
+        readable(figure) && !figure.nil && figure.column.role !== "change" && figure.column.role !== "note"
+          ? [{ figure, row, convention: read }]
+          : [],
+      );
+    });
+    this.known.set(key, lines);
+    return lines;
+  }
+
+  /** What a share earns goes by many names; which kind of share, the words or the amounts tell. */
+  private perShareRows(key: string): readonly Row[] {
+    const wanted = perShareParts(key);
+    const own = this.rowsOf(key);
+    if (!wanted) return own;
+    const rows = new Set(own);
+    for (const [other, found] of this.rows) {
+      if (!other.endsWith(wanted.unit)) continue;
+      const parts = perShareParts(other);
+      if (!parts || parts.measure !== wanted.measure || parts.unit !== wanted.unit) continue;
+      if (wanted.kind !== "" && parts.kind !== "" && !parts.kind.includes(wanted.kind)) continue;
+      for (const row of found) rows.add(row);
+    }
+    return [...rows];
   }
 
   /** The one figure of that subject, period and currency; several must say the same. */
@@ -93,6 +147,24 @@ export class Facts {
     }
     return { fact: { figure: first, row: first.row, convention: convention(first.row, key) }, reason: "" };
   }
+}
+
+interface PerShareName {
+  readonly measure: string;
+  readonly kind: string;
+  readonly unit: string;
+}
+
+/** "net result per share diluted" and "result diluted per share" are one. */
+function perShareParts(key: string): PerShareName | null {
+  const [, measure = "", kind = "", unit = ""] =
+    /^(.*?)((?: ?\b(?:basic|diluted))*) (per (?:share|ads))$/.exec(key) ?? [];
+  if (unit === "") return null;
+  return { measure: measure.replace(/\bnet (?=result\b)/, "").trim(), kind: kind.trim(), unit };
+}
+
+function singular(word: string): string {
+  return word.replace(/s$/, "");
 }
 
 function convention(row: Row, key: string): Convention {

@@ -1,32 +1,42 @@
 /** One sentence -> statements: a subject, and what the sentence says of it number by number. */
 import { type Period, periodKey } from "../tables/table.ts";
-import { before, year, yearsBefore } from "./calendar.ts";
+import { before, yearsBefore } from "./calendar.ts";
 import { type Mention, mentionsIn } from "./mention.ts";
+import { listedPeriods } from "./listed-periods.ts";
+import { perShareBehind, perShareLead, ratioIn } from "./per-share.ts";
 import {
   anotherMeasure,
+  approximate,
+  baseUnnamed,
   blank,
   doubt,
+  expected,
+  narrowed,
+  noPeriodNamed,
   nowOf,
+  otherPeriodNamed,
   pairChanges,
+  periodUnsure,
   severalAtOnce,
   type Spoken,
   type Statement,
+  whichAmount,
 } from "./statement.ts";
 import { isOfAmountBefore, wholeIn } from "./shares.ts";
 import { subjectKey, toneOf } from "./subject.ts";
-import { clauseOf } from "./subject-words.ts";
+import { type Clause, clauseOf, type Lexicon, nounBefore } from "./subject-words.ts";
 import { type Setting, whenAtStart, whensIn } from "./when.ts";
 import * as words from "./words.ts";
 
-export function readSentence(text: string, section: Setting): Statement[] {
+export function readSentence(text: string, section: Setting, lexicon: Lexicon): Statement[] {
   const mentions = mentionsIn(text);
   if (mentions.length === 0) return [];
   const opening = whenAtStart(
-    text.replace(/^[\s"“·•-]+/, (lead) => " ".repeat(lead.length)),
+    text.replace(/^[\s"“·•●▪■*–—-]+/, (lead) => " ".repeat(lead.length)),
     section,
   );
   const setting = opening?.period ? { ...section, base: opening.period } : section;
-  return new Reader(text, mentions, setting, opening?.period ?? null).read();
+  return new Reader(text, mentions, setting, opening?.period ?? null, lexicon).read();
 }
 
 class Reader {
@@ -35,25 +45,37 @@ class Reader {
   private last: Spoken | null = null;
   /** Statements that "respectively" has been read for. */
   private readonly distributed = new Set<Statement>();
-  private readonly hedged: boolean;
+  /** Where the sentence starts to speak of what is expected. */
+  private readonly expectedFrom: number;
+  /** What a share earns, told beside a result: the statement of it by that of the result. */
+  private readonly perShare = new Map<Statement, Map<string, Statement>>();
   private readonly text: string;
   private readonly mentions: readonly Mention[];
   private readonly setting: Setting;
   private readonly opening: Period | null;
 
-  constructor(text: string, mentions: readonly Mention[], setting: Setting, opening: Period | null) {
+  private readonly lexicon: Lexicon;
+
+  constructor(
+    text: string,
+    mentions: readonly Mention[],
+    setting: Setting,
+    opening: Period | null,
+    lexicon: Lexicon,
+  ) {
+    this.lexicon = lexicon;
     this.text = text;
     this.mentions = mentions;
     this.setting = setting;
     this.opening = opening;
-    this.hedged = words.outlook.test(text);
+    const at = text.search(words.outlook);
+    this.expectedFrom = at < 0 ? text.length : at;
   }
 
   read(): Statement[] {
     let from = 0;
     for (const [i, mention] of this.mentions.entries()) {
-      this.take(mention, this.text.slice(from, mention.at), from, i === 0);
-      from = mention.end;
+      from = mention.end + this.take(mention, this.text.slice(from, mention.at), from, i === 0);
     }
     if (this.last) this.periodBehind(this.last, this.text.slice(from));
     for (const statement of this.statements) {
@@ -67,7 +89,8 @@ class Reader {
     return told;
   }
 
-  private take(mention: Mention, lead: string, from: number, first: boolean): void {
+  /** How many characters behind the number were read with it. */
+  private take(mention: Mention, lead: string, from: number, first: boolean): number {
     const { last } = this;
     if (last && mention.unit === "currency" && isTranslation(lead, mention, last.mention)) {
       this.put({
@@ -77,30 +100,82 @@ class Reader {
         of: last,
         reason: last.reason,
       });
-      return;
+      return 0;
     }
+    const perShare = last ? this.takePerShare(mention, lead, last) : 0;
+    if (perShare > 0) return perShare;
     const skipped = last ? this.periodBehind(last, lead) : 0;
     let rest = lead.slice(skipped);
     const hedged = words.hedge.test(rest);
     rest = rest.replace(words.hedge, "");
-    const clause = clauseOf(rest, first, this.setting);
+    const clause = clauseOf(rest, first, this.setting, this.lexicon);
     const sameVerb = clause.subject === undefined;
-    if (clause.subject !== undefined) {
-      this.current = { subject: clause.subject, key: subjectKey(clause.subject), numbers: [], move: null };
-      this.last = null;
-    }
-    const spoken = this.classify(mention, rest, sameVerb);
+    if (clause.subject !== undefined) this.begin(clause);
+    const behind = this.text.slice(mention.end, this.next(mention)?.at);
+    const spoken = this.classify(mention, rest, sameVerb, behind);
     if (!spoken) {
       this.last = null;
-      return;
+      return 0;
     }
-    if (hedged) spoken.reason = "the sentence gives it as approximate";
-    if (this.hedged) spoken.reason = "the sentence speaks of what is expected";
+    if (hedged) spoken.reason = approximate;
+    if (this.expectedFrom < mention.at) spoken.reason = expected;
     const move = words.moveCueIn(rest);
     if (move && spoken.said !== "change") {
       this.current.move = { ...move, at: from + skipped + move.at };
     }
     this.put(spoken);
+    return 0;
+  }
+
+  private next(mention: Mention): Mention | undefined {
+    return this.mentions[this.mentions.indexOf(mention) + 1];
+  }
+
+  private begin({ subject = "", period, partial, listed }: Clause): void {
+    const ratio = ratioIn(subject);
+    this.current = {
+      subject: ratio?.subject ?? subject,
+      key: subjectKey(ratio?.subject ?? subject),
+      numbers: [],
+      move: null,
+      ...(listed ? { listed: listed.periods } : {}),
+      ...(period === undefined ? {} : { period }),
+      ...(partial ? { partial } : {}),
+      ...(ratio ? { ratioOf: subjectKey(ratio.of) } : {}),
+    };
+    this.last = null;
+  }
+
+  /** "net income of $4.7 billion, or $4.65 per diluted share": what a share earns of the amount before it. */
+  private takePerShare(mention: Mention, lead: string, last: Spoken): number {
+    if (mention.unit !== "currency" || !perShareLead.test(lead)) return 0;
+    if (last.said !== "figure" && last.said !== "comparison") return 0;
+    const found = perShareBehind(this.text.slice(mention.end, mention.end + 60));
+    if (!found) return 0;
+    const { kind } = found;
+    const { current } = this;
+    const kinds = this.perShare.get(current) ?? new Map<string, Statement>();
+    this.perShare.set(current, kinds);
+    let statement = kinds.get(kind);
+    if (!statement) {
+      statement = {
+        subject: `${current.subject} per ${kind} share`.replace(/ {2,}/g, " "),
+        key: subjectKey(`${kind} ${current.subject} per share`),
+        numbers: [],
+        move: null,
+        ...(current.period === undefined ? {} : { period: current.period }),
+        ...(current.partial ? { partial: true } : {}),
+      };
+      kinds.set(kind, statement);
+      this.statements.push(statement);
+    }
+    statement.numbers.push({
+      ...blank(mention, last.said),
+      tone: last.tone,
+      reason: last.reason,
+      beside: last,
+    });
+    return found.length;
   }
 
   private put(spoken: Spoken): void {
@@ -109,17 +184,28 @@ class Reader {
     if (spoken.said !== "translation") this.last = spoken;
   }
 
-  private classify(mention: Mention, lead: string, sameVerb: boolean): Spoken | null {
+  private classify(mention: Mention, lead: string, sameVerb: boolean, behind: string): Spoken | null {
     const { last } = this;
     const tone = toneOf(this.current.subject);
     if (mention.unit === "percent" && words.shareCue.test(lead)) {
       const part = sameVerb && isOfAmountBefore(lead) && last?.said === "figure" ? last : null;
       return { ...blank(mention, "share"), of: part };
     }
+    if (last && sameVerb && words.restates.test(lead) && mention.unit !== "count") {
+      const again = this.restated(mention, last, behind);
+      if (again) return again;
+    }
     if (mention.unit !== "count") {
-      const change = words.changeCueIn(lead);
+      const change = words.changeCueIn(lead) ?? words.changeBehind(lead, behind);
       if (change) {
-        return { ...blank(mention, "change"), tone, direction: change.direction, basis: words.basisIn(lead) };
+        return {
+          ...blank(mention, "change"),
+          tone,
+          direction: change.direction,
+          basis: words.basisIn(lead),
+          // "compared with an increase of 13% in 2022" tells of the change before.
+          reason: words.comparesChange.test(lead) ? anotherMeasure : "",
+        };
       }
     }
     const base = words.baseCueIn(lead);
@@ -145,16 +231,42 @@ class Reader {
         reason: last.reason,
       };
     }
+    if (/\bof\s*$/i.test(lead) && sameVerb) {
+      const noun = nounBefore(lead, this.setting, this.lexicon);
+      if (!noun?.subject) return null;
+      this.begin(noun);
+      return { ...blank(mention, "figure"), tone: toneOf(noun.subject) };
+    }
     if (words.toCue.test(lead) || words.amountCue.test(lead)) {
-      if (/\bof\s*$/i.test(lead) && sameVerb) return null;
       return { ...blank(mention, "figure"), tone };
+    }
+    return null;
+  }
+
+  /** "increased $12.3 million, or 5.6%": the same change again. "$442.1 million, or 16.8% of net sales". */
+  private restated(mention: Mention, last: Spoken, behind: string): Spoken | null {
+    if (last.said === "change" && last.mention.unit !== mention.unit) {
+      return {
+        ...blank(mention, "change"),
+        tone: last.tone,
+        direction: last.direction,
+        basis: last.basis,
+        reason: last.reason,
+      };
+    }
+    if (mention.unit === "percent" && last.mention.unit === "currency" && /^\s*of\s/i.test(behind)) {
+      return last.said === "figure" || last.said === "comparison"
+        ? { ...blank(mention, "share"), of: last, reason: last.reason, restates: true }
+        : null;
     }
     return null;
   }
 
   /** Whether words name the subject again, be it without "non-GAAP" or by its kind of result alone. */
   private isSame(named: string): boolean {
-    const key = unadjusted(subjectKey(named));
+    const [when] = whensIn(named, this.setting);
+    const plain = when ? `${named.slice(0, when.at)} ${named.slice(when.end)}` : named;
+    const key = unadjusted(subjectKey(plain));
     return key === unadjusted(this.current.key) || /^(?:income|loss|profit|earning|result)$/.test(key);
   }
 
@@ -170,17 +282,20 @@ class Reader {
       spoken.basis = words.yearly.test(text) ? "year" : "quarter";
       taken = rate[0].length;
     }
-    const when = whenAtStart(text.slice(taken), this.setting);
+    const base =
+      this.current.period ??
+      this.current.numbers.find((own) => own.said === "figure" && own.explicit)?.period ??
+      this.setting.base;
+    const when = whenAtStart(text.slice(taken), { ...this.setting, base });
     if (when) {
-      const years = /^[\s,]*(?:and|,)/.test(text.slice(taken + when.end)) ? null : when;
       spoken.period = when.period;
       spoken.explicit = true;
-      if (!when.period) spoken.reason ||= "the period it names is not certain";
-      return years ? taken + when.end : taken + when.end;
+      if (!when.period) spoken.reason ||= periodUnsure;
+      return taken + when.end;
     }
     const behind = text.slice(taken);
     if (words.narrowing.test(behind) && spoken.said !== "change" && !words.leadsToBase(behind)) {
-      spoken.reason ||= "the sentence narrows what it is of";
+      spoken.reason ||= narrowed;
     }
     return taken;
   }
@@ -190,11 +305,12 @@ class Reader {
     const { calendar, base } = this.setting;
     for (const spoken of statement.numbers) {
       if (spoken.said === "figure" && !spoken.explicit) {
-        spoken.period = base;
-        spoken.explicit = this.opening !== null;
-        if (this.otherPeriod(base))
-          spoken.reason ||= "the sentence names a period, but it is not certain of what";
-        if (!base) spoken.reason ||= "no heading or sentence names its period";
+        const own = statement.period;
+        spoken.period = own === undefined ? base : own;
+        spoken.explicit = this.opening !== null || own !== undefined;
+        if (own === null) spoken.reason ||= periodUnsure;
+        else if (own === undefined && this.otherPeriod(base)) spoken.reason ||= otherPeriodNamed;
+        if (!spoken.period) spoken.reason ||= noPeriodNamed;
       }
     }
     const now = nowOf(statement)?.period ?? base;
@@ -210,7 +326,7 @@ class Reader {
     }
     for (const spoken of statement.numbers) {
       if (spoken.said === "comparison" && !spoken.period) {
-        spoken.reason ||= "the period it is compared with is not named";
+        spoken.reason ||= baseUnnamed;
       }
       if ((spoken.said === "translation" || spoken.said === "share") && spoken.of) {
         spoken.period = spoken.of.period;
@@ -233,33 +349,64 @@ class Reader {
     });
   }
 
-  /** "X and Y were A and B": each amount to its own subject, or to its own year. */
+  /** "X and Y were A and B": each amount to its own subject, or to its own period. */
   private distribute(statement: Statement): Statement[] {
     const amounts = statement.numbers.filter((spoken) => spoken.said === "figure");
     if (amounts.length < 2) return [statement];
+    const periods = this.periodsOf(statement, amounts);
+    if (periods) {
+      const wasDoubted = new Set([severalAtOnce, otherPeriodNamed, noPeriodNamed, periodUnsure, narrowed]);
+      for (const [i, amount] of amounts.entries()) {
+        amount.period = periods[i] ?? null;
+        amount.explicit = true;
+        if (wasDoubted.has(amount.reason)) amount.reason = "";
+      }
+      for (const spoken of statement.numbers) {
+        if (spoken.said === "change") Object.assign(spoken, { of: amounts[1], period: periods[0] });
+        else if (spoken.said === "translation" && spoken.of) spoken.period = spoken.of.period;
+      }
+      this.distributed.add(statement);
+      return [statement];
+    }
     if (statement.numbers.some((spoken) => spoken.said !== "figure" && spoken.said !== "translation")) {
       doubt(statement, severalAtOnce);
       return [statement];
     }
     const subjects = statement.subject.split(/\s*,\s+and\s+|\s+and\s+|\s*,\s+/);
-    const behind = this.text.slice(amounts.at(-1)?.mention.end ?? 0);
-    const years = [...behind.matchAll(/20\d\d/g)].map((match) => Number(match[0]));
     if (subjects.length === amounts.length && statement.subject !== "") {
       return amounts.map((amount, i) => {
         const subject = subjects[i] ?? "";
         const numbers = statement.numbers.filter((spoken) => spoken === amount || spoken.of === amount);
-        const own: Statement = { subject, key: subjectKey(subject), numbers, move: null };
+        const own: Statement = { ...statement, subject, key: subjectKey(subject), numbers, move: null };
         this.distributed.add(own);
         return own;
       });
     }
-    if (/\brespectively\b/i.test(behind) && years.length === amounts.length) {
-      for (const [i, amount] of amounts.entries()) amount.period = year(this.setting.calendar, years[i] ?? 0);
-      this.distributed.add(statement);
-      return [statement];
-    }
-    for (const amount of amounts.slice(1)) amount.reason ||= "it is not certain which of the amounts it is";
+    for (const amount of amounts.slice(1)) amount.reason ||= whichAmount;
     return [statement];
+  }
+
+  /** The periods of amounts told together, where the words list as many: behind the last, or before the first. */
+  private periodsOf({ listed, numbers }: Statement, amounts: readonly Spoken[]): readonly Period[] | null {
+    const [first] = amounts;
+    const last = amounts.at(-1);
+    if (!first || !last) return null;
+    const told = [
+      listed,
+      this.listedBehind(numbers, last),
+      listedPeriods(this.text.slice(0, first.mention.at), this.setting)?.periods,
+    ];
+    return told.find((periods) => periods?.length === amounts.length) ?? null;
+  }
+
+  /** Up to the next number that is not of these. */
+  private listedBehind(numbers: readonly Spoken[], { mention }: Spoken): readonly Period[] | undefined {
+    const from = Math.max(
+      mention.end,
+      ...numbers.flatMap(({ of, mention: own }) => (of?.mention === mention ? [own.end] : [])),
+    );
+    const next = this.mentions.find(({ at }) => at >= from);
+    return listedPeriods(this.text.slice(from, next?.at), this.setting)?.periods;
   }
 }
 

@@ -53,7 +53,16 @@ export function listClaim(
       currency: whole.figure.column.currency,
       wording: { before: mention.before, after: mention.after, signInWords: false },
     });
-    return { figure, subject: name, said: "part", period, fact: null, reason: "" };
+    return {
+      figure,
+      subject: name,
+      said: "part",
+      period,
+      fact: null,
+      reason: "",
+      standing: "alone",
+      dated: false,
+    };
   });
   return { whole, parts };
 }
@@ -81,6 +90,7 @@ function line({ text }: Sentence, { at, parts }: PartList, { setting, facts }: B
     `${withoutEnd(lead, named.at(-1)?.at, opening !== null)} was `,
     true,
     setting,
+    facts,
   ).subject;
   const period = named[0]?.period ?? setting.base;
   const [first] = parts;

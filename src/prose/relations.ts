@@ -6,21 +6,52 @@ import type { Relation } from "../relations/relation.ts";
 import { evaluateTie } from "../relations/tie.ts";
 import type { TranslationRate } from "../statements/filing.ts";
 import type { Figure } from "../tables/table.ts";
-import type { ChangeClaim, Claim, ProseSection, Translated } from "./claim.ts";
+import type { ChangeClaim, Claim, ProseSection, Standing, Translated } from "./claim.ts";
 import type { Fact } from "./facts.ts";
 import { listRelation, make, shareRelation } from "./derived.ts";
+import { ownArithmetic } from "./own-arithmetic.ts";
 import { weightOf } from "./repeat.ts";
 import { saidLine } from "../read/document.ts";
 
+/** A relation, and what its break would show. */
+export interface Told {
+  readonly relation: Relation;
+  readonly standing: Standing;
+  /** Of an amount or a change; absent for what is computed otherwise. */
+  readonly claim?: Claim;
+}
+
 /** All relations of one section, unjudged. */
-export function* sectionRelations(section: ProseSection, rate: TranslationRate | null): Generator<Relation> {
+export function* sectionRelations(section: ProseSection, rate: TranslationRate | null): Generator<Told> {
   const tied = new Set<Claim>();
   for (const claim of section.claims) {
     if (!claim.fact) continue;
     const relation = repeats(claim, claim.fact);
     if (evaluateTie(relation) === true) tied.add(claim);
-    yield relation;
+    yield { relation, standing: claim.standing, claim };
   }
+  for (const change of section.changes) {
+    const { claim, now, base } = change;
+    // Of a change alone nothing says what it is of; an amount beside it that ties does.
+    const isAlone = claim.standing === "alone" && ![now, base].some((end) => end !== null && tied.has(end));
+    const standing = isAlone ? "none" : claim.standing;
+    for (const relation of changes(change, tied)) yield { relation, standing, claim };
+  }
+  yield* ownArithmetic(section.changes);
+  for (const relation of others(section, rate, tied)) yield { relation, standing: "sure" };
+  for (const share of section.shares) {
+    const { claim, part } = share;
+    for (const relation of shareRelation(share, tied)) {
+      yield { relation, standing: claim.standing === "none" && !tied.has(part) ? "none" : "sure" };
+    }
+  }
+}
+
+function* others(
+  section: ProseSection,
+  rate: TranslationRate | null,
+  tied: ReadonlySet<Claim>,
+): Generator<Relation> {
   for (const pair of section.translated) {
     // Where the table has both, it is the table that is translated: parts may be added up there.
     if (tied.has(pair.claim) && tied.has(pair.original)) continue;
@@ -28,8 +59,6 @@ export function* sectionRelations(section: ProseSection, rate: TranslationRate |
     const relation = translates(pair, rate);
     if (relation) yield relation;
   }
-  for (const change of section.changes) yield* changes(change, tied);
-  for (const share of section.shares) yield* shareRelation(share, tied);
   for (const list of section.lists) if (!("row" in list.whole)) yield listRelation(list);
 }
 

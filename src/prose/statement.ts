@@ -20,6 +20,10 @@ export interface Spoken {
   readonly direction: Direction | null;
   /** Of a share what it is of. */
   whole: Whole | null;
+  /** The result that an amount per share is told beside: of the same period. */
+  readonly beside?: Spoken;
+  /** Of a share: it only restates the amount before it, "or 16.8% of net sales". */
+  readonly restates?: true;
   /** Of a change without a base: what it is beside. */
   basis: "year" | "quarter" | null;
   /** Why it cannot be certain; empty when it is. */
@@ -38,10 +42,41 @@ export interface Statement {
   readonly key: string;
   readonly numbers: Spoken[];
   move: Move | null;
+  /** The period that the subject names; null where which is not certain, undefined where it names none. */
+  readonly period?: Period | null | undefined;
+  /** Periods that the subject names together, each with an amount of its own. */
+  readonly listed?: readonly Period[];
+  /** Words before the subject may narrow it. */
+  readonly partial?: boolean;
+  /** Of a percentage of another line: "as a percentage of net sales". */
+  readonly ratioOf?: string;
 }
 
 export const anotherMeasure = "it is compared with another measure";
 export const severalAtOnce = "the sentence tells of several periods or lines at once";
+export const approximate = "the sentence gives it as approximate";
+export const expected = "the sentence speaks of what is expected";
+export const narrowed = "the sentence narrows what it is of";
+export const otherPeriodNamed = "the sentence names a period, but it is not certain of what";
+export const noPeriodNamed = "no heading or sentence names its period";
+export const periodUnsure = "the period it names is not certain";
+export const baseUnnamed = "the period it is compared with is not named";
+export const whichAmount = "it is not certain which of the amounts it is";
+
+const open: ReadonlySet<string> = new Set([
+  "",
+  severalAtOnce,
+  otherPeriodNamed,
+  noPeriodNamed,
+  periodUnsure,
+  baseUnnamed,
+  whichAmount,
+]);
+
+/** Whether only its period is in doubt: then the amounts of the line it speaks of can tell it. */
+export function onlyPeriodOpen({ reason }: Spoken): boolean {
+  return open.has(reason);
+}
 
 export function blank(mention: Mention, said: Said): Spoken {
   return {
@@ -77,10 +112,15 @@ function isBase({ said, reason }: Spoken): boolean {
 export function pairChanges(statement: Statement): void {
   const { numbers } = statement;
   const changes = numbers.filter((spoken) => spoken.said === "change");
+  // "$12.3 million, or 5.6%" is one change said twice.
+  const isRate = ({ mention }: Spoken): boolean => mention.unit === "percent";
   for (const change of changes) {
     const at = numbers.indexOf(change);
-    const following = numbers.slice(at + 1).find((spoken) => isBase(spoken) || spoken.said === "change");
+    const alike = changes.filter((other) => isRate(other) === isRate(change));
+    const following = numbers
+      .slice(at + 1)
+      .find((spoken) => isBase(spoken) || (spoken !== change && alike.includes(spoken)));
     if (following && isBase(following)) change.of = following;
-    else if (changes.length === 1) change.of = numbers.find(isBase) ?? null;
+    else if (alike.length === 1) change.of = numbers.find(isBase) ?? null;
   }
 }

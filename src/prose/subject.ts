@@ -109,6 +109,9 @@ function perShareKey(key: string): string {
 export function captionKeys(caption: string, section: readonly string[]): string[] {
   const own = readWords(caption);
   const keys = [own.key];
+  // "Sales, net of discounts and returns" are sales.
+  const short = /^(.*?\S)\s*,?\s+(?:net of|less|exclusive of|excluding)\b/i.exec(caption)?.[1];
+  if (short !== undefined && /\bnet of\b/i.test(caption)) keys.push(subjectKey(short));
   const list = section.at(-1)?.replace(/[:：]\s*$/, "") ?? "";
   if (list !== "" && list.length < 60 && !own.adjusted) {
     if (/\bper\b/i.test(list)) keys.push(subjectKey(`${caption} ${list}`));

@@ -1,7 +1,7 @@
 /** Words about periods -> Period: "in the same quarter of 2023", "last quarter", "as of December 31, 2024". */
 import { makePeriod, monthsOf, readDates } from "../tables/period.ts";
 import type { Period } from "../tables/table.ts";
-import { before, type Calendar, ending, latest, quarter, year, yearsBefore } from "./calendar.ts";
+import { before, type Calendar, ending, isNth, latest, quarter, year, yearsBefore } from "./calendar.ts";
 
 /** What the words are read beside. */
 export interface Setting {
@@ -22,22 +22,30 @@ export interface When {
 const ordinal = "first|second|third|fourth|1st|2nd|3rd|4th";
 const month =
   "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
-const date = `(?:${month}\\.?\\s+\\d{1,2},?\\s+20\\d\\d|\\d{1,2}\\s+${month},?\\s+20\\d\\d)`;
-const lastYear = "(?:last|the (?:previous|prior|preceding)|previous|prior|a) year(?:\\s+ago)?";
-const intro = "(?:\\b(?:as of|as at|in|for|of|during|at|on|from|by)\\s+)?(?:the\\s+)?";
+const anno = "(?:19|20)\\d\\d";
+export const date = `(?:${month}\\.?\\s+\\d{1,2},?\\s+${anno}|\\d{1,2}\\s+${month},?\\s+${anno})`;
+const lastYear =
+  "(?:last|the (?:previous|prior|preceding)|previous|prior|a) (?:fiscal )?year(?:\\s+(?:ago|earlier))?";
+const fiscal = "(?:fiscal\\s+(?:year\\s+)?|fy\\s*)?";
+const counted =
+  "three|six|nine|twelve|thirteen|twenty[- ]six|thirty[- ]nine|fifty[- ]two|fifty[- ]three|3|6|9|12|13|26|39|52|53";
+const intro =
+  "(?:\\b(?:as of|as at|in|for|of|during|at|on|from|by)\\s+)?(?:the\\s+)?(?<endOf>end\\s+of\\s+(?:the\\s+)?)?";
 
 const forms = [
-  `(?<same>(?:same|corresponding|comparable|prior[- ]year|year[- ]ago)\\s+(?:fiscal\\s+)?(?:quarter|period|year))(?:\\s*,?\\s*(?:(?:in|of)\\s+)?(?:the\\s+)?(?:fiscal\\s+(?:year\\s+)?)?(?<sameYear>20\\d\\d|${lastYear}))?`,
-  `(?:(?<span>three|six|nine|twelve)\\s+months|(?:(?:${ordinal})\\s+)?(?:fiscal\\s+)?(?<ended>quarter|year|half))\\s+ended\\s+(?<endDate>${date})`,
-  `(?<nth>${ordinal})\\s+(?:fiscal\\s+)?quarter(?:\\s*,?\\s*(?:of\\s+)?(?:the\\s+)?(?:fiscal\\s+(?:year\\s+)?)?(?<nthYear>20\\d\\d|${lastYear}))?`,
-  `\\bq(?<q>[1-4])\\s+(?<qYear>20\\d\\d)`,
+  `(?<same>(?:same|corresponding|comparable|prior[- ]year|year[- ]ago)\\s+(?:(?:fiscal|comparable|prior[- ]year)\\s+)?(?:quarter|period|year))(?:\\s*,?\\s*(?:(?:in|of)\\s+)?(?:the\\s+)?${fiscal}(?<sameYear>${anno}|${lastYear}))?`,
+  `(?:(?:prior|last|previous)[- ](?:fiscal\\s+)?year\\s+)?(?:(?<span>${counted})[\\s-]+(?:months?|weeks?)(?:\\s+(?:fiscal\\s+)?(?:period|quarter|year))?|(?:(?:${ordinal})\\s+)?(?:fiscal\\s+)?(?<ended>quarter|year|half))\\s+end(?:ed|ing)\\s+(?<endDate>${date})`,
+  `(?:fiscal\\s+)?(?<yearBefore>${anno})\\s+(?:(?<nthBehind>${ordinal})[- ](?:fiscal\\s+)?quarter|q(?<qBehind>[1-4]))`,
+  `(?<nth>${ordinal})[- ](?:fiscal\\s+)?quarter(?:\\s*,?\\s*(?:(?:of|in)\\s+)?(?:the\\s+)?${fiscal}(?<nthYear>${anno}|${lastYear}))?`,
+  `\\bq(?<q>[1-4])(?:\\s+(?:of\\s+)?${fiscal}(?<qYear>${anno}))?`,
   `(?<previous>(?:last|previous|prior|preceding)\\s+quarter)`,
-  `(?<this>(?:this|current)\\s+(?:quarter|year|period))`,
+  `(?<this>(?:this|current)\\s+(?:fiscal\\s+)?(?:quarter|year|period))`,
   `(?<reporting>reporting period)`,
   `(?<date>${date})`,
-  `(?:(?:full|fiscal|financial)\\s+year|fy|year)\\s*(?<named>20\\d\\d)`,
-  `(?<lastYear>(?:last|previous|prior|preceding)\\s+(?:fiscal\\s+)?year)`,
-  `(?<=\\b(?:in|for|of|during|from)\\s+)(?<bare>20\\d\\d)(?![\\d,.]*\\d|\\s*[-–])`,
+  `(?:(?:full|fiscal|financial)[- ]year|fiscal|fy|year)\\s*(?<named>${anno})`,
+  `(?<lastYear>(?:last|previous|prior|preceding)\\s+(?:fiscal\\s+)?year|year\\s+(?:ago|earlier))`,
+  `(?<=\\b(?:in|for|of|during|from)\\s+)(?<bare>${anno})(?![\\d,.]*\\d|\\s*[-–])`,
+  `(?<=\\bthe\\s+)(?<the>quarter|year|period)(?!\\s+(?:end|of|over|on\\b|ago|earlier|\\d))`,
 ];
 
 let compiled: RegExp | undefined;
@@ -72,26 +80,49 @@ export function whenAtStart(text: string, setting: Setting): When | null {
 const longestPhrase = 120;
 
 /** Cheap: no period is named without one of these. */
-const hint = /20\d\d|quarter|year|period/i;
+const hint = /(?:19|20)\d\d|quarter|year|period|\bq[1-4]\b/i;
 
 function whenOf(match: RegExpExecArray, offset: number, setting: Setting): When {
   return {
     at: offset + match.index,
     end: offset + match.index + match[0].length,
-    period: resolve(match.groups ?? {}, setting),
+    period: atEnd(resolve(match.groups ?? {}, setting), match.groups?.["endOf"] !== undefined),
   };
 }
 
+/** "At the end of the quarter": the day that it ends on. */
+function atEnd(period: Period | null, isEnd: boolean): Period | null {
+  return isEnd && period ? { kind: "instant", end: period.end } : period;
+}
+
 const ordinals = ["first", "second", "third", "fourth"];
+/** Months of a span by the first word that counts them, in months or in weeks. */
 const spans: Readonly<Record<string, number>> = {
   three: 3,
   six: 6,
   nine: 9,
   twelve: 12,
+  thirteen: 3,
+  twenty: 6,
+  thirty: 9,
+  fifty: 12,
+  "3": 3,
+  "6": 6,
+  "9": 9,
+  "12": 12,
+  "13": 3,
+  "26": 6,
+  "39": 9,
+  "52": 12,
+  "53": 12,
   quarter: 3,
   year: 12,
   half: 6,
 };
+
+export function monthsSaid(word: string): number | null {
+  return spans[/^[a-z]+|^\d+/.exec(word.toLowerCase())?.[0] ?? ""] ?? null;
+}
 
 function resolve(said: Readonly<Record<string, string | undefined>>, setting: Setting): Period | null {
   const { calendar, base, reporting } = setting;
@@ -105,22 +136,21 @@ function resolve(said: Readonly<Record<string, string | undefined>>, setting: Se
   }
   const endDate = said["endDate"];
   if (endDate !== undefined) {
-    const months = spans[(said["span"] ?? said["ended"] ?? "").toLowerCase()] ?? 12;
+    const months = monthsSaid(said["span"] ?? said["ended"] ?? "") ?? 12;
     return ending(calendar, isoDate(endDate), months);
   }
-  const nth = said["nth"] ?? said["q"];
+  const nth = said["nth"] ?? said["q"] ?? said["nthBehind"] ?? said["qBehind"];
   if (nth !== undefined) {
     const n = /^\d/.test(nth) ? Number(nth[0]) : ordinals.indexOf(nth.toLowerCase()) + 1;
-    const named = said["nthYear"] ?? said["qYear"];
+    const named = said["nthYear"] ?? said["qYear"] ?? said["yearBefore"];
     if (named !== undefined && /^\d/.test(named)) return quarter(calendar, n, Number(named));
     const now = base && monthsOf(base) === 3 ? base : latest(calendar, 3);
     if (!now) return null;
-    const own = quarter(calendar, n, Number(now.end.slice(0, 4)));
-    if (!own || own.end !== now.end) return null;
-    return named === undefined ? own : yearsBefore(calendar, own, 1);
+    if (!isNth(calendar, n, now)) return null;
+    return named === undefined ? now : yearsBefore(calendar, now, 1);
   }
   if (said["previous"] !== undefined) return base && monthsOf(base) === 3 ? before(calendar, base) : null;
-  const current = said["this"];
+  const current = said["this"] ?? said["the"];
   if (current !== undefined) {
     const months = /quarter/i.test(current) ? 3 : /year/i.test(current) ? 12 : base ? monthsOf(base) : 0;
     return base && monthsOf(base) === months ? base : latest(calendar, months);
@@ -137,7 +167,7 @@ function resolve(said: Readonly<Record<string, string | undefined>>, setting: Se
   return year(calendar, Number(bare));
 }
 
-function isoDate(text: string): string {
+export function isoDate(text: string): string {
   const [found] = readDates(text);
   return found ? makePeriod(found, null, "instant").end : "";
 }

@@ -35,6 +35,28 @@ function directionOf(word: string): Direction {
   return new RegExp(`^(?:${downs}|down)`, "i").test(word) ? "down" : "up";
 }
 
+/** A change that is itself what another is compared with. */
+export const comparesChange =
+  /\b(?:compared? (?:with|to)|versus|from|following|against)\s+(?:an?|the)\s+[^,;]*$/i;
+
+/** What restates a number right behind it: ", or 5.6%", "(5.6%". */
+export const restates = /^[\s)]*,?\s*(?:or|\()\s*$/i;
+
+const changeNoun =
+  /^\s*\)?\s*(?:\([^()]{1,20}\)\s*)?(increase|decrease|growth|decline|drop|reduction|rise|higher|lower|below|above)\b(?!\s+in\b)/i;
+
+/** "a 14% increase", "$25.1 billion (5.0 percent) higher than". */
+export function changeBehind(lead: string, behind: string): ChangeCue | null {
+  const word = changeNoun.exec(behind)?.[1];
+  if (word === undefined) return null;
+  const isNoun = !/^(?:higher|lower|below|above)$/i.test(word);
+  // Of a thing of its own: "driven by an 11.0% increase".
+  if (isNoun && !/(?:^|,|\ban?|\brepresenting|\bwas|\bwere)\s*(?:an?\s+)?$/i.test(lead)) return null;
+  if (isNoun && /\b(?:by|to|from|with)\s+an?\s*$/i.test(lead)) return null;
+  if (!isNoun && !/\b(?:was|were|is|are|,)\s*$/i.test(lead)) return null;
+  return { word, direction: /^(?:lower|below)$/i.test(word) ? "down" : directionOf(word) };
+}
+
 export interface BaseCue {
   readonly word: string;
   /** What the comparison names again: "operating loss". */
@@ -43,7 +65,7 @@ export interface BaseCue {
 
 export function baseCueIn(lead: string): BaseCue | null {
   const match =
-    /\b((?:as )?compared? (?:with|to)|from|versus|vs\.?|against)(?:\s+(?:an? |the )?((?:[\w()/'’-]+\s+){1,8}?)of)?\s*$/i.exec(
+    /\b((?:as )?compared? (?:with|to)|from|versus|vs\.?|against|(?:higher|lower|above|below)(?: than)?)(?:\s+the(?=\s*$)|\s+(?:an? |the )?((?:[\w()/'’-]+\s+){1,8}?)of)?\s*$/i.exec(
       lead,
     );
   return match ? { word: (match[1] ?? "").toLowerCase(), subject: match[2]?.trim() ?? "" } : null;
@@ -77,9 +99,9 @@ export const toCue = /\bto\s*$/i;
 export const shareCue = /\b(?:account(?:ed|ing|s) for|represent(?:ed|ing|s)|contribut\w+)\s*$/i;
 export const andCue = /^[\s)]*(?:,\s*)?(?:and)?\s*$/i;
 export const amountCue =
-  /\b(?:was|were|is|are|be|been|reached|reaching|amount(?:ed|ing) to|total(?:l?ed|l?ing)|stood at|came (?:in )?(?:at|to)|achiev(?:ed|ing)|record(?:ed|ing)|of|being)\s*$/i;
+  /\b(?:was|were|is|are|be|been|reached|reaching|amount(?:ed|ing) to|total(?:l?ed|l?ing)|stood at|came (?:in )?(?:at|to)|achiev(?:ed|ing)|record(?:ed|ing)|of|being|(?:unchanged|flat|steady|remained) at|equaled)(?:\s+an?\s+record)?\s*$/i;
 
-const finite = `was|were|is|are|has|have|had|reached|amounted|totall?ed|stood|came|turned|improved|recorded|reported|achieved|generated|incurred|(?:${ups}|${downs})(?:e?d|n)?`;
+const finite = `was|were|is|are|has|have|had|reached|amounted|totall?ed|stood|came|turned|improved|recorded|reported|achieved|generated|incurred|posted|recognized|delivered|earned|produced|realized|remained|equaled|(?:${ups}|${downs})(?:e?d|n)?`;
 let verbs: RegExp | undefined;
 
 export interface Verb {

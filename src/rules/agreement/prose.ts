@@ -6,6 +6,7 @@ import { evaluateTie } from "../../relations/tie.ts";
 import type { Filing } from "../../statements/filing.ts";
 import { defineRule } from "../rule.ts";
 import { withSupport } from "../sums.ts";
+import { credible, recordOf } from "./credible.ts";
 import { translation } from "./translation.ts";
 
 const sound = `Aldermoor Limited
@@ -94,24 +95,26 @@ export const prose = defineRule({
   *check(filing) {
     const said = proseOf(filing);
     const sections = said.sections.map((section) => ({
-      relations: [...sectionRelations(section, filing.rate)],
+      told: [...sectionRelations(section, filing.rate)],
       section,
     }));
-    const anyTies = sections.some(({ relations }) => relations.some(tiesToTable));
+    const all = sections.flatMap(({ told }) => told);
+    const anyTies = all.some(({ relation }) => tiesToTable(relation));
     const isAtRate = translatesAt(
       filing,
-      sections.flatMap(({ relations }) => relations),
+      all.map(({ relation }) => relation),
     );
     const computed: Computed[] = [];
-    for (const { relations, section } of sections) {
+    const record = recordOf(all);
+    for (const { told, section } of sections) {
       // Where nothing under a heading ties, the heading was misread, not the sentences mistaken. What is
       // between the numbers of a sentence alone needs no heading.
-      const read = relations.some(tiesToTable);
-      const trusted = relations.filter(
-        (relation) =>
+      const read = told.some(({ relation }) => tiesToTable(relation));
+      const trusted = told.filter(
+        ({ relation }) =>
           (read || (anyTies && isWithinText(relation))) && (isAtRate || relation.form.kind !== "translation"),
       );
-      yield* withSupport(trusted);
+      yield* withSupport(credible(trusted, record));
       if (read || computedRelations(section).flat().some(tiesToTable)) computed.push(section);
     }
     const kinds = computedRelations({

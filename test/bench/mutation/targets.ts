@@ -87,17 +87,16 @@ export function tableLines(filing: Filing): Line[] {
 /** Amounts and percentages as sentences print them; years, dates and counts of days are none. */
 const proseNumber = /(?:RMB|US\\?\$|HK\\?\$|\$)\s?-?\(?\d[\d,]*(?:\.\d+)?\)?|(?<![\d.,])-?\d+(?:\.\d+)?%/g;
 
-/** `lines`: the source by line, since paragraphs are kept trimmed and may be put together from pieces. */
+/** `lines`: the source by line, since paragraphs may be put together from pieces. */
 export function proseTargets(filing: Filing, lines: readonly string[]): Target[] {
   const paragraphs = filing.document.blocks.filter((block): block is Paragraph => block.kind === "paragraph");
   return paragraphs.flatMap((paragraph) => {
-    const verbatim = paragraph.pieces === undefined;
-    const text = verbatim ? (lines[paragraph.line - 1] ?? "").trimEnd() : paragraph.text;
+    const { text } = paragraph;
     const found = [...text.matchAll(proseNumber)].flatMap((match): Target[] => {
       const mark = /^[^\d(-]*/.exec(match[0])?.[0].length ?? 0;
       const raw = match[0].slice(mark).replace(/[,.]$/, "");
       const at = match.index + mark;
-      const { line, column } = verbatim ? { line: paragraph.line, column: at + 1 } : sourceOf(paragraph, at);
+      const { line, column } = sourceOf(paragraph, at);
       // A number that the source does not print in one piece is left alone.
       if (lines[line - 1]?.slice(column - 1, column - 1 + raw.length) !== raw) return [];
       return [

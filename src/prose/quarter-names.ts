@@ -1,0 +1,44 @@
+/** How a filing calls its latest quarter: "the second quarter of fiscal 2023", whenever its years end. */
+import type { Period } from "../tables/table.ts";
+
+type Duration = Extract<Period, { kind: "duration" }>;
+
+export interface NamedQuarter {
+  readonly n: number;
+  readonly year: number;
+  readonly period: Duration;
+}
+
+const ordinals = ["first", "second", "third", "fourth"];
+const names =
+  /\b(first|second|third|fourth)[- ](?:fiscal )?quarter,? (?:(?:of|in) )?(?:the )?(?:fiscal )?(?:year )?((?:19|20)\d\d)\b|\b((?:19|20)\d\d) (first|second|third|fourth)[- ]quarter\b|\bq([1-4]) (?:of )?(?:fiscal )?(?:year )?((?:19|20)\d\d)\b|\b((?:19|20)\d\d) q([1-4])\b/gi;
+
+/**
+ * The latest quarter is among those named most often. By calendar years it is called after the month it
+ * ends in; else of the names used half as often as the most frequent it is the latest.
+ */
+export function nameOf(period: Duration, texts: Iterable<string>): NamedQuarter | null {
+  const [endYear = 0, endMonth = 0] = period.end.split("-").map(Number);
+  const counts = new Map<number, number>();
+  for (const text of texts) {
+    if (!/quarter|\bq[1-4]\b/i.test(text)) continue;
+    for (const match of text.matchAll(names)) {
+      const [, nth, year, yearBefore, nthBehind, q, qYear, yearQ, qBehind] = match;
+      const number = Number(year ?? yearBefore ?? qYear ?? yearQ);
+      const word = nth ?? nthBehind;
+      const n = word ? ordinals.indexOf(word.toLowerCase()) + 1 : Number(q ?? qBehind);
+      // A year that ends early in the next calendar year is called after either.
+      if (number < endYear - 1 || number > endYear + 1) continue;
+      const key = number * 4 + (n - 1);
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+  }
+  const most = Math.max(0, ...counts.values());
+  if (most === 0) return null;
+  const byCalendar = endYear * 4 + Math.round(endMonth / 3) - 1;
+  const isCalendar = endMonth % 3 === 0 && (counts.get(byCalendar) ?? 0) * 3 >= most;
+  const key = isCalendar
+    ? byCalendar
+    : Math.max(...[...counts].flatMap(([name, count]) => (count * 2 >= most ? [name] : [])));
+  return { n: (key % 4) + 1, year: Math.floor(key / 4), period };
+}
