@@ -29,7 +29,7 @@ const generic = new Set(
 /** A name that would do for any company ("the Company", "Investment Company") names none. */
 function isGeneric(found: string): boolean {
   const words = found.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  return words.every((word) => generic.has(word) || word.length < 2);
+  return words.every((one) => generic.has(one) || one.length < 2);
 }
 
 export function readIssuer(document: Document): string | null {
