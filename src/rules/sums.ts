@@ -165,8 +165,12 @@ function isSignOpen(relation: Relation, tied: readonly Relation[]): boolean {
  * and the other does not: a single one that ties says nothing of the rest.
  */
 function ofOtherMeasure({ result, belief }: Relation): boolean {
-  return result.column.period === null && belief.ties === 1;
+  const { period, label } = result.column;
+  return period === null && belief.ties === 1 && !endOfRange.test(label);
 }
+
+/** The ends of what is expected are of one measure. */
+const endOfRange = /\b(?:low|high|minimum|maximum|mid-?point)(?: end)?(?: of range)?\s*$/i;
 
 function doubted(relation: Relation): Relation {
   return { ...relation, belief: { ...relation.belief, structure: false, complete: false } };

@@ -220,7 +220,7 @@ export function columnLabel(
     .join(" ");
 }
 
-const totalWords = /\b(?:total|consolidated|combined|group)\b/i;
+const totalWords = /\b(?:total|consolidated|combined|group)\b|^(?:full|whole|fiscal) year$/i;
 
 /** Whether the texts over a column call it a total. */
 export function saysTotal(own: readonly string[]): boolean {

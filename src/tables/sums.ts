@@ -27,7 +27,7 @@ const longestPlainRun = 12;
 const mostAnchors = 14;
 
 const totalWords =
-  /^(?:sub ?)?total\b|\btotal$|^net cash|^cash (?:flow|generated|provided|used|from)\b.*\b(?:activity|operation)|^(?:adjusted|non gaap|normalized)\b|^(?:gross|operating|ordinary|net|comprehensive|consolidated net) (?:profit|margin|income|loss|earning|result)|\b(?:profit|income|loss|earning) (?:from operations?|before|for the|attributable)|^net interest income\b|\bfrom continuing operations?\b|\b(?:gross|at cost)$|^(?:consolidated )?ebitdar?\b|^(?:nareit )?(?:funds from operations|ffo)\b|^net operating income\b|\bresulting from operations$|^profit(?: \(loss\))?$|\b(?:at (?:the )?)?end of\b/;
+  /^(?:sub ?)?total\b|\btotal$|^net cash|^cash (?:flow|generated|provided|used|from)\b.*\b(?:activity|operation)|^(?:adjusted|non gaap|normalized)\b|^(?:gross|operating|ordinary|net|comprehensive|consolidated net) (?:profit|margin|income|loss|earning|result)|\b(?:profit|income|loss|earning) (?:from operations?|before|for the|attributable)|^net interest income\b|\bfrom continuing operations?\b|\b(?:gross|at cost)$|^(?:consolidated )?ebitdar?\b|^(?:nareit )?(?:funds from operations|ffo)\b|^net operating income\b|^(?:gross|net) deferred tax (?:asset|liability)|\bresulting from operations$|^profit(?: \(loss\))?$|\b(?:at (?:the )?)?end of\b/;
 const deductionWords =
   /^less\b|^cost\b|\bexpense|\bcost of|\bcharge|\bdepreciation|\bprovision for|\btax\b|\bimpairment|\ballowance|\bloss(?:es)?\b(?! of)|^deduct|\beliminat|\bdividend|\bdiscount/;
 
@@ -113,7 +113,11 @@ interface Found {
  */
 function isRemainder(row: Row, { lines, closed, sum }: Found, next: Row | undefined): boolean {
   const [whole, ...parts] = lines;
-  if (next?.kind !== "bare" || isMarkedTotal(row) || !whole || closed.includes(whole)) return false;
+  if (!next || isMarkedTotal(row) || !whole || closed.includes(whole)) return false;
+  const isAgain =
+    isMarkedTotal(next) &&
+    next.figures.some((figure, i) => figure && !figure.nil && figure.raw === whole.row.figures[i]?.raw);
+  if (next.kind !== "bare" && !isAgain) return false;
   return parts.length > 0 && sum.terms.slice(1).every(({ weight }) => weight === -1);
 }
 

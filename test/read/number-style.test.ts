@@ -1,0 +1,63 @@
+/** Numbers with points or blanks between thousands, with a decimal comma, in lakhs and crores. */
+import { describe, expect, test } from "vitest";
+import { read } from "../../src/read/read.ts";
+
+/** The cells behind the captions, row by row, and what the reader says it decided. */
+async function readCells(rows: readonly string[]): Promise<{ cells: string[]; notes: readonly string[] }> {
+  const text = `Aldermoor SE\nINCOME\n\n\t2024\t2023\n${rows.join("\n")}\n`;
+  const { blocks, notes } = await read(new TextEncoder().encode(text), "filing.txt");
+  const grids = blocks.filter((block) => block.kind === "grid");
+  const cells = grids.flatMap(({ rows: own }) => own.slice(1).flatMap((row) => row.cells.slice(1)));
+  return { cells: cells.map(({ text: cell }) => cell), notes };
+}
+
+describe("where the style is evident", () => {
+  test.each<[string, readonly string[], readonly string[]]>([
+    [
+      "points",
+      ["Sales\t1.234.567\t1.100.200", "Costs\t(234.567,5)\t(99,5)", "Tax\t12,5\t1.234"],
+      ["1,234,567", "1,100,200", "(234,567.5)", "(99.5)", "12.5", "1,234"],
+    ],
+    [
+      "points, and nothing behind a comma",
+      [1, 2, 3, 4, 5].map((i) => `Line ${i}\t${i}.204\t${i + 10}.118`),
+      [1, 2, 3, 4, 5].flatMap((i) => [`${i},204`, `${i + 10},118`]),
+    ],
+    [
+      "blanks",
+      ["Sales\t1 234 567\t1 100 200", "Costs\t(234 567,5)\t(1 099,5)", "Tax\t12 204,5\t1 234"],
+      ["1,234,567", "1,100,200", "(234,567.5)", "(1,099.5)", "12,204.5", "1,234"],
+    ],
+    [
+      "lakhs",
+      ["Sales\t12,34,567\t1,23,45,678", "Costs\t(2,34,567.50)\t99,500", "Tax\t1,00,000\t450"],
+      ["1,234,567", "12,345,678", "(234,567.50)", "99,500", "100,000", "450"],
+    ],
+  ])("%s", async (_, rows, expected) => {
+    expect((await readCells(rows)).cells).toEqual(expected);
+  });
+});
+
+describe("left as it is", () => {
+  test.each<[string, readonly string[]]>([
+    ["cut off once, in a text with decimal points", ["Sales\t317,65\t1,234.5", "Costs\t1.234.567\t0.54"]],
+    [
+      "rates of three digits",
+      ["A\t1.204\t0.118", "B\t1.311\t0.207", "C\t1.377\t0.312", "D\t1.401\t0.404", "E\t1.5\t2"],
+    ],
+    ["two figures in one cell here and there", ["Sales\t1,234 567\t1,100", "Costs\t311 204\t208"]],
+    [
+      "a group of two digits, in a text with millions",
+      ["Sales\t6,49,182\t6,496,182", "Costs\t311,204\t208,118"],
+    ],
+  ])("%s", async (_, rows) => {
+    const { cells, notes } = await readCells(rows);
+    expect(cells).toEqual(rows.flatMap((row) => row.split("\t").slice(1)));
+    expect(notes).toEqual([]);
+  });
+});
+
+test("what was decided is said", async () => {
+  const { notes } = await readCells(["Sales\t1.234.567\t1.100.200", "Costs\t1.234,5\t1.234,5"]);
+  expect(notes.join()).toContain("decimal comma");
+});
