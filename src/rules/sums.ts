@@ -29,6 +29,8 @@ export interface SumBelief {
   readonly summed?: ReadonlySet<Column>;
   /** The columns it holds for; all where absent. */
   readonly only?: ReadonlySet<number> | undefined;
+  /** In how many columns of other tables the same lines make the same total. */
+  readonly elsewhere?: number | undefined;
 }
 
 function summedElsewhere(filing: Filing, { table, result }: Sum): ReadonlySet<Column> {
@@ -126,7 +128,7 @@ export function* sumRelations(
   );
   // Shares add up as their amounts do, other percentages do not: only percentages can tell.
   const shares = told.filter((relation) => isShare(relation.result, result));
-  for (const relation of withSupport(told)) {
+  for (const relation of withSupport(told, belief.elsewhere)) {
     if (isShare(relation.result, result)) continue;
     yield belief.summed?.has(relation.result.column) !== true && ofOtherMeasure(relation)
       ? doubted(relation)
@@ -234,6 +236,7 @@ export function* relationsOf(rule: string, filing: Filing, sum: Sum): Generator<
       unsummed: unsummed(filing, sum.table),
       summed: summedElsewhere(filing, sum),
       only: sum.only,
+      elsewhere: sum.elsewhere,
     };
     built = [...sumRelations(rule, sum.result, sum.terms, belief)];
     builtSums.set(sum, built);

@@ -4,6 +4,7 @@ import { parseDecimal } from "../money/decimal.ts";
 import type { Document } from "../read/document.ts";
 import { buildTables } from "../tables/build.ts";
 import { type Sum } from "../tables/fit.ts";
+import { patternsOf, withSiblings } from "../tables/siblings.ts";
 import { findSums } from "../tables/sums.ts";
 import type { Figure, Row, Table } from "../tables/table.ts";
 import type { Concept } from "./concepts.ts";
@@ -69,6 +70,11 @@ function filingOf(document: Document, prior: Filing | null, isOther: boolean, ca
     for (const row of named.byTags) byTags.add(row);
   }
   const sums = new Map<Table, readonly Sum[]>();
+  const findAll = (): void => {
+    const own = tables.map((table) => [table, findSums(table)] as const);
+    const patterns = patternsOf(own.flatMap(([, all]) => all));
+    for (const [table, all] of own) sums.set(table, withSiblings(table, all, patterns));
+  };
   const kinds = new Map(tables.map((table) => [table, kindOf(table, rows.get(table) ?? new Map())]));
   return {
     document,
@@ -82,9 +88,8 @@ function filingOf(document: Document, prior: Filing | null, isOther: boolean, ca
     rowOf: (table, concept) => rows.get(table)?.get(concept) ?? null,
     kindOf: (table) => kinds.get(table) ?? "other",
     sumsOf(table) {
-      const found = sums.get(table) ?? findSums(table);
-      sums.set(table, found);
-      return found;
+      if (sums.size === 0) findAll();
+      return sums.get(table) ?? [];
     },
   };
 }

@@ -29,6 +29,8 @@ export interface Sum {
    * amounts, and among the variances a rise of them is negative. Absent: all columns.
    */
   readonly only?: ReadonlySet<number>;
+  /** In how many columns of other tables the same lines make the same total. */
+  readonly elsewhere?: number;
 }
 
 /** One row as numbers at the table's common last digit. null: damaged. NaN never occurs. */

@@ -45,14 +45,19 @@ export function findSums(table: Table): Sum[] {
   return sums.sort((a, b) => a.result.index - b.result.index);
 }
 
-function findUnitSums(table: Table, rows: readonly Row[]): Sum[] {
+/** Rows as numbers at one last digit. */
+export function linesOf(rows: readonly Row[]): readonly Line[] {
   const base = lastDigitOf(rows);
+  return rows.map((row) => makeLine(row, base));
+}
+
+function findUnitSums(table: Table, rows: readonly Row[]): Sum[] {
   const sums: Sum[] = [];
   let open: Line[] = [];
   const totals: Line[] = [];
   const doubles = new Map<Row, Line>();
-  for (const [i, row] of rows.entries()) {
-    const line = makeLine(row, base);
+  for (const [i, line] of linesOf(rows).entries()) {
+    const { row } = line;
     const before = rows[i - 1];
     if (before && isDouble(before, row)) {
       doubles.set(before, line);

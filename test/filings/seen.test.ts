@@ -64,4 +64,23 @@ ${rows}
     expect(found(text)).toEqual([]);
     expect(found(text.replace("213.5", "231.5"))).toEqual(["cross-footing fail Net sales 973.7"]);
   });
+
+  test("the same lines make the same total in the table of another date", () => {
+    const table = (date: string, lines: readonly string[]): string => `
+Software, ${date} (in thousands)
+
+Licences, ending in ${date.slice(-4)}\t${lines[0]}
+Tools\t${lines[1]}
+Patents\t${lines[2]}
+Software, net\t${lines[3]}
+`;
+    const text =
+      "Harbour Tools Inc.\n" +
+      table("August 31, 2023", ["811,374", "624,539", "(20,935)", "1,414,978"]) +
+      table("November 30, 2023", ["833,188", "778,025", "(18,460)", "1,592,753"]);
+    expect(found(text)).toEqual([]);
+    expect(found(text.replace("833,188", "838,188"))).toEqual(["footing fail Software, net 1,592,753"]);
+    // Other lines are another list.
+    expect(found(text.replace("833,188", "838,188").replace("Patents\t(18", "Brands\t(18"))).toEqual([]);
+  });
 });
