@@ -71,7 +71,12 @@ export function withSiblings(table: Table, own: readonly Sum[], patterns: Patter
   );
 }
 
-/** Null where no other table shows one, or where it breaks in more columns here than it ties elsewhere. */
+/** A slip is in one column; where more break than tie, the table was misread or is of something else. */
+function mostBreaks({ ties }: Sum): number {
+  return Math.max(1, ties.length);
+}
+
+/** Null where no other table shows one, or where it breaks here too often. */
 function sumLike(table: Table, result: Row, patterns: readonly Pattern[]): Sum | null {
   let found: Sum | null = null;
   let elsewhere = 0;
@@ -84,7 +89,8 @@ function sumLike(table: Table, result: Row, patterns: readonly Pattern[]): Sum |
     if (!found) return null;
     elsewhere += sum.independent;
   }
-  return found && found.breaks.length <= elsewhere ? { ...found, elsewhere } : null;
+  if (!found || found.breaks.length > mostBreaks(found)) return null;
+  return found.breaks.length <= elsewhere ? { ...found, elsewhere } : null;
 }
 
 function isBelowHeading({ rows }: Table, index: number): boolean {
