@@ -29,6 +29,8 @@ export interface SumBelief {
   readonly summed?: ReadonlySet<Column>;
   /** The columns it holds for; all where absent. */
   readonly only?: ReadonlySet<number> | undefined;
+  /** The lines are added as they are printed. */
+  readonly signed?: boolean | undefined;
   /** In how many columns of other tables the same lines make the same total. */
   readonly elsewhere?: number | undefined;
 }
@@ -52,15 +54,23 @@ export function unsummed(filing: Filing, table: Table): ReadonlySet<Column> {
   for (const column of table.columns) {
     if (column.role !== "percent") continue;
     let ties = 0;
-    let breaks = 0;
+    const broken: Sum[] = [];
     for (const sum of filing.sumsOf(table)) {
       if (sum.ties.includes(column.index)) ties++;
-      else if (sum.breaks.includes(column.index)) breaks++;
+      else if (sum.breaks.includes(column.index)) broken.push(sum);
     }
-    if (ties < fewestShares || breaks * 4 > ties) columns.add(column);
+    const few = broken.length * (haveCommonRow(broken) ? 2 : 4) <= ties;
+    if (ties < fewestShares || !few) columns.add(column);
   }
   unsummedColumns.set(table, columns);
   return columns;
+}
+
+/** One wrong percentage breaks every sum that it is in. */
+function haveCommonRow([first, ...others]: readonly Sum[]): boolean {
+  if (!first || others.length === 0) return false;
+  const rowsOf = ({ result, terms }: Sum): readonly Row[] => [result, ...terms.map(({ row }) => row)];
+  return rowsOf(first).some((row) => others.every((other) => rowsOf(other).includes(row)));
 }
 
 const unsummedColumns = new WeakMap<Table, ReadonlySet<Column>>();
@@ -123,7 +133,7 @@ export function* sumRelations(
         undisclosed ||
         relation.result.nil ||
         belief.unsummed?.has(relation.result.column) ||
-        isSignOpen(relation, tied)
+        (belief.signed !== true && isSignOpen(relation, tied))
       ),
   );
   // Shares add up as their amounts do, other percentages do not: only percentages can tell.
@@ -236,6 +246,7 @@ export function* relationsOf(rule: string, filing: Filing, sum: Sum): Generator<
       unsummed: unsummed(filing, sum.table),
       summed: summedElsewhere(filing, sum),
       only: sum.only,
+      signed: sum.signed,
       elsewhere: sum.elsewhere,
     };
     built = [...sumRelations(rule, sum.result, sum.terms, belief)];

@@ -13,6 +13,8 @@ export interface Section {
   readonly run: readonly Line[];
   /** No other heading stands between the lines. */
   readonly isInnermost: boolean;
+  /** The cash flows of an activity: what is received is printed plain and what is paid in brackets. */
+  readonly isSigned: boolean;
 }
 
 /**
@@ -36,9 +38,18 @@ export function sectionOf(table: Table, { row }: Line, open: readonly Line[]): S
       continue;
     }
     const run = open.filter((line) => line.row.index > i);
-    return run.length > 0 ? { run, isInnermost } : null;
+    if (run.length === 0) return null;
+    return { run, isInnermost, isSigned: activity !== undefined && areSigned(run) };
   }
   return null;
+}
+
+/** Brackets are in use, and no line says in words that it is deducted. */
+function areSigned(run: readonly Line[]): boolean {
+  return (
+    run.some(({ values }) => values.some((value) => value !== null && value < 0)) &&
+    !run.some(({ row }) => /^(?:less|deduct)/.test(captionKey(row.caption)))
+  );
 }
 
 function isNamed(name: string, heading: string): boolean {

@@ -171,10 +171,14 @@ function bestSum(table: Table, result: Line, open: readonly Line[], totals: read
   let best: (Found & { readonly score: number }) | null = null;
   const section = sectionOf(table, result, open);
   const structural = section?.run ?? null;
+  const printed = section?.isSigned === true ? asPrinted(table, result, section) : null;
+  // A column of the section ties as it is printed: then no line of another is turned.
+  const signed = printed !== null && printed.sum.ties.length > 0;
   const fits: Fit[] = [];
   const marked = isMarkedTotal(result.row);
   const ruled = isRuledOff(result, totals);
   for (const candidate of candidates(result, marked, open, totals, structural)) {
+    if (signed && candidate.structure && candidate.weights.includes(-1)) continue;
     const sum = fit(table, result, candidate);
     if (!sum) continue;
     fits.push({ sum, candidate });
@@ -191,10 +195,37 @@ function bestSum(table: Table, result: Line, open: readonly Line[], totals: read
       (isWholeBlock(table, candidate) ? 20 : 0) -
       candidate.weights.filter((weight) => weight < 0).length * 5;
     if (!best || score > best.score)
-      best = { sum: { ...sum, structure }, lines: candidate.lines, closed: candidate.closed, score };
+      best = {
+        sum: { ...sum, structure, ...(signed && candidate.structure ? { signed } : {}) },
+        lines: candidate.lines,
+        closed: candidate.closed,
+        score,
+      };
   }
   if (best) return bySigns(best, fits);
-  return section ? asPrinted(table, result, section) : null;
+  if (printed && signed) return { ...printed, sum: { ...printed.sum, signed } };
+  return (section && asPrinted(table, result, section)) ?? carriedOver(table, result, open);
+}
+
+/**
+ * A total that holds nothing but the subtotal right above it ("Total current liabilities" … "Total
+ * liabilities"): the same lines in fewer words, and the same figures.
+ */
+function carriedOver(table: Table, result: Line, open: readonly Line[]): Found | null {
+  const before = open.at(-1);
+  if (before?.row.index !== result.row.index - 1) return null;
+  const [whole, part] = [result, before].map(({ row }) => captionKey(row.caption).split(" "));
+  if (whole?.[0] !== "total" || part?.[0] !== "total" || part.length <= whole.length) return null;
+  if (!whole.every((word) => part.includes(word))) return null;
+  const sum = fit(table, result, {
+    lines: [before],
+    weights: [1],
+    structure: true,
+    closed: [before],
+    tried: 0,
+  });
+  if (!sum || sum.ties.length === 0 || sum.breaks.length > 1) return null;
+  return { sum: { ...sum, structure: true }, lines: [before], closed: [before] };
 }
 
 interface Fit {

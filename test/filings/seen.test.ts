@@ -83,4 +83,78 @@ Software, net\t${lines[3]}
     // Other lines are another list.
     expect(found(text.replace("833,188", "838,188").replace("Patents\t(18", "Brands\t(18"))).toEqual([]);
   });
+
+  test("a total that holds one subtotal alone prints the same", () => {
+    const text = `Harbour Tools Inc.
+BALANCE SHEETS (in thousands)
+
+\tDec 31, 2023\tDec 31, 2024
+Trade payables\t92,660\t110,203
+Accrued liabilities\t304,043\t267,144
+Total current liabilities\t396,703\t377,347
+Total liabilities\t396,703\t377,347
+`;
+    expect(found(text)).toEqual([]);
+    expect(found(text.replace("Total liabilities\t396,703", "Total liabilities\t369,703"))).toEqual([
+      "balance-sheet fail Total liabilities 369,703",
+    ]);
+  });
+
+  test("payments are in brackets, so that a payment without them is no receipt", () => {
+    const text = `Harbour Tools Inc.
+CONSOLIDATED STATEMENTS OF CASH FLOWS (in thousands)
+
+\tYear ended December 31,
+\t2024\t2023
+Cash flows from investing activities:
+Development of software\t(154,064)\t(248,309)
+Purchase of equipment\t(23,338)\t-
+Net cash used in investing activities\t(177,402)\t(248,309)
+`;
+    expect(found(text)).toEqual([]);
+    expect(found(text.replace("(23,338)", "23,338"))).toEqual([
+      "footing fail Net cash used in investing activities (177,402)",
+    ]);
+    // Where all payments are printed without brackets they are none the less paid.
+    const plain = text
+      .replace("(23,338)", "23,338")
+      .replace("software\t(154,064)\t(248,309)", "software\t154,064\t248,309");
+    expect(found(plain)).toEqual([]);
+  });
+
+  test("percentages of revenue, where revenue itself has none", () => {
+    const text = `Harbour Tools Inc.
+STATEMENTS OF INCOME (in thousands)
+
+\t2024\t% of sales
+Net sales\t42,916\t
+Cost of sales\t28,759\t67.0%
+Gross profit\t14,157\t33.0%
+Selling expenses\t6,915\t16.1%
+Depreciation\t653\t1.5%
+Operating income\t6,589\t15.4%
+`;
+    expect(found(text)).toEqual([]);
+    expect(found(text.replace("16.1%", "61.1%"))).toEqual(["percentage fail Selling expenses 61.1%"]);
+  });
+
+  test("a number of shares that lost a digit, though diluted results may be adjusted", () => {
+    const text = `Harbour Tools Inc.
+STATEMENTS OF INCOME (in thousands, except per share data)
+
+\tYear ended December 31,
+\t2022\t2023\t2024
+Net income\t138,204\t140,310\t151,033
+Basic earnings per share\t2.80\t2.84\t3.05
+Diluted earnings per share\t2.78\t2.81\t3.01
+Basic weighted average shares\t49,305\t49,420\t49,560
+Diluted weighted average shares\t49,780\t49,891\t50,140
+`;
+    expect(found(text)).toEqual([]);
+    expect(found(text.replace("49,891", "4,989"))).toEqual([
+      "per-share fail Diluted earnings per share 2.81",
+    ]);
+    // Interest on convertible debt is added back.
+    expect(found(text.replace("\t2.81", "\t2.83"))).toEqual([]);
+  });
 });

@@ -160,9 +160,9 @@ function mayBeAdjusted(relation: Relation, basic: Row | undefined): boolean {
     return false;
   if (evaluateTie(relation) !== false) return false;
   const [printed, whole, count] = [result, profit, shares].map(({ value }) => Number(toPlain(value)));
-  const ratio = Math.abs(((printed ?? 0) * (count ?? 0)) / (whole || 1));
-  const rest = ratio / 10 ** Math.round(Math.log10(ratio || 1));
-  return sign(result.value) === sign(profit.value) && Math.abs(rest - 1) <= mostAdjusted;
+  const scale = relation.form.kind === "quotient" ? relation.form.scale : 0;
+  const ratio = Math.abs(((printed ?? 0) * (count ?? 0)) / ((whole || 1) * 10 ** scale));
+  return sign(result.value) === sign(profit.value) && Math.abs(ratio - 1) <= mostAdjusted;
 }
 
 function* quotients(row: Row, count: Row, numerator: Numerator, scale: number): Generator<Relation> {

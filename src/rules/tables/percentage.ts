@@ -1,6 +1,7 @@
 import { compare, decimal } from "../../money/decimal.ts";
 import type { Relation } from "../../relations/relation.ts";
 import { countTies } from "../../relations/tie.ts";
+import type { Filing } from "../../statements/filing.ts";
 import { type Column, readable, type Row, type Table } from "../../tables/table.ts";
 import { defineRule } from "../rule.ts";
 import { withSupport } from "../sums.ts";
@@ -37,6 +38,8 @@ Total\t2,513\t100.0%
 
 const name = "percentage";
 const fewestTies = 3;
+/** More where no line prints 100%. */
+const fewestOfSilent = 4;
 
 export const percentage = defineRule({
   name,
@@ -58,9 +61,14 @@ export const percentage = defineRule({
       for (const column of table.columns) {
         if (column.role !== "percent") continue;
         for (const amounts of amountColumns(table, column)) {
-          const relations = shares(table, column, amounts);
+          const whole = wholeRow(table, column);
+          const base = whole ?? silentBase(filing, table, column, amounts);
+          const relations = base ? shares(table, column, amounts, base) : [];
           const ties = countTies(relations);
-          if (ties < fewestTies || ties * 5 < relations.length * 3) continue;
+          const enough = whole
+            ? ties >= fewestTies && ties * 5 >= relations.length * 3
+            : ties >= fewestOfSilent && ties * 5 >= relations.length * 4;
+          if (!enough) continue;
           yield* withSupport(relations);
           break;
         }
@@ -80,8 +88,8 @@ function distance(column: Column, percent: Column): number {
   return column.index < percent.index ? percent.index - column.index : column.index - percent.index + 100;
 }
 
-function shares(table: Table, percent: Column, amounts: Column): Relation[] {
-  const total = wholeRow(table, percent)?.figures[amounts.index];
+function shares(table: Table, percent: Column, amounts: Column, base: Row): Relation[] {
+  const total = base.figures[amounts.index];
   if (!total || total.nil) return [];
   return table.rows.flatMap((row): Relation[] => {
     const result = row.figures[percent.index];
@@ -99,6 +107,13 @@ function shares(table: Table, percent: Column, amounts: Column): Relation[] {
       },
     ];
   });
+}
+
+/** Revenue, where the lines below it are told in percent of it and its own 100% is left out. */
+function silentBase(filing: Filing, table: Table, percent: Column, amounts: Column): Row | null {
+  const row = filing.rowOf(table, "Revenues");
+  const own = row?.figures[percent.index];
+  return row && (!own || own.nil) && row.figures[amounts.index]?.unit === "currency" ? row : null;
 }
 
 /** The row that prints 100%. */
