@@ -43,16 +43,12 @@ export function multiplyIntervals(a: Interval, b: Interval): Interval {
  * Undefined when b may be zero: then the quotient says nothing.
  */
 export function divideIntervals(a: Interval, b: Interval, exponent: number): Interval | undefined {
-  if (sign(b.low) <= 0 && sign(b.high) >= 0) return undefined;
-  const ends: [Decimal, Decimal][] = [
-    [a.low, b.low],
-    [a.low, b.high],
-    [a.high, b.low],
-    [a.high, b.high],
-  ];
+  if (sign(b.high) < 0) return divideIntervals(negateInterval(a), negateInterval(b), exponent);
+  if (sign(b.low) <= 0) return undefined;
+  // By a divisor above zero: what is negative is least by the smallest, what is positive by the largest.
   return {
-    low: ends.map(([x, y]) => divide(x, y, exponent, "down")).reduce(min),
-    high: ends.map(([x, y]) => divide(x, y, exponent, "up")).reduce(max),
+    low: divide(a.low, sign(a.low) < 0 ? b.low : b.high, exponent, "down"),
+    high: divide(a.high, sign(a.high) < 0 ? b.high : b.low, exponent, "up"),
   };
 }
 

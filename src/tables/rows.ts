@@ -241,7 +241,11 @@ const countsFirst =
   /^(?:(?:basic|diluted|primary|fully|number|of|weighted|average|total|common|ordinary|adjusted|and|equivalent|outstanding|the|[-–,]+)[\s-]+)*(?:shares?|adss?|units?)\b[^:]*\b(?:used|outstanding|weighted|comput|calculat)/i;
 /** A line of share capital tells how many shares there are, and prints what they stand for in money. */
 const capital = /\bpar value\b|\bauthori[sz]ed\b|\bat cost\b/i;
-/** A rate that explains the amount: "Dividends of $0.13 per share". */
+/** Without the rate that explains an amount: "Dividends of $0.13 per share". Few captions have a mark of money. */
+function withoutRates(caption: string): string {
+  return /[$€£¥]/.test(caption) ? caption.replace(amountPerShare, " ") : caption;
+}
+
 const amountPerShare = /[$€£¥]\s?\d*\.?\d+\s+(?:per|a)\s+(?:\p{L}+\s+){0,2}(?:share|unit|ads)\b/giu;
 /** "Common stock, $0.01 par value per share, 100 shares authorized": its figures are what the shares stand for. */
 const counted = /\bauthori[sz]ed\b|\bissued\b|\boutstanding\b/i;
@@ -288,7 +292,7 @@ function unitOf(row: DraftRow, columns: readonly Column[]): Unit {
   const heading = row.section.at(-1) ?? "";
   // What stands in brackets explains an amount ("dividends ($0.01 per share)"); "in millions, except per
   // share data" is said of the table.
-  const own = row.caption.replace(/\([^()]*\)/g, " ").replace(amountPerShare, " ");
+  const own = withoutRates(row.caption.replace(/\([^()]*\)/g, " "));
   const said = generic.test(row.caption) && !/\bexcept\b/i.test(heading) ? `${heading} ${own}` : own;
   const amounts = row.cells.filter((_, i) => columns[i]?.role === "amount" || columns[i]?.role === "change");
   if (amounts.length === 0 && !columns.some((column) => column.role === "count")) return "percent";

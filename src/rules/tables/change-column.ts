@@ -1,6 +1,6 @@
 import { abs, compare, type Decimal, negate, sign, subtract } from "../../money/decimal.ts";
 import type { Relation } from "../../relations/relation.ts";
-import { countTies, evaluateTie, mostTied } from "../../relations/tie.ts";
+import { countTies, evaluateTie, memoOf, mostTied } from "../../relations/tie.ts";
 import { type Column, type Figure, readable, type Row, type Table } from "../../tables/table.ts";
 import { defineRule } from "../rule.ts";
 import { withSupport } from "../sums.ts";
@@ -130,9 +130,8 @@ function signings(table: Table, column: Column, now: Column, before: Column): Re
     const turned = relations.filter((relation) => evaluateTie(relation) === false && tiesTurned(relation));
     return [turned.length < 2 ? relations : relations.filter((relation) => !turned.includes(relation))];
   }
-  return [false, true].map((magnitude) =>
-    table.rows.flatMap((row) => ratio(row, column, now, before, magnitude)),
-  );
+  const lines = table.rows.map((row) => ratios(row, column, now, before));
+  return [lines.flatMap(({ signed }) => signed), lines.flatMap(({ sized }) => sized)];
 }
 
 /** Whether the result ties with the other sign. */
@@ -147,34 +146,56 @@ function tiesTurned(relation: Relation): boolean {
   );
 }
 
-function ratio(row: Row, column: Column, now: Column, before: Column, magnitude: boolean): Relation[] {
+/** One line's change in percent, as the change of the amount and as that of its size. */
+interface Ratios {
+  readonly signed: readonly Relation[];
+  readonly sized: readonly Relation[];
+}
+
+function ratios(row: Row, column: Column, now: Column, before: Column): Ratios {
   const result = row.figures[column.index];
   const terms = [row.figures[now.index], row.figures[before.index]];
   const [a, b] = terms;
-  if (!result || result.nil || !a || !b || a.nil || b.nil || row.kind === "ghost") return [];
+  const none = { signed: [], sized: [] };
+  if (!result || result.nil || !a || !b || a.nil || b.nil || row.kind === "ghost") return none;
   // The change of a percentage is told in points, of the kind the filing likes.
-  if (a.unit === "percent") return [];
-  const relation: Relation = {
+  if (a.unit === "percent") return none;
+  const signed: Relation = {
     rule: name,
     title: `${row.caption}: ${column.label} = change from ${before.label} to ${now.label}`,
-    form: { kind: "change", magnitude },
+    form: { kind: "change", magnitude: false },
     result,
     terms: [a, b],
     belief: { identity: false, structure: true, wording: false, complete: false, ties: 0, breaks: 0 },
     pattern: `${name}:${result.table.index}:${column.index}`,
   };
+  // Above zero the two are one relation: tried once, since there are many pairs of columns to try.
+  const isOne = sign(a.value) > 0 && sign(b.value) > 0;
+  const memo = isOne ? memoOf(signed) : {};
+  const sized: Relation = { ...signed, form: { kind: "change", magnitude: true }, memo };
   if (sign(a.value) >= 0 && sign(b.value) >= 0) {
-    const isEffect =
-      evaluateTie(relation) === false &&
-      showsEffect(row, result, a, b) &&
-      (tiesTurned(relation) || tiesTurned({ ...relation, terms: [b, a], memo: {} }));
-    return isEffect ? [] : [relation];
+    const isLeftOut = isEffect(signed, row);
+    const isSizedLeftOut = isOne ? isLeftOut : isEffect(sized, row);
+    return { signed: isLeftOut ? [] : [signed], sized: isSizedLeftOut ? [] : [sized] };
   }
   // With losses every filing has its own sign, and some change it from line to line.
-  const other: Relation = { ...relation, form: { kind: "change", magnitude: !magnitude } };
-  if (evaluateTie(relation) === true) return [relation];
-  if (evaluateTie(other) === true) return [other];
-  return tiesTurned(relation) || tiesTurned(other) ? [] : [relation];
+  const ties = [signed, sized].filter((relation) => evaluateTie(relation) === true);
+  const [tied = null] = ties;
+  if (tied === null && (tiesTurned(signed) || tiesTurned(sized))) return none;
+  return { signed: [tied ?? signed], sized: [ties.at(-1) ?? sized] };
+}
+
+/** Whether a percentage that does not tie is printed with the sign of its effect. */
+function isEffect(relation: Relation, row: Row): boolean {
+  const { result, terms } = relation;
+  const [a, b] = terms;
+  return (
+    a !== undefined &&
+    b !== undefined &&
+    evaluateTie(relation) === false &&
+    showsEffect(row, result, a, b) &&
+    (tiesTurned(relation) || tiesTurned({ ...relation, terms: [b, a], memo: {} }))
+  );
 }
 
 /**
