@@ -288,9 +288,12 @@ class Reader {
       this.setting.base;
     const when = whenAtStart(text.slice(taken), { ...this.setting, base });
     if (when) {
-      spoken.period = when.period;
-      spoken.explicit = true;
-      if (!when.period) spoken.reason ||= periodUnsure;
+      // "decreased to $157,000 from the year 2022": the period that it moved from.
+      if (!(spoken.said === "figure" && startsFrom(text.slice(taken + when.at)))) {
+        spoken.period = when.period;
+        spoken.explicit = true;
+        if (!when.period) spoken.reason ||= periodUnsure;
+      }
       return taken + when.end;
     }
     const behind = text.slice(taken);
@@ -342,6 +345,7 @@ class Reader {
     return whensIn(this.text, this.setting).some((when) => {
       if (periodKey(when.period) === periodKey(base)) return false;
       if (when.period?.kind === "instant" && when.period.end === base?.end) return false;
+      if (startsFrom(this.text.slice(when.at))) return false;
       // A period right behind a comparison, or behind its translation, is that comparison's.
       return !beside.some(
         (end) => when.at >= end && when.at - end < 40 && !/\d/.test(this.text.slice(end, when.at)),
@@ -408,6 +412,10 @@ class Reader {
     const next = this.mentions.find(({ at }) => at >= from);
     return listedPeriods(this.text.slice(from, next?.at), this.setting)?.periods;
   }
+}
+
+function startsFrom(text: string): boolean {
+  return /^\W*from\b/i.test(text);
 }
 
 function isTranslation(lead: string, mention: Mention, last: Mention): boolean {

@@ -3,7 +3,8 @@
  * tabs is a grid; every other line that is not blank is a paragraph. Blank lines end a grid: whether
  * two grids are one table over a page break is decided in tables/, where headers are understood.
  */
-import type { Block, Cell, Document, GridRow } from "./document.ts";
+import type { Block, Cell, Document, GridRow, Paragraph } from "./document.ts";
+import { isBrokenDate, joinedDate, lacksCaption, withCaption, withMarksJoined } from "./pasted.ts";
 
 /** A line with more cells than this is no table row but a dump; it is kept as a paragraph. */
 const mostCells = 200;
@@ -15,23 +16,73 @@ const lineEnd = /\r\n|\n|\r/g;
 export function readText(text: string, path: string, notes: readonly string[]): Document {
   const blocks: Block[] = [];
   let rows: GridRow[] = [];
+  // A line without tabs, until the next one tells whether it belongs to a row.
+  let held: Paragraph | null = null;
+  let before = 0;
   const endGrid = (): void => {
-    if (rows.length > 0) blocks.push({ kind: "grid", rows });
+    if (rows.length > 0) blocks.push({ kind: "grid", rows: withMarksJoined(rows) });
     rows = [];
   };
+  const release = (): void => {
+    if (!held) return;
+    endGrid();
+    blocks.push(held);
+    held = null;
+  };
   for (const { line, content } of linesOf(text)) {
+    const isNext = line === before + 1;
+    before = line;
     if (content.includes("\t") && content.length <= longestRow) {
       const cells = splitCells(content, line);
-      if (cells.length <= mostCells) rows.push({ line, cells });
-    } else {
-      endGrid();
-      const kept = content.trim();
+      if (cells.length > mostCells) continue;
+      const above: Paragraph | null = isNext ? held : null;
+      const row = above ? below(above, cells, rows.length > 0) : null;
+      if (row) held = null;
+      release();
+      const last = row || !isNext ? undefined : rows.at(-1);
+      if (last && isBrokenDate(last.cells.at(-1)?.text, cells[0]?.text))
+        rows.splice(-1, 1, goneOn(last, cells));
+      else rows.push({ line, cells: row ?? cells });
+      continue;
+    }
+    const kept = content.trim();
+    const last = rows.at(-1);
+    if (!held && isNext && last && isBrokenDate(last.cells.at(-1)?.text, kept)) {
       const column = content.length - content.trimStart().length + 1;
-      if (kept !== "") blocks.push({ kind: "paragraph", line, column, text: kept });
+      const rest: Cell = { text: kept, col: 0, line, column, endColumn: column + kept.length };
+      rows.splice(-1, 1, goneOn(last, [rest]));
+      continue;
+    }
+    release();
+    if (kept === "") endGrid();
+    else {
+      held = {
+        kind: "paragraph",
+        line,
+        column: content.length - content.trimStart().length + 1,
+        text: kept,
+      };
     }
   }
+  release();
   endGrid();
   return { path, format: "text", blocks, notes };
+}
+
+/** The cells of a row together with what the line above it begins; null where that line is no part of it. */
+function below(above: Paragraph, cells: readonly Cell[], inGrid: boolean): readonly Cell[] | null {
+  const [first, ...others] = cells;
+  if (first && isBrokenDate(above.text, first.text)) return [joinedDate(above, first.text, 0), ...others];
+  return inGrid && lacksCaption(cells) ? withCaption(above, cells) : null;
+}
+
+/** A row whose last date goes on at the start of the next line. */
+function goneOn(row: GridRow, [first, ...others]: readonly Cell[]): GridRow {
+  const last = row.cells.at(-1);
+  if (!last || !first) return row;
+  const date = joinedDate(last, first.text, last.col);
+  const moved = others.map((cell) => ({ ...cell, col: cell.col + last.col }));
+  return { ...row, cells: [...row.cells.slice(0, -1), date, ...moved] };
 }
 
 /** The lines of a stretch of a text with their numbers in the whole of it, from 1, whatever ends them. */

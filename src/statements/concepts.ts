@@ -208,16 +208,22 @@ const captions: readonly (readonly [Concept, readonly string[]])[] = [
     [
       "(?:total )?net cash .*operating activity",
       "net cash .*operation",
-      "cash (?:flow|generated|provided|used).*operating activity",
+      "(?:total )?cash (?:from|flow|generated|provided|used).*operating activity",
     ],
   ],
   [
     "NetCashProvidedByUsedInInvestingActivities",
-    ["(?:total )?net cash .*investing activity", "cash (?:flow|generated|provided|used).*investing activity"],
+    [
+      "(?:total )?net cash .*invest(?:ing|ment) activity",
+      "(?:total )?cash (?:from|flow|generated|provided|used).*invest(?:ing|ment) activity",
+    ],
   ],
   [
     "NetCashProvidedByUsedInFinancingActivities",
-    ["(?:total )?net cash .*financing activity", "cash (?:flow|generated|provided|used).*financing activity"],
+    [
+      "(?:total )?net cash .*financing activity",
+      "(?:total )?cash (?:from|flow|generated|provided|used).*financing activity",
+    ],
   ],
   [
     "EffectOfExchangeRateOnCash",
@@ -232,6 +238,7 @@ const captions: readonly (readonly [Concept, readonly string[]])[] = [
     [
       `(?:net )?(?:\\(?(?:increase|decrease|change)\\)?[ /]?(?:and )?)+ (?:in|of) (?!.*(?:held for sale|discontinued))${cash}.*`,
       `net change in (?!.*(?:held for sale|discontinued))${cash}.*`,
+      "net (?:change|increase|decrease)(?: \\(?decrease\\)?)?",
       "total cash (?:(?:generated|provided|used|flow|by|from|for|or|and)(?: |$))+",
     ],
   ],
@@ -280,7 +287,7 @@ const needles: Readonly<Partial<Record<Concept, readonly string[]>>> = {
   NetCashProvidedByUsedInInvestingActivities: ["cash"],
   NetCashProvidedByUsedInFinancingActivities: ["cash"],
   EffectOfExchangeRateOnCash: ["effect", "exchange"],
-  CashPeriodIncreaseDecrease: ["cash"],
+  CashPeriodIncreaseDecrease: ["cash", "net change", "net increase", "net decrease"],
   CashAtBeginningOfPeriod: ["beginning"],
   CashAtEndOfPeriod: ["end of"],
 };

@@ -45,6 +45,7 @@ export function findColumnSums(columns: readonly Column[], tables: readonly Tabl
     results.add(sum.result);
     for (const { column } of sum.terms) closed.add(column);
   };
+  keep(movements(grid, columns));
   // A total on the right of its parts, then one on their left.
   for (const [i, column] of amounts.entries()) {
     const open = amounts.slice(0, i).filter((other) => !closed.has(other));
@@ -54,6 +55,37 @@ export function findColumnSums(columns: readonly Column[], tables: readonly Tabl
     if (closed.has(column) || results.has(column)) continue;
     const after = amounts.slice(i + 1).filter((other) => !closed.has(other));
     keep(best(grid, column, after, amounts.length, false));
+  }
+  return found;
+}
+
+const opening = /\b(?:beginning|opening|brought forward|start of)\b/i;
+const closing = /\b(?:ending|closing|end of|carried forward|at end)\b/i;
+/** With more columns of movements the ways to sign them are too many to prove one. */
+const mostMovements = 6;
+
+/**
+ * A balance at the beginning, movements, and the balance at the end, in columns side by side: valuation
+ * accounts, provisions, equipment. A movement may be printed positive and deducted ("Deductions"), in all rows.
+ */
+function movements(grid: readonly GridRow[], columns: readonly Column[]): ColumnSum | null {
+  const last = columns.findIndex(({ label }) => closing.test(label) && !opening.test(label));
+  const first = columns.findIndex(({ label }) => opening.test(label) && !closing.test(label));
+  const [from, result] = [columns[first], columns[last]];
+  if (!from || !result || first > last) return null;
+  const between = columns.slice(first + 1, last).filter(({ role }) => role !== "note" && role !== "percent");
+  if (between.length === 0 || between.length > mostMovements) return null;
+  let found: ColumnSum | null = null;
+  let most = 0;
+  for (let turned = 0; turned < 2 ** between.length; turned++) {
+    const terms = [
+      { column: from, weight: 1 as const },
+      ...between.map((column, i) => ({ column, weight: (turned >> i) & 1 ? (-1 as const) : (1 as const) })),
+    ];
+    const score = scoreOf(grid, result, terms, "movements", 2 ** between.length);
+    if (score <= most) continue;
+    most = score;
+    found = { result, terms, labelled: true, ofPeriods: false };
   }
   return found;
 }
@@ -123,7 +155,7 @@ function best(
       for (const weigh of ways) {
         tried++;
         const terms = run.map((column) => ({ column, weight: weigh(column) }));
-        const score = scoreOf(grid, result, terms, labelled, tried);
+        const score = scoreOf(grid, result, terms, labelled ? "total" : "plain", tried);
         if (score <= most) continue;
         most = score;
         const ofPeriods = run.every(({ label }) => partOfYear.test(label));
@@ -140,12 +172,29 @@ function sequence(run: readonly Column[], result: Column): boolean {
   return periods.length === run.length && result.period !== null && new Set(periods).size > 1;
 }
 
+interface Evidence {
+  readonly proven: number;
+  readonly ties: number;
+  readonly breaks: number;
+  readonly margin: number;
+  /** Each part has an amount in some row that ties. */
+  readonly isLive: boolean;
+}
+
+/** Such schedules are short; where the header names both balances, what ties tells the signs. */
+const isEnough: Readonly<Record<"total" | "movements" | "plain", (evidence: Evidence) => boolean>> = {
+  total: ({ proven, ties, breaks }) => proven >= 2 && ties >= 4 * breaks,
+  movements: ({ proven, ties, breaks, margin }) => proven >= 2 && ties > breaks && margin >= 3.5,
+  plain: ({ proven, ties, breaks, margin, isLive }) =>
+    proven >= 3 && ties >= 5 * breaks && isLive && margin >= 6,
+};
+
 /** 0: no sum. Else how many digits the rows explain. */
 function scoreOf(
   grid: readonly GridRow[],
   result: Column,
   terms: readonly ColumnTerm[],
-  labelled: boolean,
+  kind: "total" | "movements" | "plain",
   tried: number,
 ): number {
   const noise = roundingNoise(terms.length);
@@ -182,8 +231,7 @@ function scoreOf(
     }
   }
   const margin = chance - Math.log10(tried + 1);
-  const enough = labelled
-    ? proven >= 2 && ties >= 4 * breaks
-    : proven >= 3 && ties >= 5 * breaks && live.size === terms.length && margin >= 6;
-  return enough ? ties - 3 * breaks + margin / 1_000 : 0;
+  return isEnough[kind]({ proven, ties, breaks, margin, isLive: live.size === terms.length })
+    ? Math.max(1, ties - 3 * breaks) + margin / 1_000
+    : 0;
 }

@@ -54,7 +54,7 @@ const millions = new RegExp(`${behind}mn?\\b`);
 export function readScale(text: string): number | null {
   if (/\bbillions?\b/i.test(text) || billions.test(text)) return 9;
   if (/\bmillions?\b|['’‘`]000,000/i.test(text) || millions.test(text)) return 6;
-  if (/\bthousands?\b|['’‘`]\s?000\b/i.test(text)) return 3;
+  if (/\bthousands?\b|['’‘`]\s?000\b|\b000['’]?s\b|\b000\s+omitted\b/i.test(text)) return 3;
   // Indian filings: 1 crore is ten million, 1 lakh (lac) a hundred thousand.
   if (/\bcrores?\b/i.test(text)) return 7;
   if (/\bla(?:kh|c)s?\b/i.test(text)) return 5;
@@ -80,6 +80,7 @@ export function dataColumns(raw: RawTable): number[] {
   // Years name the lines ("2026", "2027" …) where figures stand beside them.
   const first = Math.min(...counts.keys());
   if (counts.size > 1 && numbersLines(raw, first)) counts.delete(first);
+  for (const col of counts.keys()) if (counts.has(col - 1) && holdsNotes(raw, col)) counts.delete(col);
   const last = Math.max(...counts.keys());
   for (const [col, count] of years) {
     if (count >= 2 && count === counts.get(col) && col < last) counts.delete(col);
@@ -96,6 +97,20 @@ export function dataColumns(raw: RawTable): number[] {
     )
     .map(([col]) => col)
     .sort((a, b) => a - b);
+}
+
+/** "(1)", "(3)" beside figures, and no header of its own above: marks of footnotes in cells of their own. */
+function holdsNotes(raw: RawTable, col: number): boolean {
+  const isHeaded = raw.header.some(({ cells }) => cells.some((cell) => cell.col === col && cell.text !== ""));
+  if (raw.header.length === 0 || isHeaded) return false;
+  let marks = 0;
+  for (const { cells, printed } of raw.body) {
+    const at = cells.findIndex((cell) => cell.col === col);
+    if (at < 0 || printed[at]?.kind === "blank") continue;
+    if (!/^\(\d\)$/.test(cells[at]?.text ?? "")) return false;
+    marks++;
+  }
+  return marks >= 2;
 }
 
 /** More lines no printed statement numbers. */

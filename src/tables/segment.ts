@@ -222,9 +222,9 @@ function numbersColumns({ cells }: RawRow): boolean {
   return filled.length >= 2 && filled.every(({ text }, i) => text === `(${i + 1})`);
 }
 
-/** Years alone in a cell, once or (where a header was read twice) more often. */
+/** Years alone in a cell, once or (where a header was read twice) more often, perhaps with marks of footnotes. */
 export function isYears(text: string): boolean {
-  return /^(?:(?:FY)?(?:19|20)\d\d[\s,]*)+$/i.test(text);
+  return /^(?:(?:FY)?(?:19|20)\d\d(?:\s?\((?:\d|[a-z])\)|\*{1,2})?[\s,]*)+$/i.test(text);
 }
 
 const currencyWord =
@@ -249,6 +249,9 @@ function isFigure(row: RawRow, index: number): boolean {
   return !isYears(text) && !scaleWord.test(text);
 }
 
+/** "(in thousands)", "($ amounts in millions, except per share data)". */
+const ofScale = /^\([^()]*\bin (?:thousands|millions|billions|lakhs|crores)\b[^()]*\)$/i;
+
 /**
  * Header rows hold no figures. Above the body any text in a column will do; inside a table a new header
  * must say a date, a period or a unit, and have no caption.
@@ -258,8 +261,10 @@ function isHeader(row: RawRow, atTop: boolean): boolean {
   const [caption, ...others] = row.cells.map((cell) => cell.text);
   const filled = others.filter((text) => /[\p{L}\d%$€£¥]/u.test(text));
   if (filled.length === 0) {
-    // Alone in the caption column: a header only when it says the period of columns to come.
-    return /\b(?:end(?:ed|ing)|as (?:at|of))\b/i.test(caption ?? "") && isHeaderCell(caption ?? "") && atTop;
+    // Alone in the caption column: a header only when it says the period or the scale of columns to come.
+    const said = caption ?? "";
+    const isPeriod = /\b(?:end(?:ed|ing)|as (?:of|at))\b/i.test(said) && isHeaderCell(said);
+    return atTop && (isPeriod || ofScale.test(said));
   }
   const noCaption = !/[\p{L}]/u.test(caption ?? "") || isHeaderCell(caption ?? "");
   const years = [caption ?? "", ...filled].filter((text) => text !== "");

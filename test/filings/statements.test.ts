@@ -26,6 +26,21 @@ interface Case {
 }
 
 const cases: Readonly<Record<string, Case>> = {
+  "valuation accounts side by side: deductions printed positive": {
+    text: `Harbour Tools Inc.
+Valuation and qualifying accounts
+
+\tBeginning balance\tCharged to costs\tCharged to other accounts\tDeductions\tEnding balance
+2024:
+Bad debts\t1,332,848\t286,115\t-\t520,485\t1,098,478
+Sales returns\t1,190,082\t353,000\t12,400\t90,560\t1,464,922
+2023:
+Bad debts\t1,198,407\t1,046,099\t-\t911,658\t1,332,848
+Sales returns\t1,441,266\t-\t-\t251,184\t1,190,082
+`,
+    tied: 16,
+    slips: [["911,658", "911,685"]],
+  },
   "a bank: net interest income, a provision, no gross profit": {
     text: `Harbour Bank Corp
 CONSOLIDATED STATEMENTS OF INCOME (in millions)
@@ -324,6 +339,19 @@ Market revenues\t10,584\t11,584\t(9)%
 Total net revenues\t25,460\t21,007\t21%
 `);
     expect(failing).toEqual([]);
+  });
+
+  test("marks of footnotes in a column of their own", () => {
+    const { failing, tied } = check(`Harbour Tools Inc.
+Valuation and qualifying accounts (in thousands)
+
+\tBalance at beginning\tAdditions\t\tDeductions\t\tBalance at end
+Bad debts\t1,204\t118\t(1)\t(97)\t(2)\t1,225
+Sales returns\t4,310\t1,512\t(3)\t(1,402)\t(4)\t4,420
+Taxes\t15,520\t581\t(5)\t-\t\t16,101
+`);
+    expect(failing).toEqual([]);
+    expect(tied).toBe(11);
   });
 
   test("whole dollars that add up to one more or less", () => {

@@ -32,6 +32,16 @@ describe("sentences against tables", () => {
     expect(report.figures.inText?.tied).toBeGreaterThanOrEqual(24);
   });
 
+  it('a period behind "from" is that of what came before', () => {
+    const moved = sound.replace(
+      "Selling expenses decreased to RMB60.3 million, from RMB80.1 million in the same quarter of 2023.",
+      "For the fourth quarter of 2024, selling expenses decreased RMB19.8 million to RMB60.3 million, from the fourth quarter of 2023.",
+    );
+    expect(moved).not.toBe(sound);
+    expect(failures(moved)).toEqual([]);
+    expect(failures(moved.replace("RMB60.3", "RMB63.0"))).toHaveLength(1);
+  });
+
   it.each<[string, string, string, string]>([
     [
       "a digit",

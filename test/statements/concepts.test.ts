@@ -96,13 +96,18 @@ describe("conceptOf", () => {
     ],
     [
       "NetCashProvidedByUsedInOperatingActivities",
-      ["Net cash (used in) provided by operating activities", "Net cash generated from operating activities"],
+      [
+        "Net cash (used in) provided by operating activities",
+        "Net cash generated from operating activities",
+        "Total cash from operating activities",
+      ],
     ],
     [
       "CashPeriodIncreaseDecrease",
       [
         "Net increase (decrease) in cash and cash equivalents",
         "Net change in cash, cash equivalents and restricted cash",
+        "Net change",
       ],
     ],
     ["CashAtBeginningOfPeriod", ["Cash, cash equivalents and restricted cash at beginning of period"]],

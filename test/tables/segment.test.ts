@@ -24,6 +24,13 @@ describe("one table", () => {
     expect(table.columns.map(({ period }) => periodKey(period))).toEqual(["2023-12-31", "2024-12-31"]);
   });
 
+  it("is told its scale by a line between header and body", () => {
+    const table = tableOf(
+      `${header}(amounts in thousands, except per share data)\t\t\nTrade\t205\t231\nRent\t4\t5\n`,
+    );
+    expect(table.columns.map(({ scale }) => scale)).toEqual([3, 3]);
+  });
+
   it("knows the section of a line below a heading that lost its tabs", () => {
     const table = tableOf(`${header}ASSETS\nCurrent assets:\nTrade\t205\t231\nRent\t4\t5\n`);
     expect(rowOf(table, "Trade").section).toEqual(["ASSETS", "Current assets:"]);

@@ -41,7 +41,9 @@ const nil = new RegExp(
   `^(?:${mark}?${dash}{1,4}%?|\\(${dash}{1,4}\\)|${dash}0${dash}|nil|n/[am]|nm|n\\.m\\.?)${notes}$`,
   "i",
 );
-const year = /^(?:19[5-9]|20[0-9])\d$/;
+/** A year, perhaps with the mark of a footnote. */
+const year = /^(?:19[5-9]|20[0-9])\d(?:\((?:\d|[a-z])\)|[*†‡])?$/;
+const bound = /^\d{1,3}(?:\.\d+)?%?$/;
 const onlyMark = new RegExp(`^(?:\\(?${mark}\\(?|\\()$`, "i");
 const closing = /^(?:\)|%|\)%|%\)|\)[*†‡]+|%[*†‡]+)$/;
 const noteMark = /^(?:(?:\((?:\d{1,2}|[a-z])\))+|[*†‡§]+)$/i;
@@ -94,7 +96,30 @@ export function cutGlued(
   };
 }
 
+/** "20 - 40": years of life, ages. One text of its column, and no figure of another. */
+function rangeEndingAt(words: readonly Word[], end: number): { figure: Figure; from: number } | null {
+  const [low, dashed, high] = words.slice(Math.max(0, end - 3), end);
+  if (!low || !dashed || !high || !/^[-–—]$/.test(dashed.text)) return null;
+  if (!bound.test(low.text) || !bound.test(high.text)) return null;
+  if (dashed.left - low.right >= besides || high.left - dashed.right >= besides) return null;
+  return {
+    from: end - 3,
+    figure: {
+      text: `${low.text} ${dashed.text} ${high.text}`,
+      column: low.column,
+      endColumn: high.endColumn,
+      left: low.left,
+      right: high.right,
+      edge: high.right,
+      kind: "number",
+      noteLike: false,
+    },
+  };
+}
+
 function figureEndingAt(words: readonly Word[], end: number): { figure: Figure; from: number } | null {
+  const range = rangeEndingAt(words, end);
+  if (range) return range;
   let at = end - 1;
   let last = words[at];
   if (!last) return null;

@@ -115,7 +115,7 @@ function isYearsHeader(said: string, figures: readonly Figure[]): boolean {
   )
     return true;
   if (monthDay.test(said) || /\b(?:19|20)\d\d\b/.test(said)) return true;
-  const years = figures.map(({ text }) => Number(text));
+  const years = figures.map(({ text }) => Number(text.slice(0, 4)));
   return (
     figures.length >= 2 && years.every((value, i) => i === 0 || Math.abs(value - (years[i - 1] ?? 0)) === 1)
   );

@@ -28,6 +28,21 @@ describe("lines become grids", () => {
       ["<1+1>2003 | <2+1>2002", "Sales | 1,402 | 1,737", "Loss | ( 56) | (60)", "Margin | 12 % | (3.4) %"],
     ],
     [
+      "a range is one text",
+      `${header}Goodwill                  1,402      1,737    20 - 40\nSoftware                    241        279     6 - 20\nTotal                     1,643      2,016`,
+      [
+        "<1+1>2003 | <2+1>2002",
+        "Goodwill | 1,402 | 1,737 | 20 - 40",
+        "Software | 241 | 279 | 6 - 20",
+        "Total | 1,643 | 2,016 | ",
+      ],
+    ],
+    [
+      "years with the mark of a footnote, behind words",
+      `Statement data (1)        2003(2)       2002\nSales                     1,402        1,737\nLoss                        (56)         (60)`,
+      ["<0+1>Statement data (1) | <1+1>2003(2) | <2+1>2002", "Sales | 1,402 | 1,737", "Loss | (56) | (60)"],
+    ],
+    [
       "a digit that a converter set apart from its number",
       `${header}Cost                        103         11  2\nResearch                    241        279\nMarketing                   263        291\nOffice                       73         94`,
       [
