@@ -41,7 +41,7 @@ export function buildTables(document: Document, isOther = false): Tables {
     const rows = draftRows(raw.body, layout, scanned);
     if (!isTable(rows, layout)) continue;
     const last = drafts.at(-1);
-    if (raw.follows && last && continues(last.layout, layout)) {
+    if (last && (raw.follows || isContinued(last.raw, raw)) && continues(last.layout, layout)) {
       last.rows.push(...alignColumns(rows, layout, last.layout));
     } else drafts.push({ raw, layout, rows });
   }
@@ -120,6 +120,21 @@ function isContents(rows: readonly DraftRow[]): boolean {
     page = own;
   }
   return true;
+}
+
+/** A statement on two pages: the same title again, and "(continued)". */
+function isContinued(before: RawTable, after: RawTable): boolean {
+  if (!after.heading.some((line) => /\bcontinued\b/i.test(line))) return false;
+  const titles = new Set(before.heading.map(titleKey));
+  return after.heading.some(
+    (line) => statementTitle.test(line) && !/\bnotes?\b/i.test(line) && titles.has(titleKey(line)),
+  );
+}
+
+const statementTitle = /\bstatements? of\b|\b(?:income|cash flow) statements?\b|\bbalance sheets?\b/i;
+
+function titleKey(line: string): string {
+  return line.toLowerCase().replace(/\bcontinued\b|[^\p{L}]/gu, "");
 }
 
 const columnKey = (column: Column): string => `${periodKey(column.period)} ${column.currency} ${column.role}`;

@@ -26,6 +26,31 @@ interface Case {
 }
 
 const cases: Readonly<Record<string, Case>> = {
+  "a statement that is continued on the next page": {
+    text: `Harbour Tools Inc.
+CONSOLIDATED STATEMENTS OF CASH FLOWS (in thousands)
+
+\tYear ended December 31,
+\t2024\t2023
+Net cash from operating activities\t96,204\t112,350
+Net cash used in investing activities\t(140,118)\t(88,207)
+
+The accompanying notes are an integral part of these statements.
+
+Harbour Tools Inc.
+CONSOLIDATED STATEMENTS OF CASH FLOWS (in thousands)
+(Continued)
+
+\tYear ended December 31,
+\t2024\t2023
+Net cash from (used in) financing activities\t31,560\t(40,022)
+Net decrease in cash\t(12,354)\t(15,879)
+Cash at beginning of year\t280,233\t296,112
+Cash at end of year\t267,879\t280,233
+`,
+    tied: 12,
+    slips: [["(140,118)", "(141,018)"]],
+  },
   "valuation accounts side by side: deductions printed positive": {
     text: `Harbour Tools Inc.
 Valuation and qualifying accounts
