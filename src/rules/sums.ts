@@ -242,7 +242,7 @@ export function* relationsOf(rule: string, filing: Filing, sum: Sum): Generator<
     const belief = {
       identity: recognised,
       structure: sum.structure || sum.doubled,
-      complete: sum.ties.length > 0 || sum.doubled || soundHouse(filing, sum),
+      complete: sum.ties.length > 0 || sum.doubled || sum.complete === true || soundHouse(filing, sum),
       unsummed: unsummed(filing, sum.table),
       summed: summedElsewhere(filing, sum),
       only: sum.only,

@@ -29,6 +29,8 @@ export interface Sum {
    * amounts, and among the variances a rise of them is negative. Absent: all columns.
    */
   readonly only?: ReadonlySet<number>;
+  /** Nothing can be missing between its lines. */
+  readonly complete?: true;
   /** Its lines are added as they are printed, so that a sign that does not fit is a wrong one. */
   readonly signed?: true;
   /** In how many columns of other tables the same lines make the same total. */

@@ -1,6 +1,7 @@
 /** The lines of a total as the headings of its table say them. */
 import { captionKey } from "./caption.ts";
 import type { Line } from "./fit.ts";
+import { maturitiesOf } from "./maturity.ts";
 import type { Table } from "./table.ts";
 
 /** Rows above a total among which the heading of its section is looked for. */
@@ -15,6 +16,8 @@ export interface Section {
   readonly isInnermost: boolean;
   /** The cash flows of an activity: what is received is printed plain and what is paid in brackets. */
   readonly isSigned: boolean;
+  /** Nothing can be missing between the lines. */
+  readonly isComplete?: true;
 }
 
 /**
@@ -22,7 +25,10 @@ export interface Section {
  * current assets"; "Shareholders' equity:" … "Total Larkfen Limited shareholders' equity"; "Investing:" …
  * "Cash used for investing activities").
  */
-export function sectionOf(table: Table, { row }: Line, open: readonly Line[]): Section | null {
+export function sectionOf(table: Table, line: Line, open: readonly Line[]): Section | null {
+  const maturities = maturitiesOf(table, line, open);
+  if (maturities) return { run: maturities, isInnermost: true, isSigned: false, isComplete: true };
+  const { row } = line;
   const key = captionKey(row.caption);
   const name = /^total (.+)$/.exec(key)?.[1];
   const activity = activityTotal.exec(key)?.[1];
@@ -37,7 +43,7 @@ export function sectionOf(table: Table, { row }: Line, open: readonly Line[]): S
       isInnermost = false;
       continue;
     }
-    const run = open.filter((line) => line.row.index > i);
+    const run = open.filter((one) => one.row.index > i);
     if (run.length === 0) return null;
     return { run, isInnermost, isSigned: activity !== undefined && areSigned(run) };
   }

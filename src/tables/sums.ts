@@ -267,14 +267,19 @@ function bySigns(found: Found, fits: readonly Fit[]): Found {
  * The total of a section as its headings say it, where figures alone prove nothing: it ties in no column
  * (whether that may be reported is judged later), or but for one line the section is empty.
  */
-function asPrinted(table: Table, result: Line, { run, isInnermost }: Section): Found | null {
+function asPrinted(table: Table, result: Line, { run, isInnermost, isComplete }: Section): Found | null {
   const weights = run.map(() => 1 as const);
   const candidate = { lines: run, weights, structure: true, closed: run, tried: 0 };
   const sum = fit(table, result, candidate);
   if (!sum || (run.length === 1 && sum.breaks.length >= sum.ties.length)) return null;
   // What stands under a heading further up may hold lines that are no parts.
   if (!isInnermost && sum.ties.length === 0) return null;
-  return { sum: { ...sum, structure: true }, lines: run, closed: run };
+  const complete = isComplete === true && sum.breaks.length === 1 && sum.unknown.length === 0;
+  return {
+    sum: { ...sum, structure: true, ...(complete ? { complete } : {}) },
+    lines: run,
+    closed: run,
+  };
 }
 
 /** Caption or form mark the row as a total. */

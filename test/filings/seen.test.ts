@@ -157,4 +157,23 @@ Diluted weighted average shares\t49,780\t49,891\t50,140
     // Interest on convertible debt is added back.
     expect(found(text.replace("\t2.81", "\t2.83"))).toEqual([]);
   });
+
+  test("the years and what is due after them make the total, though one column has no other beside it", () => {
+    const text = `Harbour Tools Inc.
+Maturities of leases (in thousands)
+
+\tDec 31, 2024
+2025\t482
+2026\t316
+2027\t296
+2028\t250
+Thereafter\t1,541
+Total lease payments\t2,885
+`;
+    expect(found(text)).toEqual([]);
+    expect(found(text.replace("296", "269"))).toEqual(["footing fail Total lease payments 2,885"]);
+    // A year that is not told is part of the total all the same.
+    expect(found(text.replace("2027\t296\n", ""))).toEqual([]);
+    expect(found(text.replace("296", "269").replace("Thereafter\t1,541\n", ""))).toEqual([]);
+  });
 });
