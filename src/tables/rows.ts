@@ -246,6 +246,9 @@ function withoutRates(caption: string): string {
   return /[$€£¥]/.test(caption) ? caption.replace(amountPerShare, " ") : caption;
 }
 
+/** "Series A stock, 100,000 shares issued": where the caption tells how many, the figures tell for how much. */
+const tellsCount =
+  /(?<![\d,.])(?!(?:19|20)\d\d\b)\d[\d,]*\s+(?:\p{L}+\s+){0,2}shares?\b[^:]*\b(?:issued|outstanding)\b/iu;
 const amountPerShare = /[$€£¥]\s?\d*\.?\d+\s+(?:per|a)\s+(?:\p{L}+\s+){0,2}(?:share|unit|ads)\b/giu;
 /** "Common stock, $0.01 par value per share, 100 shares authorized": its figures are what the shares stand for. */
 const counted = /\bauthori[sz]ed\b|\bissued\b|\boutstanding\b/i;
@@ -302,6 +305,7 @@ function unitOf(row: DraftRow, columns: readonly Column[]): Unit {
   if (
     shareCount.test(said) &&
     !capital.test(said) &&
+    !tellsCount.test(own) &&
     (countsFirst.test(own) || !/\bper\b[^:]*\bshare/i.test(row.caption))
   )
     return "shares";

@@ -20,6 +20,8 @@ describe("what the figures of a line count", () => {
     ["Number of shares used in computing loss per share", "980", "991", "shares"],
     ["Earnings per common share, shares of two classes", "1.04", "0.98", "per-share"],
     ["Dividends per share", "0.12", "0.12", "per-share"],
+    ["Series A preferred stock, 100,000 and 20,000 shares issued and outstanding", "100", "20", "currency"],
+    ["Shares outstanding at December 31, 2024", "26,206", "26,371", "shares"],
   ])("%s %s %s: %s", (caption, a, b, expected) => {
     expect(unit(caption, a, b)).toBe(expected);
   });
