@@ -32,7 +32,7 @@ export function sectionOf(table: Table, line: Line, open: readonly Line[]): Sect
   const key = captionKey(row.caption);
   const name = /^total (.+)$/.exec(key)?.[1];
   const activity = activityTotal.exec(key)?.[1];
-  if (name === undefined && activity === undefined) return null;
+  if (name === undefined && activity === undefined) return repeatedHeading(table, line, open);
   let isInnermost = true;
   for (let i = row.index - 1; i >= Math.max(0, row.index - longestSection); i--) {
     const other = table.rows[i];
@@ -48,6 +48,18 @@ export function sectionOf(table: Table, line: Line, open: readonly Line[]): Sect
     return { run, isInnermost, isSigned: activity !== undefined && areSigned(run) };
   }
   return null;
+}
+
+/** The lines between a heading and the line that repeats it ("Other comprehensive income:" …). */
+function repeatedHeading(table: Table, { row }: Line, open: readonly Line[]): Section | null {
+  const heading = row.section.at(-1);
+  const key = captionKey(row.caption);
+  if (heading === undefined || key === "" || captionKey(heading) !== key) return null;
+  const run: Line[] = [];
+  for (const line of open) if (line.row.section.at(-1) === heading) run.push(line);
+  const [first] = run;
+  if (!first || table.rows[first.row.index - 1]?.kind !== "heading") return null;
+  return { run, isInnermost: false, isSigned: false };
 }
 
 /** Brackets are in use, and no line says in words that it is deducted. */

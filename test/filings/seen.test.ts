@@ -176,4 +176,19 @@ Total lease payments\t2,885
     expect(found(text.replace("2027\t296\n", ""))).toEqual([]);
     expect(found(text.replace("296", "269").replace("Thereafter\t1,541\n", ""))).toEqual([]);
   });
+
+  test("a line that repeats the heading of its section closes it, though one line stands between", () => {
+    const text = `Harbour Tools Inc.
+STATEMENTS OF COMPREHENSIVE INCOME (in thousands)
+
+\tYear ended December 31,
+\t2022\t2023\t2024
+Net profit of the group\t26,256\t23,652\t20,720
+Other comprehensive loss:
+Foreign currency translation\t(152)\t(299)\t(183)
+Other comprehensive loss\t(152)\t(299)\t(183)
+`;
+    expect(found(text)).toEqual([]);
+    expect(found(text.replace("loss\t(152)", "loss\t(125)"))).toHaveLength(1);
+  });
 });
