@@ -45,22 +45,35 @@ const cache = new WeakMap<Filing, readonly Repeat[]>();
 function* findRepeats(filing: Filing): Generator<Repeat> {
   const byFact = new Map<string, Figure[]>();
   for (const table of filing.tables) {
-    for (const row of table.rows) {
-      if (row.kind !== "item" && row.kind !== "bare") continue;
-      const repeat = bestLink(filing, row, byFact);
+    const lines = table.rows.filter(({ kind }) => kind !== "ghost").map(factsOf);
+    for (const line of lines) {
+      const { kind } = line.row;
+      if (kind !== "item" && kind !== "bare") continue;
+      const repeat = bestLink(filing, line, byFact);
       if (repeat) yield repeat;
     }
-    for (const row of table.rows) {
-      if (row.kind === "ghost") continue;
-      for (const figure of row.figures) {
-        const key = factKey(figure);
-        if (!key || !figure) continue;
+    for (const { facts } of lines) {
+      for (const { key, figure } of facts) {
         const known = byFact.get(key);
         if (!known) byFact.set(key, [figure]);
         else if (known.length < mostOfOneFact) known.push(figure);
       }
     }
   }
+}
+
+/** A row with what of its figures may be found in another. */
+interface Line {
+  readonly row: Row;
+  readonly facts: readonly { readonly key: string; readonly figure: Figure }[];
+}
+
+function factsOf(row: Row): Line {
+  const facts = row.figures.flatMap((figure) => {
+    const key = factKey(figure);
+    return key && figure ? [{ key, figure }] : [];
+  });
+  return { row, facts };
 }
 
 function factKey(figure: Figure | undefined): string | null {
@@ -71,11 +84,13 @@ function factKey(figure: Figure | undefined): string | null {
   return `${period} ${figure.column.currency} ${figure.unit} ${toPlain(abs(figure.value))}`;
 }
 
-function bestLink(filing: Filing, row: Row, byFact: ReadonlyMap<string, readonly Figure[]>): Repeat | null {
+function bestLink(
+  filing: Filing,
+  { row, facts }: Line,
+  byFact: ReadonlyMap<string, readonly Figure[]>,
+): Repeat | null {
   const links = new Map<Row, Link>();
-  for (const figure of row.figures) {
-    const key = factKey(figure);
-    if (!key || !figure) continue;
+  for (const { key, figure } of facts) {
     for (const other of byFact.get(key) ?? []) {
       let link = links.get(other.row);
       if (!link) {
@@ -88,10 +103,12 @@ function bestLink(filing: Filing, row: Row, byFact: ReadonlyMap<string, readonly
   }
   let best: Repeat | null = null;
   let most = 0;
+  const caption = conceptKey(row.caption);
   for (const link of links.values()) {
     const weight = link.plus >= link.minus ? 1 : -1;
     const agreeing = Math.max(link.plus, link.minus);
-    const sameCaption = row.caption !== "" && conceptKey(row.caption) === conceptKey(link.original.caption);
+    if (agreeing * 2 + 1 <= most) continue;
+    const sameCaption = row.caption !== "" && caption === conceptKey(link.original.caption);
     const score = agreeing * 2 + (sameCaption ? 1 : 0);
     if (score <= most) continue;
     const pairs = commonColumns(row, link.original);
