@@ -5,6 +5,7 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -138,6 +139,8 @@ async function benchLarge(path) {
     banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
     logLevel: "error",
   });
+  // As the program runs.
+  createRequire(import.meta.url)("../dist/start.cjs").setOptions();
   const { stagesOf } = await import(pathToFileURL(outfile).href);
   const whole = check([path], { env: { NODE_OPTIONS: `--import=${tellPeak}` } });
   say("large filing: size", statSync(path).size / 1e6, "MB");

@@ -40,9 +40,13 @@ function readBytecode(): Buffer | null {
  */
 const options = ["--no-regexp-tier-up", "--interrupt-budget=2500000"];
 
+export function setOptions(): void {
+  for (const option of options) setFlagsFromString(option);
+}
+
 /** The bundle as `require` would wrap it. V8 refuses bytecode that does not fit, and compiles the text. */
 export function compile(bytecode?: Buffer): Script {
-  for (const option of options) setFlagsFromString(option);
+  setOptions();
   const wrapper = "(function (exports, require, module, __filename, __dirname) { ";
   // The build leaves nothing but ASCII in it, which is kept in memory as it lies on disk.
   return new Script(`${wrapper}${readFileSync(bundle, "latin1")}\n})`, {
