@@ -29,9 +29,15 @@ export function maturitiesOf(table: Table, { row }: Line, open: readonly Line[])
     count++;
   }
   const before = table.rows[at];
-  if (count < fewestYears || (before !== undefined && before.kind !== "heading")) return null;
+  if (count < fewestYears || (before !== undefined && !opensList(before, next))) return null;
   const run = open.filter((line) => line.row.index > at);
   return run.length === count + 1 && run.every((line) => isWhole(line, row)) ? run : null;
+}
+
+/** A heading, and not a line that lost its amount: what is left of this year, or the year before the first. */
+function opensList({ kind, caption }: Row, first: number | null): boolean {
+  const key = captionKey(caption);
+  return kind === "heading" && !/\bremain/.test(key) && (first === null || !key.includes(`${first - 1}`));
 }
 
 function yearIn(row: Row | undefined): number | null {

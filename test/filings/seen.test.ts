@@ -172,7 +172,8 @@ Total lease payments\t2,885
 `;
     expect(found(text)).toEqual([]);
     expect(found(text.replace("296", "269"))).toEqual(["footing fail Total lease payments 2,885"]);
-    // A year that is not told is part of the total all the same.
+    // A year that is not told, or lost its amount, is part of the total all the same.
+    expect(found(text.replace("2025\t482", "2024, what remains of it\t\n2025\t428"))).toEqual([]);
     expect(found(text.replace("2027\t296\n", ""))).toEqual([]);
     expect(found(text.replace("296", "269").replace("Thereafter\t1,541\n", ""))).toEqual([]);
   });
