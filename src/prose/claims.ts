@@ -15,13 +15,14 @@ import type {
   Translated,
 } from "./claim.ts";
 import { ClaimTable, directionValue } from "./claim-table.ts";
-import { type Fact, Facts } from "./facts.ts";
+import { type Fact, Facts, noLine } from "./facts.ts";
 import { readSentence } from "./grammar.ts";
 import { type Passage, placeAt, printAt, readPassages, type Sentence, sentencesOf } from "./passage.ts";
 import { listClaim } from "./list-claims.ts";
 import { quotientsOf } from "./quotients.ts";
 import { agrees } from "./repeat.ts";
 import { inThousands, isScaleUnsure } from "./scale.ts";
+import { ratiosOf } from "./ratios.ts";
 import { type Settled, settle } from "./settle.ts";
 import { nowOf, onlyPeriodOpen, type Spoken, type Statement } from "./statement.ts";
 import { readReportingPeriod, type Setting, whensIn } from "./when.ts";
@@ -161,7 +162,7 @@ class ClaimReader {
     this.takeChanges(sentence, statement, claims, changeRow, settled);
     const { shares, margins } = quotientsOf(statement, claims, this.facts, this.reporting);
     this.section.shares.push(...shares);
-    this.section.margins.push(...margins);
+    this.section.margins.push(...margins, ...ratiosOf(statement, claims, this.facts, this.reporting));
     return claims;
   }
 
@@ -189,6 +190,7 @@ class ClaimReader {
     let reason = spoken.reason;
     let fact: Fact | null = null;
     if (statement.key === "") reason ||= "it is not certain what the sentence speaks of";
+    if (statement.partial) reason ||= noLine;
     const tentative = reason !== "" && spoken.said === "comparison" && !period && this.compared !== null;
     if (statement.key !== "" && (reason === "" || tentative)) {
       const wanted = period ?? this.compared;
@@ -283,7 +285,7 @@ class ClaimReader {
 
   /** The subject's figure in the reporting currency, where the sentence itself does not print it. */
   private factAt(statement: Statement, spoken: Spoken, period: Period | null): Fact | null {
-    if (statement.key === "" || spoken.reason !== "" || !period) return null;
+    if (statement.key === "" || statement.partial || spoken.reason !== "" || !period) return null;
     const { fact } = this.facts.find(statement.key, "currency", period, this.reporting);
     return fact && isScaleUnsure(spoken, 0, fact) && spoken.mention.unit === "currency" ? null : fact;
   }

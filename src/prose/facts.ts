@@ -72,7 +72,7 @@ export class Facts {
   }
 
   private rowsOf(key: string): readonly Row[] {
-    const found = this.rows.get(key);
+    const found = this.rows.get(key) ?? this.sameLine(key);
     if (found) return found;
     // A share's loss that is one for basic and diluted may stand in two rows, and the other way round.
     if (!/ per (?:share|ads)$/.test(key)) return [];
@@ -83,6 +83,15 @@ export class Facts {
       return rows;
     }
     return this.rows.get(`${measure} basic diluted${unit}`) ?? [];
+  }
+
+  /** "Research and development" are expenses, "Total allowance" is the allowance, where no other line is. */
+  private sameLine(key: string): Row[] | undefined {
+    if (key === "" || /^[A-Z]|\bper (?:share|ads)$/.test(key)) return undefined;
+    const short = key.replace(/^total | expense$/, "");
+    return short === key
+      ? (this.rows.get(`${key} expense`) ?? this.rows.get(`total ${key}`))
+      : this.rows.get(short);
   }
 
   /** The figures of each line of that name, in whatever column. */

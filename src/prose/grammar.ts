@@ -238,7 +238,7 @@ class Reader {
       return { ...blank(mention, "figure"), tone: toneOf(noun.subject) };
     }
     if (words.toCue.test(lead) || words.amountCue.test(lead)) {
-      return { ...blank(mention, "figure"), tone };
+      return { ...blank(mention, "figure"), tone: words.outflow.test(lead) ? "loss" : tone };
     }
     return null;
   }
@@ -267,7 +267,10 @@ class Reader {
     const [when] = whensIn(named, this.setting);
     const plain = when ? `${named.slice(0, when.at)} ${named.slice(when.end)}` : named;
     const key = unadjusted(subjectKey(plain));
-    return key === unadjusted(this.current.key) || /^(?:income|loss|profit|earning|result)$/.test(key);
+    return (
+      key === unadjusted(this.current.key) ||
+      /^(?:income|loss|profit|earning|result|inflow|outflow)$/.test(key)
+    );
   }
 
   /** Takes the words about a period behind a number; how many characters they are. */

@@ -72,23 +72,32 @@ export function settle(
 ): Settled | null {
   if (statement.key === "" || statement.ratioOf !== undefined) return null;
   const numbers = statement.numbers.filter(isSaid);
-  const [first] = numbers;
-  if (!first) return null;
-  const trials = facts
-    .lines(statement.key)
-    .slice(0, mostLines)
-    .flatMap((line) => {
-      const unit = numbers.find(({ said }) => said !== "change");
-      const wanted = unit ? unitOf(unit) : null;
-      const cells = line
-        .filter(
-          ({ figure }) =>
-            (wanted === null ? figure.unit !== "percent" : figure.unit === wanted) &&
-            (figure.unit === "percent" || currency === null || figure.column.currency === currency),
-        )
-        .slice(0, mostCells);
-      return [...trialsOf(numbers, cells)];
-    });
+  if (numbers.length === 0) return null;
+  const lines = facts.lines(statement.key);
+  return settleIn(lines, statement, numbers, currency, unitOf, support);
+}
+
+/** The same with the lines given. */
+export function settleIn(
+  lines: readonly (readonly Fact[])[],
+  statement: Statement,
+  numbers: readonly Spoken[],
+  currency: string | null,
+  unitOf: (spoken: Spoken) => string,
+  support: readonly Spoken[],
+): Settled | null {
+  const trials = lines.slice(0, mostLines).flatMap((line) => {
+    const unit = numbers.find(({ said }) => said !== "change");
+    const wanted = unit ? unitOf(unit) : null;
+    const cells = line
+      .filter(
+        ({ figure }) =>
+          (wanted === null ? figure.unit !== "percent" : figure.unit === wanted) &&
+          (figure.unit === "percent" || currency === null || figure.column.currency === currency),
+      )
+      .slice(0, mostCells);
+    return [...trialsOf(numbers, cells)];
+  });
   let best: Trial | null = null;
   for (const trial of trials) if (!best || isBetter(trial, best)) best = trial;
   if (!best) return null;
@@ -147,7 +156,7 @@ function isOnlyWay(best: Trial, odd: Spoken, trials: readonly Trial[]): boolean 
 }
 
 /** Numbers that may be held against a line at all. */
-function isSaid({ said, reason }: Spoken): boolean {
+export function isSaid({ said, reason }: Spoken): boolean {
   if (reason === expected || reason === anotherMeasure) return false;
   return said === "figure" || said === "comparison" || (said === "change" && reason !== narrowed);
 }

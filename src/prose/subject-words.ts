@@ -52,7 +52,10 @@ export function clauseOf(lead: string, first: boolean, setting: Setting, lexicon
     return isKnown(clause, lexicon) || cut < 0 ? clause : (longer(text, setting, lexicon) ?? clause);
   }
   const clause = strip(text, setting);
-  return clause.subject === "" ? knownEnd(text, lexicon) : clause;
+  if (clause.subject === undefined || isKnown(clause, lexicon)) return clause;
+  // A heading may run into the sentence, or words lead up to the subject that are not read.
+  const end = knownEnd(clause.subject || text, lexicon);
+  return end.subject === "" ? clause : { ...clause, ...end };
 }
 
 function isKnown({ subject }: Clause, lexicon: Lexicon): boolean {

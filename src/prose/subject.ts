@@ -51,10 +51,12 @@ function readWords(words: string): Words {
   const found = known.get(words);
   if (found) return found;
   const adjusted = /\badjusted\b|\bnon-?\s*gaap\b/i.test(words);
-  let plain = conceptKey(adjusted ? words.replace(/\bnon-\s+gaap/gi, "non-GAAP") : words);
+  let plain = conceptKey(spelledOut(adjusted ? words.replace(/\bnon-\s+gaap/gi, "non-GAAP") : words));
   if (adjusted) plain = plain.replace(/\b(?:adjusted|non gaap)\b/g, " ");
   plain = plain
-    .replace(/\b(?:the|our|its|group|company)\b/g, " ")
+    .replace(/\b(?:the|our|its|group|company|gaap)\b/g, " ")
+    .replace(/\bprofits\b/g, "profit")
+    .replace(/\b(?:effective )?(?:income )?tax rate\b/, "tax rate")
     .replace(/ {2,}/g, " ")
     .trim();
   const key = keyOf(plain);
@@ -62,6 +64,20 @@ function readWords(words: string): Words {
   if (known.size >= mostKnown) known.clear();
   known.set(words, read);
   return read;
+}
+
+/** Abbreviations that filings use without saying what they stand for. */
+const abbreviations: Readonly<Record<string, string>> = {
+  "SG&A": "selling, general and administrative expenses",
+  "G&A": "general and administrative expenses",
+  "R&D": "research and development expenses",
+  EPS: "earnings per share",
+};
+const abbreviated = /(?<![\w&(“"])(SG&A|G&A|R&D|EPS)\b(?: expenses?\b)?/g;
+
+function spelledOut(words: string): string {
+  if (!/[GR&]&|EPS/.test(words)) return words;
+  return words.replace(abbreviated, (found, short: string) => abbreviations[short] ?? found);
 }
 
 function keyOf(plain: string): string {

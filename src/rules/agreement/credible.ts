@@ -4,6 +4,7 @@
  * the filing must have been read well, and the number must look like the right one mistyped.
  */
 import { abs, compare, type Decimal, decimal, roundTo, subtract } from "../../money/decimal.ts";
+import { digits, isMistyped } from "../../prose/mistyped.ts";
 import type { Told } from "../../prose/relations.ts";
 import { expectedResult, noReadings } from "../../relations/evaluate.ts";
 import type { Relation } from "../../relations/relation.ts";
@@ -113,25 +114,6 @@ function printsAnotherPeriod(result: Figure, { row, column }: Figure, anyLength:
       periodKey(other.column.period) !== periodKey(column.period) &&
       (anyLength || lengthOf(other.column.period) === lengthOf(column.period)) &&
       compare(abs(roundTo(other.value, result.value.exponent)), abs(result.value)) === 0,
-  );
-}
-
-function digits(coefficient: bigint): string {
-  return coefficient.toString().replace("-", "");
-}
-
-/** One digit another, two neighbours changed, one lost or one too many. */
-function isMistyped(said: string, right: string): boolean {
-  const [long, short] = said.length >= right.length ? [said, right] : [right, said];
-  if (long.length - short.length > 1) return false;
-  let from = 0;
-  while (from < short.length && long[from] === short[from]) from++;
-  if (long.length > short.length) return long.slice(from + 1) === short.slice(from);
-  if (long.slice(from + 1) === short.slice(from + 1)) return true;
-  return (
-    long[from] === short[from + 1] &&
-    long[from + 1] === short[from] &&
-    long.slice(from + 2) === short.slice(from + 2)
   );
 }
 
