@@ -140,7 +140,7 @@ const captions: readonly (readonly [Concept, readonly string[]])[] = [
     "NetIncomeLoss",
     [
       `(?:net )?${R} (?:for the (?:year|period|quarter) )?attributable to ${parent}`,
-      `net ${R} available to ${parent}`,
+      `(?:net )?${R} (?:available|applicable|allocable) to ${parent}`,
     ],
   ],
   [
@@ -265,7 +265,7 @@ const needles: Readonly<Partial<Record<Concept, readonly string[]>>> = {
   IncomeTaxExpenseBenefit: ["tax"],
   ProfitLoss: ["net", "for the"],
   NetIncomeLossAttributableToNoncontrollingInterest: ["attributable"],
-  NetIncomeLoss: ["attributable", "available"],
+  NetIncomeLoss: ["attributable", "available", "applicable", "allocable"],
   OtherComprehensiveIncomeLossNetOfTax: ["comprehensive"],
   ComprehensiveIncomeNetOfTaxAttributableToNoncontrollingInterest: ["attributable"],
   ComprehensiveIncomeNetOfTax: ["attributable"],

@@ -254,7 +254,7 @@ const amountPerShare = /[$€£¥]\s?\d*\.?\d+\s+(?:per|a)\s+(?:\p{L}+\s+){0,2}(
 const counted = /\bauthori[sz]ed\b|\bissued\b|\boutstanding\b/i;
 /** Captions that say nothing of their own: their heading says what they count. */
 const generic =
-  /^(?:[-–—]\s*)?(?:basic|diluted|class [a-c]|ordinary shares?|adss?|continuing|discontinued|net (?:loss|income|earnings)|(?:loss|income|earnings)\b.*\b(?:before|from continuing)|cumulative effect|extraordinary|total)\b/i;
+  /^(?:[-–—]\s*)?(?:basic|diluted|class [a-c]|ordinary shares?|adss?|continuing|discontinued|net (?:loss|income|earnings)|(?:loss|income|earnings)\b.*\b(?:before|from continuing)|before|cumulative effect|extraordinary|total)\b/i;
 
 const dilution =
   /\bdiluti|\b(?:options?|awards?|warrants?|equivalents?|convertible|units?|rsus?|preferred)\b/i;

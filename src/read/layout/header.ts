@@ -47,16 +47,32 @@ export function headerRows(
   { extents: columns, placed }: Columns,
 ): { line: Line; cells: Cell[] }[] {
   const rows: HeaderCell[][] = [];
-  for (const [i, { line, pieces, isRule }] of lines.entries()) {
-    if (isRule) continue;
+  // From the bottom: what heads each column below tells what a line above it stands over.
+  let over = columns;
+  for (let i = lines.length - 1; i >= 0; i--) {
+    const own = lines[i];
+    if (!own || own.isRule) continue;
     const rules = lines[i + 1]?.isRule ? (lines[i + 1]?.line.words ?? []) : [];
-    rows.push(placed ? cellsOf(line, pieces, columns, rules) : cellsInOrder(line, pieces, columns.length));
+    const row = placed
+      ? cellsOf(own.line, own.pieces, over, rules)
+      : cellsInOrder(own.line, own.pieces, columns.length);
+    if (placed && headsEach(row, columns.length)) over = row.map(extentOf);
+    rows.unshift(row);
   }
   if (placed) for (const [i, row] of rows.entries()) widen(row, columns, rows.slice(i + 1));
   return rows.map((cells) => ({
     line: cells[0]?.line ?? lines[0]?.line ?? neverLine,
     cells: cells.map(toCell),
   }));
+}
+
+/** Whether the cells of a line stand over one column each, and over all of them. */
+function headsEach(cells: readonly HeaderCell[], columns: number): boolean {
+  return cells.length === columns && cells.every(({ first, last }, i) => first === i && last === i);
+}
+
+function extentOf({ words }: HeaderCell): Extent {
+  return { left: words[0]?.left ?? 0, right: words.at(-1)?.right ?? 0 };
 }
 
 const neverLine: Line = { line: 1, source: "", words: [], leader: null, marks: [] };
@@ -92,7 +108,8 @@ function cellsOf(
       ...(ofTable.test(part.text) ? corner : { first, last }),
     };
   });
-  shareOut(cells, columns);
+  if (areOneEach(printed, columns)) for (const [i, cell] of cells.entries()) cell.first = cell.last = i;
+  else shareOut(cells, columns);
   // Two pieces over one column are one header, printed with a wide space.
   for (let i = cells.length - 1; i > 0; i--) {
     const [a, b] = [cells[i - 1], cells[i]];
@@ -100,6 +117,21 @@ function cellsOf(
     cells.splice(i - 1, 2, { ...a, words: [...a.words, ...b.words], text: `${a.text} ${b.text}` });
   }
   return cells;
+}
+
+/** How far a header may stand from the figures it heads, where the line names one for each column. */
+const farthest = 12;
+
+/** A date, year or unit for each column, the first perhaps left of all its figures. */
+function areOneEach(pieces: readonly Piece[], columns: readonly Extent[]): boolean {
+  const [first, column] = [pieces[0], columns[0]];
+  return (
+    first !== undefined &&
+    column !== undefined &&
+    pieces.length === columns.length &&
+    first.right >= column.left - farthest &&
+    pieces.every(({ text }) => isHeaderItem(text))
+  );
 }
 
 /**

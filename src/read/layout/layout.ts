@@ -3,12 +3,12 @@ import type { Block } from "../document.ts";
 import { findTables } from "./blocks.ts";
 import { makeGrid } from "./grid.ts";
 import { mended } from "./letters.ts";
-import type { Line } from "./line.ts";
+import { type Line, textOf } from "./line.ts";
 import { paragraphsOf } from "./paragraphs.ts";
-import { shapeOf } from "./shape.ts";
+import { type Shape, shapeOf } from "./shape.ts";
 
 export function layOut(lines: readonly Line[]): Block[] {
-  const shapes = lines.map((line) => shapeOf(mended(line)));
+  const shapes = withoutPageNumbers(lines.map((line) => shapeOf(mended(line))));
   const blocks: Block[] = [];
   let done = 0;
   for (const table of findTables(shapes)) {
@@ -19,4 +19,20 @@ export function layOut(lines: readonly Line[]): Block[] {
   }
   blocks.push(...paragraphsOf(shapes.slice(done)));
   return blocks;
+}
+
+/** A number alone on a line, the last of its page: no figure of the table that may end or go on there. */
+function withoutPageNumbers(shapes: readonly Shape[]): Shape[] {
+  let isLast = true;
+  const kept: Shape[] = [];
+  for (const shape of shapes.toReversed()) {
+    if (shape.line.marks.includes("page")) isLast = true;
+    const text = textOf(shape.line.words);
+    const isNumber =
+      shape.kind === "figures" &&
+      (/^[-–—]\s?\d{1,3}\s?[-–—]$/.test(text) || (isLast && /^\d{1,3}$/.test(text)));
+    if (shape.kind !== "blank" && shape.kind !== "mark") isLast = false;
+    kept.push(isNumber ? { ...shape, kind: "blank", pieces: [], split: null } : shape);
+  }
+  return kept.toReversed();
 }

@@ -5,6 +5,7 @@ import type { Filing } from "../../statements/filing.ts";
 import { type Column, readable, type Row, type Table } from "../../tables/table.ts";
 import { defineRule } from "../rule.ts";
 import { withSupport } from "../sums.ts";
+import { commonSize } from "./common-size.ts";
 
 const sound = `Aldermoor Limited
 Employees by function
@@ -36,6 +37,26 @@ Administration\t221\t8.7%
 Total\t2,513\t100.0%
 `;
 
+const inPercent = `Aldermoor Limited
+CONDENSED STATEMENTS OF OPERATIONS (in thousands)
+\tYear ended December 31,
+\t2023\t2024
+\tRMB\tRMB
+Net sales\t1,204,310\t1,377,925
+Cost of sales\t803,206\t918,614
+Gross profit\t401,104\t459,311
+Selling expenses\t118,420\t125,066
+Operating income\t282,684\t334,245
+
+RESULTS IN PERCENT OF NET SALES
+\tYear ended December 31,
+\t2023\t2024
+Net sales\t100.0%\t100.0%
+Cost of sales\t66.7%\t66.7%
+Selling expenses\t9.8%\t9.1%
+Operating income\t23.5%\t24.3%
+`;
+
 const name = "percentage";
 const fewestTies = 3;
 /** More where no line prints 100%. */
@@ -43,20 +64,27 @@ const fewestOfSilent = 4;
 
 export const percentage = defineRule({
   name,
-  summary: "A percentage beside an amount is its share of the total",
-  what: "In a column of percentages with a line of 100%, divides each amount by the amount of that line. A share moved by one unit of its last digit so that the shares make 100% is accepted. It speaks only when most shares of the column tie.",
+  summary: "A percentage is the share of its amount: of the total beside it, or of revenue",
+  what: "In a column of percentages with a line of 100%, divides each amount by the amount of that line. A share moved by one unit of its last digit so that the shares make 100% is accepted. A table of percentages whose revenue is 100% is compared with the amounts of the income statement. It speaks only when most shares of the column tie.",
   why: "A breakdown is read by its shares.",
   fix: "Divide the amount by the total of its column, and check that the shares make 100%.",
   source: "Quotient of two printed figures, each taken as the interval of what prints so",
   examples: {
-    passes: [{ title: "Employees and their shares", filing: sound }],
-    fails: [{ title: "One digit wrong", filing: sound.replace("16.0%", "18.0%") }],
+    passes: [
+      { title: "Employees and their shares", filing: sound },
+      { title: "An income statement in percent of sales", filing: inPercent },
+    ],
+    fails: [
+      { title: "One digit wrong", filing: sound.replace("16.0%", "18.0%") },
+      { title: "Two digits transposed in percent of sales", filing: inPercent.replace("9.1%", "1.9%") },
+    ],
     quiet: [
       { title: "Percentages of something else", filing: otherWhole },
       { title: "A share turned by a tenth so that the shares make 100%", filing: madeToFoot },
     ],
   },
   *check(filing) {
+    yield* commonSize(name, filing);
     for (const table of filing.tables) {
       for (const column of table.columns) {
         if (column.role !== "percent") continue;

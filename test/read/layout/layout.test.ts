@@ -105,6 +105,28 @@ describe("lines become grids", () => {
       ],
     ],
     [
+      "headers set apart from narrow figures, groups above them by the lines between",
+      "                            Thirteen Weeks Ended      Thirty-Nine Weeks Ended\n                          November 1,  November 2,   November 1,  November 2,\n                              1997         1996          1997         1996\nCost of sales.............        67.4%        67.6%        67.6%        67.9%\nGross profit..............        32.6%        32.4%        32.4%        32.1%",
+      [
+        "<1+2>Thirteen Weeks Ended | <3+2>Thirty-Nine Weeks Ended",
+        "<1+1>November 1, | <2+1>November 2, | <3+1>November 1, | <4+1>November 2,",
+        "<1+1>1997 | <2+1>1996 | <3+1>1997 | <4+1>1996",
+        "Cost of sales | 67.4% | 67.6% | 67.6% | 67.9%",
+        "Gross profit | 32.6% | 32.4% | 32.4% | 32.1%",
+      ],
+    ],
+    [
+      "the number of a page between two halves",
+      `${header}Sales                    1,402      1,737\nCosts                      101        156\n\n                   - 3 -\n\nRents                      230        391`,
+      [
+        "<1+1>2003 | <2+1>2002",
+        "Sales | 1,402 | 1,737",
+        "Costs | 101 | 156",
+
+        "Rents | 230 | 391",
+      ],
+    ],
+    [
       "a wide space inside the words of a header",
       "                  THREE MONTHS           NINE  MONTHS\n                     ENDED                  ENDED\n                June 26,  June 27,     June 26,  June 27,\n                  1998      1997         1998      1997\nNet sales        1,402     1,737        4,385     5,467\nNet cost           101        56          203       884",
       [
