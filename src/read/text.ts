@@ -4,7 +4,9 @@
  * two grids are one table over a page break is decided in tables/, where headers are understood.
  */
 import type { Block, Cell, Document, GridRow, Paragraph } from "./document.ts";
-import { isBrokenDate, joinedDate, lacksCaption, withCaption, withMarksJoined } from "./pasted.ts";
+import { gridsFrom, lacksBlanks } from "./loose/grids.ts";
+import { joinMarks } from "./loose/marks.ts";
+import { isBrokenDate, joinedDate, lacksCaption, withCaption } from "./pasted.ts";
 
 /** A line with more cells than this is no table row but a dump; it is kept as a paragraph. */
 const mostCells = 200;
@@ -20,7 +22,7 @@ export function readText(text: string, path: string, notes: readonly string[]): 
   let held: Paragraph | null = null;
   let before = 0;
   const endGrid = (): void => {
-    if (rows.length > 0) blocks.push({ kind: "grid", rows: withMarksJoined(rows) });
+    if (rows.length > 0) blocks.push({ kind: "grid", rows });
     rows = [];
   };
   const release = (): void => {
@@ -66,7 +68,65 @@ export function readText(text: string, path: string, notes: readonly string[]): 
   }
   release();
   endGrid();
-  return { path, format: "text", blocks, notes };
+  return { path, format: "text", blocks: inOrder(blocks), notes };
+}
+
+/** A line without a tab between two grids names a section: it is short, and no sentence. */
+const longestInner = 80;
+
+/**
+ * Grids as they stand. Where marks stand in cells of their own, or empty cells were dropped, grids and the
+ * headings between them, on lines that follow each other, are put in order as a whole.
+ */
+function inOrder(blocks: readonly Block[]): Block[] {
+  const done: Block[] = [];
+  for (let i = 0; i < blocks.length; ) {
+    const run = runFrom(blocks, i);
+    done.push(...settled(run));
+    i += run.length;
+  }
+  return done;
+}
+
+/** A grid with those that follow it and the headings between; any other block alone. */
+function runFrom(blocks: readonly Block[], start: number): readonly Block[] {
+  let end = start + 1;
+  for (let i = start; i < blocks.length; i++) {
+    const block = blocks[i];
+    const next = blocks[i + 1];
+    if (block?.kind === "grid") end = i + 1;
+    if (!block || !next || lastLine(block) + 1 !== firstLine(next)) break;
+    const isInner = (other: Block): boolean =>
+      other.kind === "grid" || (other.text.length <= longestInner && !/[.!?]["”]?$/.test(other.text));
+    if (blocks[start]?.kind !== "grid" || !isInner(next)) break;
+  }
+  return blocks.slice(start, end);
+}
+
+function firstLine(block: Block): number {
+  return block.kind === "grid" ? (block.rows[0]?.line ?? 0) : block.line;
+}
+
+function lastLine(block: Block): number {
+  return block.kind === "grid" ? (block.rows.at(-1)?.line ?? 0) : block.line;
+}
+
+function settled(run: readonly Block[]): readonly Block[] {
+  if (run[0]?.kind !== "grid") return run;
+  const rows = run.flatMap((block): readonly GridRow[] =>
+    block.kind === "grid" ? block.rows : [heading(block)],
+  );
+  const loose = rows.map((row) =>
+    joinMarks(
+      row.cells.map(({ text, line, column, endColumn, col }) => ({ text, line, column, endColumn, at: col })),
+      row.line,
+    ),
+  );
+  return loose.some(({ joined }) => joined) || lacksBlanks(loose) ? gridsFrom(loose, 0) : run;
+}
+
+function heading({ text, line, column }: Paragraph): GridRow {
+  return { line, cells: [{ text: plain(text), col: 0, line, column, endColumn: column + text.length }] };
 }
 
 /** The cells of a row together with what the line above it begins; null where that line is no part of it. */

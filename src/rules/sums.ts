@@ -1,9 +1,11 @@
 /** From sums found in tables, and from identities between concepts, to relations column by column. */
+import { compare } from "../money/decimal.ts";
 import type { Concept } from "../statements/concepts.ts";
 import type { Filing } from "../statements/filing.ts";
 import { addsUp, type Sum, type Term } from "../tables/fit.ts";
+import { findColumnSums } from "../tables/column-sums.ts";
 import type { Column, Figure, Row, Table } from "../tables/table.ts";
-import { bestSigned, countTies, evaluateTie } from "../relations/tie.ts";
+import { bestSigned, countTies, evaluateTie, printedTie } from "../relations/tie.ts";
 import type { Belief, Relation } from "../relations/relation.ts";
 
 /** "Gross profit = Total revenues - Cost of revenues". */
@@ -25,7 +27,7 @@ export interface SumBelief {
   readonly complete: boolean;
   /** Columns whose figures do not add up in this table: what breaks there says nothing. */
   readonly unsummed?: ReadonlySet<Column>;
-  /** Columns in which other sums of the table tie. */
+  /** Columns in which other sums of the table tie, or which add up across. */
   readonly summed?: ReadonlySet<Column>;
   /** The columns it holds for; all where absent. */
   readonly only?: ReadonlySet<number> | undefined;
@@ -37,22 +39,29 @@ export interface SumBelief {
 
 function summedElsewhere(filing: Filing, { table, result }: Sum): ReadonlySet<Column> {
   const others = filing.sumsOf(table).filter((other) => other.result !== result);
-  return new Set(table.columns.filter(({ index }) => others.some(({ ties }) => ties.includes(index))));
+  return new Set(
+    table.columns.filter(
+      (column) => others.some(({ ties }) => ties.includes(column.index)) || addsAcross(table, column),
+    ),
+  );
 }
 
 /** Sums that must tie in a column of percentages before one that breaks is out of place. */
 const fewestShares = 3;
 
+/** So many sums break in a column that does not add up at all; one wrong figure breaks two at most. */
+const fewestUnsummed = 3;
+
 /**
  * Columns of percentages that are no shares: changes, rates, margins of each line. Shares of a whole show
- * themselves by adding up like the amounts beside them.
+ * themselves by adding up like the amounts beside them. And columns without a period in which hardly a sum of the
+ * others ties: their header may have been lost.
  */
 export function unsummed(filing: Filing, table: Table): ReadonlySet<Column> {
   const known = unsummedColumns.get(table);
   if (known) return known;
   const columns = new Set<Column>();
   for (const column of table.columns) {
-    if (column.role !== "percent") continue;
     let ties = 0;
     const broken: Sum[] = [];
     for (const sum of filing.sumsOf(table)) {
@@ -60,7 +69,14 @@ export function unsummed(filing: Filing, table: Table): ReadonlySet<Column> {
       else if (sum.breaks.includes(column.index)) broken.push(sum);
     }
     const few = broken.length * (haveCommonRow(broken) ? 2 : 4) <= ties;
-    if (ties < fewestShares || !few) columns.add(column);
+    const isOther =
+      column.role === "percent"
+        ? ties < fewestShares || !few
+        : column.period === null &&
+          broken.length >= fewestUnsummed &&
+          broken.length > 2 * ties &&
+          !addsAcross(table, column);
+    if (isOther) columns.add(column);
   }
   unsummedColumns.set(table, columns);
   return columns;
@@ -73,6 +89,23 @@ function haveCommonRow([first, ...others]: readonly Sum[]): boolean {
   return rowsOf(first).some((row) => others.every((other) => rowsOf(other).includes(row)));
 }
 
+/** Whether the column adds up with those beside it: then it is of their kind, however its own sums break. */
+function addsAcross(table: Table, column: Column): boolean {
+  let columns = acrossColumns.get(table);
+  if (!columns) {
+    columns = new Set(
+      findColumnSums(table.columns, [table]).flatMap(({ result, terms }) => [
+        result,
+        ...terms.map((term) => term.column),
+      ]),
+    );
+    acrossColumns.set(table, columns);
+  }
+  return columns.has(column);
+}
+
+const acrossColumns = new WeakMap<Table, ReadonlySet<Column>>();
+
 const unsummedColumns = new WeakMap<Table, ReadonlySet<Column>>();
 
 /** One relation for each column in which the result and at least one term are printed. */
@@ -83,6 +116,7 @@ export function* sumRelations(
   belief: SumBelief,
 ): Generator<Relation> {
   const relations: Relation[] = [];
+  const open = new Set<Relation>();
   // A column that prints the result and none of its parts (a segment told in one figure): what includes
   // that column does not add up from the parts either, so only what ties says something.
   let undisclosed = false;
@@ -94,9 +128,13 @@ export function* sumRelations(
     const parts: Figure[] = [];
     const weights: (1 | -1)[] = [];
     let printed = !figure.nil;
+    let lacksPart = false;
     for (const { row, weight } of terms) {
       const part = row.figures[col];
-      if (!part) continue;
+      if (!part) {
+        lacksPart ||= row.ragged === true || row.texts?.includes(col) === true;
+        continue;
+      }
       parts.push(part);
       weights.push(weight);
       if (!part.nil) printed = true;
@@ -106,7 +144,7 @@ export function* sumRelations(
       undisclosed = true;
       continue;
     }
-    relations.push({
+    const relation: Relation = {
       rule,
       title,
       form: { kind: "linear", weights },
@@ -122,16 +160,20 @@ export function* sumRelations(
       },
       pattern,
       memo: {},
-    });
+    };
+    relations.push(relation);
+    if (lacksPart) open.add(relation);
   }
   const tied = relations.filter((relation) => evaluateTie(relation) === true);
   const told = relations.filter(
     (relation) =>
-      evaluateTie(relation) !== false ||
+      (evaluateTie(relation) !== false && !isAccident(relation, belief.unsummed)) ||
       // A sum that is printed as nil where its parts are not is not disclosed in that column.
       !(
         undisclosed ||
+        open.has(relation) ||
         relation.result.nil ||
+        isAverage(relation, belief.summed) ||
         belief.unsummed?.has(relation.result.column) ||
         (belief.signed !== true && isSignOpen(relation, tied))
       ),
@@ -145,6 +187,24 @@ export function* sumRelations(
       : relation;
   }
   yield* withSupport(shares);
+}
+
+/**
+ * Whether the result of a column without a period, in which no other sum ties, lies among its parts, none of them
+ * negative or deducted: an average of them, or what is left after the last.
+ */
+function isAverage({ form, result, terms }: Relation, summed: ReadonlySet<Column> | undefined): boolean {
+  if (form.kind !== "linear" || form.weights.includes(-1)) return false;
+  if (result.column.period !== null || summed?.has(result.column)) return false;
+  const parts = terms.filter(({ nil }) => !nil);
+  if (parts.length < 2 || [result, ...parts].some(({ units }) => !(units > 0))) return false;
+  const isAbove = parts.some((term) => compare(result.value, term.value) >= 0);
+  return isAbove && parts.some((term) => compare(result.value, term.value) <= 0);
+}
+
+/** What ties just so in a column whose figures do not add up. */
+function isAccident(relation: Relation, others: ReadonlySet<Column> | undefined): boolean {
+  return others?.has(relation.result.column) === true && printedTie(relation) === "strained";
 }
 
 /**

@@ -262,6 +262,7 @@ function makeTable({ index, raw, layout, drafts, figures, units, origin, scanned
       ...(draft.ruled ? { ruled: true } : {}),
       unit,
       ...(draft.note === undefined ? {} : { note: draft.note }),
+      ...textsOf(draft),
       figures: own,
     };
     for (const [i, column] of layout.columns.entries()) {
@@ -295,6 +296,12 @@ function makeTable({ index, raw, layout, drafts, figures, units, origin, scanned
     rows.push(row);
   }
   return table;
+}
+
+function textsOf({ kind, cells }: DraftRow): Pick<Row, "texts"> {
+  if (kind === "heading") return {};
+  const texts = cells.flatMap((cell, i) => (cell?.printed.kind === "text" ? [i] : []));
+  return texts.length > 0 ? { texts } : {};
 }
 
 /**

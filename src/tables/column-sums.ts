@@ -158,7 +158,7 @@ function best(
         const score = scoreOf(grid, result, terms, labelled ? "total" : "plain", tried);
         if (score <= most) continue;
         most = score;
-        const ofPeriods = run.every(({ label }) => partOfYear.test(label));
+        const ofPeriods = run.every(({ label }) => partOfYear.test(label)) || isPartsOfUnknown(run);
         found = { result, terms: right ? terms.toReversed() : terms, labelled, ofPeriods };
       }
     }
@@ -188,6 +188,11 @@ const isEnough: Readonly<Record<"total" | "movements" | "plain", (evidence: Evid
   plain: ({ proven, ties, breaks, margin, isLive }) =>
     proven >= 3 && ties >= 5 * breaks && isLive && margin >= 6,
 };
+
+/** Columns of which the header was lost may as well be quarters, or months, as anything else that adds up. */
+function isPartsOfUnknown(run: readonly Column[]): boolean {
+  return (run.length === 4 || run.length === 12) && run.every(({ label }) => label === "");
+}
 
 /** 0: no sum. Else how many digits the rows explain. */
 function scoreOf(

@@ -30,7 +30,12 @@ interface Token<T> {
 
 export function readLayout(raw: RawTable, defaults: Defaults): Layout | null {
   const layout = layoutOf(raw, defaults);
-  return layout && { ...layout, columns: withRates(layout, raw) };
+  return layout && { ...layout, columns: withRates(layout, raw).map(betweenPeriods) };
+}
+
+/** A change lies between two periods and is of neither. */
+function betweenPeriods(column: Column): Column {
+  return column.role === "change" && column.period !== null ? { ...column, period: null } : column;
 }
 
 /** Fewer rows than these tell nothing of a column. */
@@ -191,7 +196,21 @@ function dateTokens(raw: RawTable): Token<DateParts | null>[] {
       best = tokens;
     }
   }
-  return best;
+  return withDays(raw, best);
+}
+
+/** "February 29," above "2024": a year with the day that the same column has in another row, where each has one. */
+function withDays(raw: RawTable, tokens: Token<DateParts | null>[]): Token<DateParts | null>[] {
+  if (tokens.length < 2 || tokens.some(({ value }) => !value || value.month !== undefined)) return tokens;
+  for (const row of raw.header) {
+    const dated = tokens.flatMap(({ at, value }): Token<DateParts>[] => {
+      const text = row.cells.find((cell) => cell.col === at)?.text ?? "";
+      const found = readDates(text).length === 0 ? readMonthDay(text) : null;
+      return found?.day && value ? [{ at, value: { ...value, month: found.month, day: found.day } }] : [];
+    });
+    if (dated.length === tokens.length) return dated;
+  }
+  return tokens;
 }
 
 /** A header that leaves more ways open says nothing. */

@@ -61,6 +61,9 @@ export function readScale(text: string): number | null {
   return null;
 }
 
+/** Where other columns hold so many figures, a single one below no header stands out of place. */
+const fewestBesideStray = 4;
+
 /** Grid columns that hold figures. Column 0 only where there are no captions. */
 export function dataColumns(raw: RawTable): number[] {
   const counts = new Map<number, number>();
@@ -91,9 +94,12 @@ export function dataColumns(raw: RawTable): number[] {
     raw.header.some((row) =>
       row.cells.some((cell) => cell.col === col && cell.span === 1 && /\p{L}|\d/u.test(cell.text)),
     );
+  const isStray = (col: number, count: number): boolean =>
+    count * 10 < most || (count === 1 && most >= fewestBesideStray && headerCellsAt(raw, col).length === 0);
   return [...counts]
     .filter(
-      ([col, count]) => (col > 0 || captioned * 2 < raw.body.length) && (count * 10 >= most || isHeaded(col)),
+      ([col, count]) =>
+        (col > 0 || captioned * 2 < raw.body.length) && (!isStray(col, count) || isHeaded(col)),
     )
     .map(([col]) => col)
     .sort((a, b) => a - b);
@@ -161,7 +167,7 @@ export function readRole(raw: RawTable, col: number, cells: readonly string[]): 
     .join(" ")
     .replace(/(?<=[a-z]{2})(?=[A-Z][a-z])/g, " ");
   if (/\b(?:changes?|chg|variance|increase|decrease|growth)\b|y-?o-?y/i.test(own)) {
-    return /%|per\s?cent/i.test(own) ? "percent" : percentCells(raw, col) ? "percent" : "change";
+    return /%|per\s?cent/i.test(own) || percentCells(raw, col) ? "percent" : "change";
   }
   if (/%|per\s?cent/i.test(own)) return "percent";
   if (
@@ -202,23 +208,36 @@ function holdsMarks(raw: RawTable, col: number): boolean {
 
 /**
  * Most figures of the column carry a percent sign, and none is plainly an amount. Lines of percentages in all
- * columns ("growth" below the amounts) are percentages by their line, not by their column.
+ * columns ("growth" below the amounts) are percentages by their line, not by their column. As a currency mark
+ * may stand before the first and the last figure of a column only, so may the percent sign behind them.
  */
 function percentCells(raw: RawTable, col: number): boolean {
   let percent = 0;
   let plain = 0;
   let byLine = 0;
+  let grouped = false;
+  const marks: boolean[] = [];
   for (const row of raw.body) {
     const at = row.cells.findIndex((cell) => cell.col === col);
     const printed = row.printed[at];
     if (printed?.kind !== "figure") continue;
+    const isByLine =
+      printed.percent && row.printed.every((other) => other.kind !== "figure" || other.percent);
     if (printed.percent) {
-      if (row.printed.every((other) => other.kind !== "figure" || other.percent)) byLine++;
+      if (isByLine) byLine++;
       else percent++;
-    } else if (/[$€£¥]|RMB|\d,\d{3}/.test(row.cells[at]?.text ?? "")) return false;
-    else plain++;
+    } else {
+      const text = row.cells[at]?.text ?? "";
+      if (/[$€£¥]|RMB/.test(text) || row.cells[at]?.mark !== undefined) return false;
+      grouped ||= /\d,\d{3}/.test(text);
+      plain++;
+    }
+    if (!isByLine) marks.push(printed.percent);
   }
-  return plain > 0 ? percent > plain : percent + byLine > 0;
+  if (plain === 0) return percent + byLine > 0;
+  if (!grouped && percent > plain) return true;
+  // Grouped digits are amounts, unless both ends say otherwise.
+  return marks.length >= 3 && marks[0] === true && (marks.at(-1) === true || !grouped);
 }
 
 export function columnLabel(

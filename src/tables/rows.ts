@@ -86,10 +86,31 @@ function draftRow(raw: RawRow, layout: Layout): DraftRow {
   };
   row.kind = kindOf(row, layout.columns);
   const reachesLast = (raw.cells.at(-1)?.col ?? 0) >= (layout.at.at(-1) ?? 0);
-  row.ragged = hasFigures(row) && (raw.ragged || !reachesLast);
+  row.ragged =
+    hasFigures(row) && (raw.ragged || !reachesLast || strays(raw, layout) || holdsFigures(caption));
   const note = raw.cells.find((cell) => layout.notes.includes(cell.col) && noteReference.test(cell.text));
   if (note) row.note = note.text;
   return row;
+}
+
+/** Two figures side by side, brackets set apart or not: "… of shares — — ( 7,577 )", "… 296,393 177,150)". */
+const figuresInCaption =
+  /(?:^|\s)\(?\s?(?:[$€£¥]\s?)?(?:\d{1,3}(?:,\d{3})+|[—–-])\s?\)?\s+\(?\s?(?:[$€£¥]\s?)?(?:\d{1,3}(?:,\d{3})+|[—–-])\s?\)?(?=\s|$)/;
+
+/** Whether a caption holds figures that belong to columns: then those in the columns may be another's. */
+function holdsFigures(caption: string): boolean {
+  return figuresInCaption.test(caption);
+}
+
+/** Whether it prints a figure under no column of the table: then its others may be out of place as well. */
+function strays(raw: RawRow, layout: Layout): boolean {
+  const first = layout.at[0] ?? 1;
+  return raw.printed.some((printed, i) => {
+    const col = raw.cells[i]?.col ?? i;
+    return (
+      printed.kind === "figure" && col > first && !layout.at.includes(col) && !layout.notes.includes(col)
+    );
+  });
 }
 
 function isRuled(raw: RawRow, layout: Layout): boolean {

@@ -107,4 +107,192 @@ Balance at December 31, 2024\t4\t83,193\t(1,310)\t57,747\t139,634
     expect(found(text)).toEqual([]);
     expect(found(text.replace("139,634", "136,934"))).not.toEqual([]);
   });
+
+  test("averages and what is left, whose header does not say so", () => {
+    expect(
+      found(`Harbour Tools Inc.
+PURCHASES
+
+\tAll\tEach\tOf the plan\tOpen
+April\t1,204\t298.10\t1,204\t9,350
+May\t2,310\t301.47\t2,310\t7,040
+June\t1,511\t303.32\t1,511\t5,529
+Total\t5,025\t301.22\t5,025\t5,529
+`),
+    ).toEqual([]);
+  });
+
+  test("changes at the exchange rates of another year beside those that are printed", () => {
+    const text = `Harbour Tools Inc.
+REVENUE (in millions)
+
+\t2024\t2023\t% Increase\t% Increase (2)
+North\t3,769\t3,769\t0%\t(1%)
+South\t322\t257\t25%\t25%
+East\t128\t113\t13%\t13%
+West\t4,695\t4,402\t7%\t6%
+Rest\t870\t849\t2%\t2%
+`;
+    expect(found(text)).toEqual([]);
+    expect(found(text.replace("\t13%\t13%", "\t31%\t13%"))).toHaveLength(1);
+  });
+
+  test("changes in percent of which the first and the last carry the mark", () => {
+    expect(
+      found(`Harbour Tools Inc.
+REVENUE (in millions)
+
+\tDecember 31, 2024\tSeptember 30, 2024\tDecember 31, 2023\t\t
+Equity\t$1,025\t$1,174\t$1,115\t(13)%\t(8)%
+Debt\t948\t726\t526\t31\t80
+Underwriting\t1,973\t1,900\t1,641\t4\t20
+Bonds\t1,304\t1,995\t1,498\t(35)\t(13)
+Loans\t587\t655\t466\t(10)\t26
+Markets\t1,891\t2,650\t1,964\t(29)\t(4)
+Total\t$3,864\t$4,550\t$3,605\t(15)%\t7%
+`),
+    ).toEqual([]);
+  });
+
+  test("a column in which hardly a sum of the others ties", () => {
+    const text = `Harbour Tools Inc.
+REVENUE (in millions)
+
+\tDecember 31, 2024\tSeptember 30, 2024\tDecember 31, 2023\t
+Equity\t1,025\t1,174\t1,115\t92
+Debt\t948\t726\t526\t180
+Total underwriting\t1,973\t1,900\t1,641\t120
+Bonds\t1,304\t1,995\t1,498\t87
+Loans\t587\t655\t466\t126
+Total markets\t1,891\t2,650\t1,964\t96
+Cards\t210\t201\t188\t112
+Leases\t124\t119\t131\t95
+Total consumers\t334\t320\t319\t105
+`;
+    expect(found(text)).toEqual([]);
+    expect(found(text.replace("2,650", "2,560"))).toHaveLength(1);
+  });
+
+  test("percentages of sales whose change is told in points", () => {
+    expect(
+      found(`Harbour Tools Inc.
+RESULTS (in thousands)
+
+\tThree Months Ended
+\t2024\t2023\tIncrease (Decrease)
+Net sales\t934.7\t997.9\t(63.2)
+Gross profit\t428.4\t416.5\t11.9
+Percent of net sales\t45.8%\t41.7%\t410
+Selling expenses\t295.5\t300.7\t(5.2)
+Percent of net sales\t31.6%\t30.1%\t150
+Operating profit\t132.9\t115.8\t17.1
+Percent of net sales\t14.2%\t11.6%\t260
+`),
+    ).toEqual([]);
+  });
+
+  test("a cell that holds words is not nil", () => {
+    expect(
+      found(`Harbour Tools Inc.
+EQUIPMENT (in thousands)
+
+\t2024\t2023
+Land\t1,205\t1,205
+Buildings\t6,640\t6,640 39 years
+Fittings\t403\t396 3 - 10 years
+Machines\t17,143\t15,448 3 - 10 years
+\t25,391\t23,689
+`),
+    ).toEqual([]);
+  });
+
+  test("a row with a figure below no column is out of place", () => {
+    expect(
+      found(`Harbour Tools Inc.
+CHANGES IN EQUITY (in millions)
+
+\tCommon stock\tPaid-in capital\tRetained earnings\tTotal
+Balance at January 28, 2024\t3.1\t613.6\t219.5\t\t836.2
+Net income\t-\t-\t50.5\t50.5
+Awards\t-\t7.9\t-\t7.9
+Balance at April 29, 2024\t3.1\t621.5\t270.0\t894.6
+Net income\t-\t-\t2.8\t2.8
+Awards\t0.5\t1.3\t-\t1.8
+Balance at July 29, 2024\t3.6\t622.8\t272.8\t899.2
+`),
+    ).toEqual([]);
+  });
+
+  test("a day above the year of its column", () => {
+    const text = `Harbour Tools Inc.
+CONSOLIDATED BALANCE SHEETS
+
+\tFebruary 29,\tAugust 31,
+\t2024\t2023
+Cash and cash equivalents\t33,665\t117,096
+Prepaid expenses\t30,000\t12,500
+Total assets\t63,665\t129,596
+
+CONSOLIDATED STATEMENTS OF CASH FLOWS
+
+\tSix Months Ended
+\tFebruary 29,\tFebruary 28,
+\t2024\t2023
+Net cash used in operating activities\t(83,431)\t81,661
+Net increase (decrease) in cash and cash equivalents\t(83,431)\t81,661
+Cash and cash equivalents, beginning of period\t117,096\t84,223
+Cash and cash equivalents, end of period\t33,665\t165,884
+`;
+    expect(found(text)).toEqual([]);
+    expect(found(text.replace("\t33,665\t165,884", "\t36,365\t165,884"))).not.toEqual([]);
+  });
+});
+
+/** Cells as a converter wrote them down, one by one. */
+describe("marks and empty cells in text", () => {
+  const apart = `Harbour Tools Inc.
+OPERATING EXPENSES (in thousands)
+
+\t\t2024\t\t\t2023\t
+Salaries\t$\t1,204\t\t$\t1,377\t
+Rent\t\t310\t\t\t298\t
+Recovered\t\t(95\t)\t\t(87\t)
+Advisers\t\t64\t\t\t71\t
+Total\t$\t1,483\t\t$\t1,659\t
+Of revenue\t\t12.1\t%\t\t13.4\t%
+`;
+
+  test("marks in cells of their own belong to the number beside them", () => {
+    expect(found(apart)).toEqual([]);
+    expect(found(apart.replace("\t64\t", "\t46\t"))).toHaveLength(1);
+  });
+
+  test("where a mark stands in the column of the numbers without one, its number belongs there", () => {
+    const text = apart.replace(/^(Rent|Advisers)\t\t(\d+)\t\t\t(\d+)\t$/gm, "$1\t$2\t\t\t$3\t\t");
+    expect(text).not.toBe(apart);
+    expect(found(text)).toEqual([]);
+    expect(found(text.replace("\t64\t", "\t46\t"))).toHaveLength(1);
+  });
+
+  const dropped = `Harbour Tools Inc.
+BALANCE SHEETS (in thousands)
+
+2024\t2023\t2022
+Cash\t$\t1,204\t$\t1,377\t$\t1,498
+Inventories
+Tools\t310\t298\t277
+Parts\t95\t104
+Deposits\t64\t71\t80
+Total assets\t$\t1,673\t$\t1,746\t$\t1,959
+`;
+
+  test("a row that lacks cells may lack any of them", () => {
+    expect(found(dropped)).toEqual([]);
+  });
+
+  test("full rows stand under their columns, over the headings between them", () => {
+    const text = dropped.replace("Parts\t95\t104", "Parts\t95\t0\t104");
+    expect(found(text)).toEqual([]);
+    expect(found(text.replace("\t277", "\t727"))).toHaveLength(1);
+  });
 });

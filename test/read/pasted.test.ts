@@ -31,12 +31,13 @@ Total\t$\t2,600 \t\t\t$\t1,494 \t
     ["# Harbour Tools Inc."],
     ["0 March 30, 2024 | 2 April 1, 2023"],
     ["# Assets:"],
-    ["0 Cash | 1 1,204 | 4 1,118", "0 Receivables | 1 372 | 4 401"],
-    ["# Share capital, 900 shares authorized; 245 shares issued"],
     [
-      "0 24 | 3 25",
-      "0 Additional paid-in capital, 900 shares authorized | 1 1,024 | 4 (25)",
-      "0 Total | 1 2,600 | 4 1,494",
+      "0 Cash | 1 $1,204 | 2 $1,118",
+      "0 Receivables | 1 372 | 2 401",
+      "0 Share capital, 900 shares authorized; 245 shares issued",
+      "1 24 | 2 25",
+      "0 Additional paid-in capital, 900 shares authorized | 1 1,024 | 2 (25)",
+      "0 Total | 1 $2,600 | 2 $1,494",
     ],
   ]);
 });
@@ -50,7 +51,7 @@ As of
 2024\t2023
 `;
   expect(grids(text)).toEqual([
-    ["2 2024 | 4 2023", "0 Cash | 1 $ | 2 1,204 | 3 $ | 4 1,118", "0 Receivables | 2 372 | 4 401"],
+    ["2 2024 | 4 2023", "0 Cash | 2 $1,204 | 4 $1,118", "0 Receivables | 2 372 | 4 401"],
     ["# As of"],
     ["0 2024 | 1 2023"],
   ]);

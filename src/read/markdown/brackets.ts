@@ -3,7 +3,7 @@
  * drops the second, in every cell alike. Where none is closed, an open one is a negative number; where some
  * are, one that is not is damage.
  */
-import type { PipeCell, PipeRow } from "./cells.ts";
+import type { LooseCell, LooseRow } from "../loose/marks.ts";
 
 const open = /^\(\s?[$€£¥]?\s?\d[\d,]*(?:\.\d+)?$/;
 const closed = /^\(\s?[$€£¥]?\s?\d[\d,]*(?:\.\d+)?\s?\)$/;
@@ -26,11 +26,11 @@ export function losesBrackets(lines: readonly string[]): boolean {
   return found >= fewestOpen;
 }
 
-export function withBrackets(row: PipeRow): PipeRow {
+export function withBrackets(row: LooseRow): LooseRow {
   return {
     ...row,
     cells: row.cells.map(
-      (cell): PipeCell => (open.test(cell.text) ? { ...cell, text: `${cell.text})` } : cell),
+      (cell): LooseCell => (open.test(cell.text) ? { ...cell, text: `${cell.text})` } : cell),
     ),
   };
 }

@@ -1,10 +1,11 @@
 /** Markdown with pipe tables -> Document. Every line that is no row of a table is a paragraph of its own. */
-import type { Block, Cell, Document, Grid, GridRow, Paragraph } from "../document.ts";
-import { readFigure } from "../../money/figure.ts";
-import { alignRows } from "./align.ts";
+import type { Block, Document, Grid, Paragraph } from "../document.ts";
+import { alignRows } from "../loose/align.ts";
+import { gridsFrom } from "../loose/grids.ts";
+import type { LooseRow } from "../loose/marks.ts";
 import { hasBarePipes, isBareRow, isHeadingBetween } from "./bare.ts";
 import { losesBrackets, withBrackets } from "./brackets.ts";
-import { type PipeRow, splitRow } from "./cells.ts";
+import { splitRow } from "./cells.ts";
 import { isDelimiter, longestRow } from "./delimiter.ts";
 import { plainText } from "./inline.ts";
 import { stackedLines } from "./stacked.ts";
@@ -13,7 +14,7 @@ const mostCells = 200;
 
 /** Rows of pipes on lines that follow each other. */
 interface Run {
-  readonly rows: PipeRow[];
+  readonly rows: LooseRow[];
   /** How many rows stand above each delimiter row. */
   readonly delimiters: number[];
 }
@@ -59,7 +60,7 @@ function isTableRow(content: string, next: string, isOpen: boolean): boolean {
 }
 
 /** Below a delimiter row, with as many cells as the row before it. */
-function isRowOf({ rows, delimiters }: Run, { cells }: PipeRow): boolean {
+function isRowOf({ rows, delimiters }: Run, { cells }: LooseRow): boolean {
   return delimiters.length > 0 && cells.length > 2 && cells.length === rows.at(-1)?.cells.length;
 }
 
@@ -67,7 +68,7 @@ function isRowOf({ rows, delimiters }: Run, { cells }: PipeRow): boolean {
 const enumerator = /^(?:[●•·○▪■◦*–—-]|\(?[\da-z]{1,3}(?:\.\d{1,2})*[.)]?)$/i;
 const leastText = 40;
 
-function isListItem({ cells }: PipeRow): boolean {
+function isListItem({ cells }: LooseRow): boolean {
   const filled = cells.filter((cell) => cell.text !== "");
   const [first, second] = filled;
   return (
@@ -97,35 +98,6 @@ function gridsOf({ rows, delimiters }: Run): Grid[] {
   const starts = delimiters.map((above, i) => (i === 0 ? 0 : Math.max(above - 1, delimiters[i - 1] ?? 0)));
   return starts.flatMap((start, i) => {
     const part = rows.slice(start, starts[i + 1] ?? rows.length);
-    return hasPlaces(part) ? [gridByPlace(part, (delimiters[i] ?? 0) - start)] : alignRows(part);
+    return gridsFrom(part, (delimiters[i] ?? 0) - start);
   });
-}
-
-/**
- * Whether cells stand under their columns. A converter that gives "$" a cell of its own and knows no spans
- * shifts the rows without one: then the fullest rows have their numbers in different places.
- */
-function hasPlaces(rows: readonly PipeRow[]): boolean {
-  if (!rows.some((row) => row.joined)) return true;
-  const placed = rows.map((row) =>
-    row.cells.flatMap((cell) => (readFigure(cell.text).kind === "figure" ? [cell.at] : [])),
-  );
-  const most = placed.reduce((a, b) => Math.max(a, b.length), 0);
-  return new Set(placed.filter((own) => own.length === most).map((own) => own.join())).size <= 1;
-}
-
-/** `headers`: how many rows stand above the delimiter row. There an empty cell continues the one before. */
-function gridByPlace(rows: readonly PipeRow[], headers: number): Grid {
-  return {
-    kind: "grid",
-    rows: rows.map(({ line, cells }, i): GridRow => {
-      const width = (cells.at(-1)?.at ?? 0) + 1;
-      const placed = cells.map(({ at, ...cell }): Cell => {
-        if (i >= headers || cell.text === "" || at === 0) return { ...cell, col: at };
-        const next = cells.find((other) => other.at > at && other.text !== "")?.at ?? width;
-        return { ...cell, col: at, span: next - at };
-      });
-      return { line, cells: placed };
-    }),
-  };
 }

@@ -98,6 +98,8 @@ function shares(row: Row, above: Row, revenue: Row): Relation[] {
   return row.figures.flatMap((result): Relation[] => {
     const terms = result ? [above.figures[result.column.index], revenue.figures[result.column.index]] : [];
     const [part, whole] = terms;
+    // The change of a percentage is told in points, of the kind the filing likes.
+    if (result?.column.role === "change") return [];
     if (!result || result.nil || !part || part.nil || !whole || whole.nil) return [];
     return [
       {

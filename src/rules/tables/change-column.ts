@@ -74,16 +74,36 @@ export const changeColumn = defineRule({
   },
   *check(filing) {
     for (const table of filing.tables) {
-      for (const column of table.columns) {
-        if (column.role !== "percent" && column.role !== "change") continue;
-        if (otherBase.test(column.label)) continue;
+      const found = table.columns.flatMap((column): (readonly Relation[])[] => {
+        if (column.role !== "percent" && column.role !== "change") return [];
+        if (otherBase.test(column.label)) return [];
         const ways = pairsFor(table, column).flatMap(([now, before]) => signings(table, column, now, before));
         const best = mostTied(ways);
-        if (countTies(best) >= 2 && countTies(best) * 5 >= best.length * 3) yield* withSupport(best);
+        return countTies(best) >= 2 && countTies(best) * 5 >= best.length * 3 ? [best] : [];
+      });
+      for (const changes of found) {
+        const isOther = found.some(
+          (other) => isSamePair(other, changes) && countTies(other) > countTies(changes),
+        );
+        yield* withSupport(isOther ? changes.filter(tiesAsPrinted) : changes);
       }
     }
   },
 });
+
+function tiesAsPrinted(relation: Relation): boolean {
+  return evaluateTie(relation) === true;
+}
+
+/**
+ * Whether two columns of percentages were found to be changes of the same amounts. Only one of them is: the
+ * other is a change at the rates of another year, or without a part, and is equal where that makes no difference.
+ */
+function isSamePair([a]: readonly Relation[], [b]: readonly Relation[]): boolean {
+  if (!a || !b || a.form.kind !== "change" || b.form.kind !== "change" || a.result.column === b.result.column)
+    return false;
+  return a.terms.every((term, i) => term.column === b.terms[i]?.column);
+}
 
 /** Changes of amounts that the table does not print: at the rates of another year, without parts. */
 const otherBase =

@@ -5,7 +5,7 @@
  * no cell can be placed.
  */
 import type { Cell, GridRow } from "../document.ts";
-import type { PipeCell, PipeRow } from "./cells.ts";
+import type { LooseCell, LooseRow } from "./marks.ts";
 
 /** Words and years that only the header of a period has. */
 export const dated =
@@ -13,11 +13,11 @@ export const dated =
 
 const year = /\b(?:19|20)\d\d\b/;
 
-export function place({ text, line, column, endColumn }: PipeCell, col: number, span?: number): Cell {
+export function place({ text, line, column, endColumn }: LooseCell, col: number, span?: number): Cell {
   return { text, col, line, column, endColumn, ...(span === undefined ? {} : { span }) };
 }
 
-export function gridRow(line: number, caption: PipeCell | undefined, cells: readonly Cell[]): GridRow {
+export function gridRow(line: number, caption: LooseCell | undefined, cells: readonly Cell[]): GridRow {
   const column = cells[0]?.column ?? 1;
   const first = caption ? place(caption, 0) : { text: "", col: 0, line, column, endColumn: column };
   return { line, cells: [first, ...cells] };
@@ -27,7 +27,7 @@ export function gridRow(line: number, caption: PipeCell | undefined, cells: read
  * `width`: how many columns of values there are. Spans say what each header stands over; where a row with a
  * period cannot be placed none is given, and order alone may tell. Any other such row is left over the captions.
  */
-export function alignHeads(header: readonly PipeRow[], width: number): GridRow[] {
+export function alignHeads(header: readonly LooseRow[], width: number): GridRow[] {
   const placed = header.map((row) => alignHead(row, width, header));
   for (const [i, row] of header.entries()) {
     const pair = overYears(row, header[i + 1], width);
@@ -42,19 +42,19 @@ export function alignHeads(header: readonly PipeRow[], width: number): GridRow[]
 }
 
 /** One cell of all that a row says, over the captions. */
-function joined({ cells }: PipeRow): PipeCell | undefined {
+function joined({ cells }: LooseRow): LooseCell | undefined {
   const [first] = cells;
   return first && { ...first, text: cells.map(({ text }) => text).join(" ") };
 }
 
 /** Says what the captions are: "(in thousands)", "Name", and no period or unit of a column. */
-function namesCaptions({ text }: PipeCell): boolean {
+function namesCaptions({ text }: LooseCell): boolean {
   return /^\(|\bin (?:thousands|millions|billions)\b|^(?:name|description|item|caption)s?\b/i.test(text);
 }
 
-function alignHead({ cells, line }: PipeRow, width: number, header: readonly PipeRow[]): GridRow | null {
+function alignHead({ cells, line }: LooseRow, width: number, header: readonly LooseRow[]): GridRow | null {
   const [first, ...others] = cells;
-  const over = (caption: PipeCell | undefined, heads: readonly PipeCell[], size: number): GridRow =>
+  const over = (caption: LooseCell | undefined, heads: readonly LooseCell[], size: number): GridRow =>
     gridRow(
       line,
       caption,
@@ -71,7 +71,7 @@ function alignHead({ cells, line }: PipeRow, width: number, header: readonly Pip
 }
 
 /** Whether each group begins alike in the lowest header row that says something of each, or none does. */
-function repeats(header: readonly PipeRow[], line: number, groups: number): boolean {
+function repeats(header: readonly LooseRow[], line: number, groups: number): boolean {
   const last = header.findLast((row) => row.line > line && row.cells.length % groups === 0);
   if (!last) return true;
   const size = last.cells.length / groups;
@@ -83,9 +83,9 @@ function repeats(header: readonly PipeRow[], line: number, groups: number): bool
  * "Three Months Ended | Change" over "2024 | 2023 | %": periods without a year stand over as many of the years
  * below as come to each, every other header over one column; a first one too many is over the captions.
  */
-function overYears(upper: PipeRow, lower: PipeRow | undefined, width: number): [GridRow, GridRow] | null {
+function overYears(upper: LooseRow, lower: LooseRow | undefined, width: number): [GridRow, GridRow] | null {
   if (!lower) return null;
-  const isPeriod = ({ text }: PipeCell): boolean => dated.test(text) && !year.test(text);
+  const isPeriod = ({ text }: LooseCell): boolean => dated.test(text) && !year.test(text);
   const periods = upper.cells.filter(isPeriod).length;
   const years = lower.cells.filter(({ text }) => year.test(text)).length;
   const size = years / periods;
@@ -121,7 +121,7 @@ function overYears(upper: PipeRow, lower: PipeRow | undefined, width: number): [
 }
 
 /** All over the captions, where only their order tells. */
-function leftInOrder({ cells, line }: PipeRow): GridRow {
+function leftInOrder({ cells, line }: LooseRow): GridRow {
   return { line, cells: cells.map((cell) => place(cell, 0)) };
 }
 

@@ -5,28 +5,28 @@
  */
 import { type Printed, readFigure } from "../../money/figure.ts";
 import type { Cell, Grid, GridRow } from "../document.ts";
-import type { PipeCell, PipeRow } from "./cells.ts";
+import type { LooseCell, LooseRow } from "./marks.ts";
 import { alignHeads, dated, gridRow, place } from "./heads.ts";
 
 interface Segment {
-  readonly header: PipeRow[];
-  readonly body: PipeRow[];
+  readonly header: LooseRow[];
+  readonly body: LooseRow[];
 }
 
-export function alignRows(rows: readonly PipeRow[]): Grid[] {
+export function alignRows(rows: readonly LooseRow[]): Grid[] {
   return segmentsOf(rows.map(withoutBlanks).filter((row) => row.cells.length > 0)).map(alignSegment);
 }
 
-function withoutBlanks(row: PipeRow): PipeRow {
+function withoutBlanks(row: LooseRow): LooseRow {
   return { ...row, cells: row.cells.filter((cell) => cell.text !== "") };
 }
 
 const isYear = (text: string): boolean => /^(?:FY\s?)?(?:19|20)\d\d$/i.test(text);
 
 /** What a cell says, asked many times of each. */
-const kindsOfCells = new WeakMap<PipeCell, Printed["kind"]>();
+const kindsOfCells = new WeakMap<LooseCell, Printed["kind"]>();
 
-function kindOf(cell: PipeCell): Printed["kind"] {
+function kindOf(cell: LooseCell): Printed["kind"] {
   const known = kindsOfCells.get(cell);
   if (known !== undefined) return known;
   const { kind } = readFigure(cell.text);
@@ -34,17 +34,18 @@ function kindOf(cell: PipeCell): Printed["kind"] {
   return kind;
 }
 
-function isFigure(cell: PipeCell): boolean {
+/** Years are none: they name columns and lines. */
+export function isFigure(cell: LooseCell): boolean {
   const kind = kindOf(cell);
   return (kind === "figure" || kind === "damaged") && !isYear(cell.text);
 }
 
-function isNil(cell: PipeCell): boolean {
+export function isNil(cell: LooseCell): boolean {
   return kindOf(cell) === "nil";
 }
 
 /** Where a header follows a body another table begins; lines that say its period belong to it. */
-function segmentsOf(rows: readonly PipeRow[]): Segment[] {
+function segmentsOf(rows: readonly LooseRow[]): Segment[] {
   const segments: Segment[] = [];
   let open: Segment = { header: [], body: [] };
   const close = (): void => {
@@ -56,7 +57,7 @@ function segmentsOf(rows: readonly PipeRow[]): Segment[] {
     const figures = row.cells.some(isFigure);
     const isHeader = !figures && row.cells.length > 1 && !row.cells.some(isNil);
     if (isHeader && (!hasFigures || row.cells.some(({ text }) => dated.test(text)))) {
-      const titles: PipeRow[] = [];
+      const titles: LooseRow[] = [];
       while (isTitle(open.body.at(-1))) titles.unshift(...open.body.splice(-1));
       if (hasFigures) close();
       else titles.unshift(...open.body.splice(0));
@@ -72,11 +73,11 @@ function segmentsOf(rows: readonly PipeRow[]): Segment[] {
 }
 
 /** One cell that says a period. */
-function isTitle(row: PipeRow | undefined): boolean {
+function isTitle(row: LooseRow | undefined): boolean {
   return row !== undefined && row.cells.length === 1 && !row.cells.some(isFigure) && dated.test(textOf(row));
 }
 
-function textOf(row: PipeRow): string {
+function textOf(row: LooseRow): string {
   return row.cells[0]?.text ?? "";
 }
 
@@ -89,11 +90,11 @@ function withLoneHeader(segment: Segment): Segment {
 }
 
 /** Cells behind the caption; all of them where the row has none. */
-function valuesOf(row: PipeRow, width: number): readonly PipeCell[] {
+function valuesOf(row: LooseRow, width: number): readonly LooseCell[] {
   return isCaptioned(row, width) ? row.cells.slice(1) : row.cells;
 }
 
-function isCaptioned({ cells }: PipeRow, width: number): boolean {
+function isCaptioned({ cells }: LooseRow, width: number): boolean {
   const [first] = cells;
   if (first === undefined) return false;
   if (!isFigure(first) && !isNil(first) && !isYear(first.text)) return true;
@@ -111,7 +112,7 @@ function alignSegment({ header, body }: Segment): Grid {
 }
 
 /** How many values a full row has: as many as the last header has cells, or one less where it names the captions. */
-function widthOf(header: readonly PipeRow[], body: readonly PipeRow[]): number {
+function widthOf(header: readonly LooseRow[], body: readonly LooseRow[]): number {
   const withFigures = body.filter((row) => row.cells.some(isFigure));
   const sure = withFigures.filter(isPlain);
   const counts = new Map<number, number>();
@@ -131,20 +132,20 @@ function widthOf(header: readonly PipeRow[], body: readonly PipeRow[]): number {
 const footnote = /^\((?:\d{1,2}|[a-z])\)$/;
 
 /** A caption in words and no cell that may be a footnote mark: its count of values is certain. */
-function isPlain({ cells }: PipeRow): boolean {
+function isPlain({ cells }: LooseRow): boolean {
   return /\p{L}/u.test(cells[0]?.text ?? "") && !cells.some(({ text }) => footnote.test(text));
 }
 
 type Shape = "percent" | "number" | "text";
 
-function shapeOf(cell: PipeCell): Shape | null {
+function shapeOf(cell: LooseCell): Shape | null {
   if (isNil(cell)) return null;
   if (!isFigure(cell)) return "text";
   return cell.text.includes("%") ? "percent" : "number";
 }
 
 /** What full rows print in each column; fewer than three say nothing. */
-function shapesOf(full: readonly PipeRow[], width: number): readonly ReadonlySet<Shape>[] {
+function shapesOf(full: readonly LooseRow[], width: number): readonly ReadonlySet<Shape>[] {
   if (full.length < 3) return [];
   return Array.from({ length: width }, (_, col) => {
     const seen = full.flatMap((row) => {
@@ -158,11 +159,11 @@ function shapesOf(full: readonly PipeRow[], width: number): readonly ReadonlySet
 
 /** The one way to place the cells in order under columns of their shape, or null where there are more or none. */
 function onlyPlacement(
-  cells: readonly PipeCell[],
+  cells: readonly LooseCell[],
   shapes: readonly ReadonlySet<Shape>[],
 ): readonly number[] | null {
   if (cells.length === 0 || cells.length > shapes.length) return null;
-  const fits = (cell: PipeCell, col: number): boolean => {
+  const fits = (cell: LooseCell, col: number): boolean => {
     const shape = shapeOf(cell);
     return shape !== null && shapes[col]?.has(shape) === true && shapes[col].size === 1;
   };
@@ -175,9 +176,9 @@ function onlyPlacement(
 
 /** The first column for each cell, in this order; null where one finds none. */
 function inOrder(
-  cells: readonly PipeCell[],
+  cells: readonly LooseCell[],
   columns: readonly number[],
-  fits: (cell: PipeCell, col: number) => boolean,
+  fits: (cell: LooseCell, col: number) => boolean,
 ): number[] | null {
   const taken: number[] = [];
   let next = 0;
@@ -190,7 +191,7 @@ function inOrder(
   return taken;
 }
 
-function alignBody(row: PipeRow, width: number, shapes: readonly ReadonlySet<Shape>[]): GridRow {
+function alignBody(row: LooseRow, width: number, shapes: readonly ReadonlySet<Shape>[]): GridRow {
   const caption = isCaptioned(row, width) ? row.cells[0] : undefined;
   let values = valuesOf(row, width);
   if (values.length > width) {
