@@ -1,26 +1,20 @@
 /** One sentence -> statements: a subject, and what the sentence says of it number by number. */
-import { type Period, periodKey } from "../tables/table.ts";
-import { before, yearsBefore } from "./calendar.ts";
+import type { Period } from "../tables/table.ts";
+import { datePeriods, distribute, startsFrom } from "./dating.ts";
 import { type Mention, mentionsIn } from "./mention.ts";
-import { listedPeriods } from "./listed-periods.ts";
 import { perShareBehind, perShareLead, ratioIn } from "./per-share.ts";
 import {
   anotherMeasure,
   approximate,
-  baseUnnamed,
   blank,
   doubt,
   expected,
   narrowed,
-  noPeriodNamed,
-  nowOf,
-  otherPeriodNamed,
   pairChanges,
   periodUnsure,
   severalAtOnce,
   type Spoken,
   type Statement,
-  whichAmount,
 } from "./statement.ts";
 import { isOfAmountBefore, wholeIn } from "./shares.ts";
 import { subjectKey, toneOf } from "./subject.ts";
@@ -43,8 +37,6 @@ class Reader {
   private readonly statements: Statement[] = [];
   private current: Statement = { subject: "", key: "", numbers: [], move: null };
   private last: Spoken | null = null;
-  /** Statements that "respectively" has been read for. */
-  private readonly distributed = new Set<Statement>();
   /** Where the sentence starts to speak of what is expected. */
   private readonly expectedFrom: number;
   /** What a share earns, told beside a result: the statement of it by that of the result. */
@@ -78,13 +70,15 @@ class Reader {
       from = mention.end + this.take(mention, this.text.slice(from, mention.at), from, i === 0);
     }
     if (this.last) this.periodBehind(this.last, this.text.slice(from));
-    for (const statement of this.statements) {
+    const { text, mentions, setting, opening, statements } = this;
+    const sentence = { text, mentions, setting, opening, statements, distributed: new Set<Statement>() };
+    for (const statement of statements) {
       pairChanges(statement);
-      this.datePeriods(statement);
+      datePeriods(statement, sentence);
     }
-    const told = this.statements.flatMap((statement) => this.distribute(statement));
-    if (/\brespectively\b/i.test(this.text)) {
-      for (const statement of told) if (!this.distributed.has(statement)) doubt(statement, severalAtOnce);
+    const told = statements.flatMap((statement) => distribute(statement, sentence));
+    if (/\brespectively\b/i.test(text)) {
+      for (const statement of told) if (!sentence.distributed.has(statement)) doubt(statement, severalAtOnce);
     }
     return told;
   }
@@ -305,120 +299,6 @@ class Reader {
     }
     return taken;
   }
-
-  /** Periods that the sentence leaves to its heading, its opening words, or the number it goes with. */
-  private datePeriods(statement: Statement): void {
-    const { calendar, base } = this.setting;
-    for (const spoken of statement.numbers) {
-      if (spoken.said === "figure" && !spoken.explicit) {
-        const own = statement.period;
-        spoken.period = own === undefined ? base : own;
-        spoken.explicit = this.opening !== null || own !== undefined;
-        if (own === null) spoken.reason ||= periodUnsure;
-        else if (own === undefined && this.otherPeriod(base)) spoken.reason ||= otherPeriodNamed;
-        if (!spoken.period) spoken.reason ||= noPeriodNamed;
-      }
-    }
-    const now = nowOf(statement)?.period ?? base;
-    for (const spoken of statement.numbers) {
-      if (spoken.said === "change") {
-        spoken.period = spoken.explicit && spoken.period ? spoken.period : now;
-        const from = spoken.of;
-        if (from && !from.explicit && spoken.basis && now) {
-          from.period = spoken.basis === "year" ? yearsBefore(calendar, now, 1) : before(calendar, now);
-          from.explicit = true;
-        }
-      }
-    }
-    for (const spoken of statement.numbers) {
-      if (spoken.said === "comparison" && !spoken.period) {
-        spoken.reason ||= baseUnnamed;
-      }
-      if ((spoken.said === "translation" || spoken.said === "share") && spoken.of) {
-        spoken.period = spoken.of.period;
-      }
-    }
-  }
-
-  /** Whether the sentence names another period than this, and not beside a number that it compares with. */
-  private otherPeriod(base: Period | null): boolean {
-    const beside = this.statements.flatMap(({ numbers }) =>
-      numbers.filter((spoken) => spoken.said === "comparison").map((spoken) => spoken.mention.end),
-    );
-    return whensIn(this.text, this.setting).some((when) => {
-      if (periodKey(when.period) === periodKey(base)) return false;
-      if (when.period?.kind === "instant" && when.period.end === base?.end) return false;
-      if (startsFrom(this.text.slice(when.at))) return false;
-      // A period right behind a comparison, or behind its translation, is that comparison's.
-      return !beside.some(
-        (end) => when.at >= end && when.at - end < 40 && !/\d/.test(this.text.slice(end, when.at)),
-      );
-    });
-  }
-
-  /** "X and Y were A and B": each amount to its own subject, or to its own period. */
-  private distribute(statement: Statement): Statement[] {
-    const amounts = statement.numbers.filter((spoken) => spoken.said === "figure");
-    if (amounts.length < 2) return [statement];
-    const periods = this.periodsOf(statement, amounts);
-    if (periods) {
-      const wasDoubted = new Set([severalAtOnce, otherPeriodNamed, noPeriodNamed, periodUnsure, narrowed]);
-      for (const [i, amount] of amounts.entries()) {
-        amount.period = periods[i] ?? null;
-        amount.explicit = true;
-        if (wasDoubted.has(amount.reason)) amount.reason = "";
-      }
-      for (const spoken of statement.numbers) {
-        if (spoken.said === "change") Object.assign(spoken, { of: amounts[1], period: periods[0] });
-        else if (spoken.said === "translation" && spoken.of) spoken.period = spoken.of.period;
-      }
-      this.distributed.add(statement);
-      return [statement];
-    }
-    if (statement.numbers.some((spoken) => spoken.said !== "figure" && spoken.said !== "translation")) {
-      doubt(statement, severalAtOnce);
-      return [statement];
-    }
-    const subjects = statement.subject.split(/\s*,\s+and\s+|\s+and\s+|\s*,\s+/);
-    if (subjects.length === amounts.length && statement.subject !== "") {
-      return amounts.map((amount, i) => {
-        const subject = subjects[i] ?? "";
-        const numbers = statement.numbers.filter((spoken) => spoken === amount || spoken.of === amount);
-        const own: Statement = { ...statement, subject, key: subjectKey(subject), numbers, move: null };
-        this.distributed.add(own);
-        return own;
-      });
-    }
-    for (const amount of amounts.slice(1)) amount.reason ||= whichAmount;
-    return [statement];
-  }
-
-  /** The periods of amounts told together, where the words list as many: behind the last, or before the first. */
-  private periodsOf({ listed, numbers }: Statement, amounts: readonly Spoken[]): readonly Period[] | null {
-    const [first] = amounts;
-    const last = amounts.at(-1);
-    if (!first || !last) return null;
-    const told = [
-      listed,
-      this.listedBehind(numbers, last),
-      listedPeriods(this.text.slice(0, first.mention.at), this.setting)?.periods,
-    ];
-    return told.find((periods) => periods?.length === amounts.length) ?? null;
-  }
-
-  /** Up to the next number that is not of these. */
-  private listedBehind(numbers: readonly Spoken[], { mention }: Spoken): readonly Period[] | undefined {
-    const from = Math.max(
-      mention.end,
-      ...numbers.flatMap(({ of, mention: own }) => (of?.mention === mention ? [own.end] : [])),
-    );
-    const next = this.mentions.find(({ at }) => at >= from);
-    return listedPeriods(this.text.slice(from, next?.at), this.setting)?.periods;
-  }
-}
-
-function startsFrom(text: string): boolean {
-  return /^\W*from\b/i.test(text);
 }
 
 function isTranslation(lead: string, mention: Mention, last: Mention): boolean {
