@@ -27,7 +27,9 @@ const longestPlainRun = 12;
 const mostAnchors = 14;
 
 const totalWords =
-  /^(?:sub ?)?total\b|\btotal$|^net cash|^cash (?:flow|generated|provided|used|from)\b.*\b(?:activity|operation)|^(?:adjusted|non gaap|normalized)\b|^(?:gross|operating|ordinary|net|comprehensive|consolidated net) (?:profit|margin|income|loss|earning|result)|\b(?:profit|income|loss|earning) (?:from operations?|before|for the|attributable)|^net interest income\b|\bfrom continuing operations?\b|\b(?:gross|at cost)$|^(?:consolidated )?ebitdar?\b|^(?:nareit )?(?:funds from operations|ffo)\b|^net operating income\b|^(?:gross|net) deferred tax (?:asset|liability)|\bresulting from operations$|^profit(?: \(loss\))?$|\b(?:at (?:the )?)?end of\b/;
+  /^(?:sub ?)?total\b|\btotal$|^net cash|^cash (?:flow|generated|provided|used|from)\b.*\b(?:activity|operation)|^(?:adjusted|non gaap|normalized)\b|^(?:gross|operating|ordinary|net|comprehensive|consolidated net) (?:profit|margin|income|loss|earning|result)|\b(?:profit|income|loss|earning) (?:from operations?|before|for the|attributable)|^net interest income\b|\bfrom continuing operations?\b|\b(?:gross|at cost)$|^(?:gross|net) deferred tax (?:asset|liability)|\bresulting from operations$|^profit(?: \(loss\))?$|\b(?:at (?:the )?)?end of\b/;
+/** Measures that close a reconciliation, and stand in lists of measures as well. */
+const measureWords = /^(?:consolidated )?ebitdar?\b|^(?:nareit )?(?:funds from operations|ffo)\b/;
 const deductionWords =
   /^less\b|^cost\b|\bexpense|\bcost of|\bcharge|\bdepreciation|\bprovision for|\btax\b|\bimpairment|\ballowance|\bloss(?:es)?\b(?! of)|^deduct|\beliminat|\bdividend|\bdiscount/;
 
@@ -177,16 +179,23 @@ function bestSum(table: Table, result: Line, open: readonly Line[], totals: read
   const fits: Fit[] = [];
   const marked = isMarkedTotal(result.row);
   const ruled = isRuledOff(result, totals);
+  const measures = measureWords.test(captionKey(result.row.caption));
   for (const candidate of candidates(result, marked, open, totals, structural)) {
     if (signed && candidate.structure && candidate.weights.includes(-1)) continue;
     const sum = fit(table, result, candidate);
     if (!sum) continue;
     fits.push({ sum, candidate });
-    const told = marked || saysLess(candidate) || (ruled && !candidate.weights.includes(-1));
+    const told =
+      marked ||
+      saysLess(candidate) ||
+      (ruled && !candidate.weights.includes(-1)) ||
+      (measures && isWholeBlock(table, candidate));
     const isTold = candidate.structure || told;
     const needed = evidenceNeeded(table, candidate, isTold, marked && ruled, sum);
     if (!believable(sum, candidate.tried, needed)) continue;
-    const structure = isTold || closesTwo(result, candidate, totals);
+    // What a caption may mean counts where the figures alone prove the sum.
+    const structure =
+      isTold || measureWords.test(captionKey(result.row.caption)) || closesTwo(result, candidate, totals);
     const score =
       sum.independent * 1_000 +
       sum.ties.length * 100 -

@@ -295,4 +295,37 @@ Total assets\t$\t1,673\t$\t1,746\t$\t1,959
     expect(found(text)).toEqual([]);
     expect(found(text.replace("\t277", "\t727"))).toHaveLength(1);
   });
+
+  test("adjusted earnings per share, over shares that dilute a profit and not the loss before it", () => {
+    const text = `Harbour Tools Inc.
+ADJUSTED RESULTS (in thousands, except per share data)
+
+\tYear ended December 31,\t
+\t2024\t2023
+Net income (loss)\t9,412\t(1,204)
+Restructuring costs\t2,604\t9,171
+Adjusted net income\t12,016\t7,967
+Diluted weighted average shares outstanding\t10,012\t9,004
+Diluted earnings (loss) per share\t0.94\t(0.13)
+Adjusted diluted earnings per share\t1.20\t0.85
+`;
+    expect(found(text)).toEqual([]);
+    expect(found(text.replace("1.20\t0.85", "1.20\t0.58"))).toHaveLength(1);
+  });
+
+  test("units of limited partners share a part of the result", () => {
+    const text = `Harbour Pipelines L.P.
+STATEMENTS OF OPERATIONS (in thousands, except per unit data)
+
+\tYear ended December 31,\t
+\t2024\t2023
+Net income attributable to the partnership\t14,118\t17,314
+Less: general partner's interest in net income\t292\t238
+Limited partners' interest in net income\t13,826\t17,076
+Weighted average limited partner units outstanding\t50,814\t57,973
+Net income per limited partner unit\t0.27\t0.29
+`;
+    expect(found(text)).toEqual([]);
+    expect(found(text.replace("0.27\t0.29", "0.27\t0.92"))).toHaveLength(1);
+  });
 });

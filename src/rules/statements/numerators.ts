@@ -6,28 +6,36 @@ import { type Figure, periodKey, type Row, type Table } from "../../tables/table
 /** The figure to divide for a per-share figure; undefined where its column prints none. */
 export type Numerator = (result: Figure) => Figure | undefined;
 
+export interface Numerators {
+  readonly ways: readonly Numerator[];
+  /** A measure other than the result, which has its own number of shares where that dilutes otherwise. */
+  readonly isOther: boolean;
+}
+
 /**
  * All lines that may be divided, the likeliest first. A line that names a measure ("FFO per share", "Adjusted
  * earnings per share") divides the line of that name in its table; others divide the result, or what of it
  * is allocated to some holders.
  */
-export function numeratorsOf(filing: Filing, row: Row): readonly Numerator[] {
+export function numeratorsOf(filing: Filing, row: Row): Numerators {
   const table = row.figures.find((figure) => figure)?.table;
-  if (!table) return [];
+  if (!table) return { ways: [], isOther: false };
   const inTable = (line: Row): Numerator => {
     return ({ column }) => line.figures[column.index];
   };
   // The line is printed once in money and once per share.
   const same = lines(table).filter((line) => captionKey(line.caption) === captionKey(row.caption));
   const [only] = same;
-  if (only && same.length === 1) return [inTable(only)];
   const measure = measureOf(row);
-  if (measure !== "" && measure !== resultWord) return named(table, measure).map(inTable);
-  return [
+  const isOther = measure !== "" && measure !== resultWord;
+  if (only && same.length === 1) return { ways: [inTable(only)], isOther };
+  if (isOther) return { ways: named(table, measure).map(inTable), isOther };
+  const ways: readonly Numerator[] = [
     (figure) => ofResult(filing, figure, "NetIncomeLoss"),
     (figure) => ofResult(filing, figure, "ProfitLoss"),
     ...allocated(filing, table).map(inTable),
   ];
+  return { ways, isOther };
 }
 
 /** All words for a result. */

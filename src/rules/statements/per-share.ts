@@ -74,7 +74,9 @@ export const perShare = defineRule({
         const count =
           shares.find((other) => dilution(other) === dilution(row)) ??
           (shares.length === 1 ? shares[0] : undefined);
-        const basic = shares.find((other) => dilution(other) === "10");
+        const basic = ["10", "00"]
+          .map((kind) => shares.find((other) => dilution(other) === kind))
+          .find((line) => line);
         yield* sumOfParts(table, row);
         if (count) yield* bestNumerator(filing, row, count, dilution(row) === "01" ? basic : undefined);
       }
@@ -137,15 +139,21 @@ function* bestNumerator(filing: Filing, row: Row, count: Row, basic: Row | undef
   const inCents = /\b(?:cents?|pence|fils|sen)\b|[¢]|\((?:c|p)\)/i.test(
     `${row.section.at(-1) ?? ""} ${row.caption}`,
   );
-  const ways = numeratorsOf(filing, row).flatMap((numerator) =>
+  const { ways: numerators, isOther } = numeratorsOf(filing, row);
+  const ways = numerators.flatMap((numerator) =>
     scales.map((scale) => [...quotients(row, count, numerator, inCents ? scale + 2 : scale)]),
   );
   const best = mostTied(ways);
   if (countTies(best) === 0) return;
-  yield* withSupport(best.filter((relation) => !mayBeAdjusted(relation, basic)));
+  yield* withSupport(
+    best.filter((relation) => !(isOther ? isNear(relation) : mayBeAdjusted(relation, basic))),
+  );
 }
 
-/** Interest on what is converted, or the gain on it, changes the diluted result by no more than this share. */
+/**
+ * Interest on what is converted, or the gain on it, changes the diluted result by no more than this share; nor
+ * do shares that dilute an adjusted profit and not the loss that was adjusted.
+ */
 const mostAdjusted = 0.25;
 
 /**
@@ -153,12 +161,21 @@ const mostAdjusted = 0.25;
  * shares are diluted, a quotient near the print is no error.
  */
 function mayBeAdjusted(relation: Relation, basic: Row | undefined): boolean {
+  const [, shares] = relation.terms;
+  const undiluted = basic?.figures[relation.result.column.index];
+  return (
+    shares !== undefined &&
+    undiluted !== undefined &&
+    compare(undiluted.value, shares.value) !== 0 &&
+    isNear(relation)
+  );
+}
+
+/** It breaks, and by little. */
+function isNear(relation: Relation): boolean {
   const [profit, shares] = relation.terms;
   const { result } = relation;
-  const undiluted = basic?.figures[result.column.index];
-  if (!basic || !profit || !shares || !undiluted || compare(undiluted.value, shares.value) === 0)
-    return false;
-  if (evaluateTie(relation) !== false) return false;
+  if (!profit || !shares || evaluateTie(relation) !== false) return false;
   const [printed, whole, count] = [result, profit, shares].map(({ value }) => Number(toPlain(value)));
   const scale = relation.form.kind === "quotient" ? relation.form.scale : 0;
   const ratio = Math.abs(((printed ?? 0) * (count ?? 0)) / ((whole || 1) * 10 ** scale));
