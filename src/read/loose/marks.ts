@@ -10,6 +10,8 @@ export interface LooseCell extends Place {
   readonly at: number;
   /** Position of the mark that stood before it in a cell of its own. */
   readonly markAt?: number;
+  /** It holds a number on each of several lines. */
+  readonly stacked?: boolean;
 }
 
 export interface LooseRow {
@@ -28,6 +30,9 @@ const opening =
 const closing = /^(?:\)|%|\)\s*%|%\s*\))$/;
 const number = /^[-–—−(]?\s*(?:\d|\.\d)[\d,.]*\s*[)%]?\s*%?$/;
 const nil = /^\(?\s*[-–—−]+$/;
+/** Blanks between digits that do not part thousands: two numbers, or what is left of one. */
+const partedDigits = /\d\s+\d/;
+const groupedByBlanks = /^\D*\d{1,3}(?:\s\d{3})+(?!\s*[\d,])/;
 
 export function joinMarks(cells: readonly LooseCell[], line: number): LooseRow {
   const kept: LooseCell[] = [];
@@ -61,7 +66,7 @@ export function joinMarks(cells: readonly LooseCell[], line: number): LooseRow {
       joined = true;
     } else {
       keepMark();
-      kept.push({ ...cell, text: tidy(text) });
+      kept.push(cell.stacked === true ? cell : { ...cell, text: tidy(text) });
     }
   }
   keepMark();
@@ -77,9 +82,10 @@ function isOpen(text: string, mark: string): boolean {
   return !text.includes("%") && !/^(?:19|20)\d\d$/.test(text);
 }
 
-/** A number without the blanks that a converter left around its brackets; other text as it is. */
+/** A number without the blanks that a converter left around its brackets; other text, also of two numbers, as it is. */
 function tidy(text: string): string {
   if (/\p{L}{4}/u.test(text) || !/[\d–—-]/.test(text)) return text;
+  if (partedDigits.test(text) && !groupedByBlanks.test(text)) return text;
   const close = text.replace(/\s+/g, "");
   return /^\p{L}{0,3}[$€£¥]?[-–−]?\(?[$€£¥]?(?:[\d.,]+|[-–—−]+)%?\)?%?$/u.test(close) ? close : text;
 }

@@ -2,6 +2,9 @@
 import { joinMarks, type LooseCell, type LooseRow } from "../loose/marks.ts";
 import { plainText } from "./inline.ts";
 
+/** Two numbers with a line break between them. */
+const stackedNumbers = /[\d)%]\s*<br\s*\/?>\s*(?:[$€£¥]\s*)?\(?\d/i;
+
 /** Splits at pipes that are not escaped and not within backticks; those around the row are left out. */
 export function splitRow(content: string, line: number): LooseRow {
   const cells: LooseCell[] = [];
@@ -10,8 +13,10 @@ export function splitRow(content: string, line: number): LooseRow {
   let from = content[start] === "|" ? start + 1 : start;
   let inCode = false;
   const close = (to: number): void => {
-    const { text, pieces, endColumn } = plainText(content.slice(from, to), line, from + 1);
-    cells.push({ text, line, column: pieces[0]?.column ?? from + 1, endColumn, at: cells.length });
+    const source = content.slice(from, to);
+    const { text, pieces, endColumn } = plainText(source, line, from + 1);
+    const stacked = stackedNumbers.test(source);
+    cells.push({ text, line, column: pieces[0]?.column ?? from + 1, endColumn, at: cells.length, stacked });
     from = to + 1;
   };
   for (let i = from; i < trimmedEnd.length; i++) {

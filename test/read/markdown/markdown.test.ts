@@ -60,7 +60,17 @@ describe("tables with a delimiter row stand by place", () => {
     [
       "a caption of more lines than figures stays whole",
       ["| | 2024 |", "|-|-|", "| Deposits with<br>banks<br>Cash | 239,068<br>222,885 |"],
-      [" ¦ 2024", "Deposits with banks Cash ¦ 239,068222,885"],
+      [" ¦ 2024", "Deposits with banks Cash ¦ 239,068 222,885"],
+    ],
+    [
+      "numbers over each other are not one number, digits that blanks group are",
+      [
+        "| | 2024 | 2023 |",
+        "|-|-|-|",
+        "| Cash<br>Stock<br>Other | 12<br>345 | 5 10 15 |",
+        "| Land | 12 345 | ( 1,200 ) |",
+      ],
+      [" ¦ 2024 ¦ 2023", "Cash Stock Other ¦ 12 345 ¦ 5 10 15", "Land ¦ 12345 ¦ (1,200)"],
     ],
     [
       "a header over two columns",
