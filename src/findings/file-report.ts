@@ -50,33 +50,35 @@ export function fileReport(
       format,
     };
   }
-  const tried = verdicts.judged.filter((item) => item.status !== "skip");
-  const unrecognized = (error: string, tied: number): FileReport => ({
+  const counts = tieCounts(verdicts.judged);
+  const isTied = (figure: Figure): boolean => (counts.get(figure.id) ?? 0) > 0;
+  const claims = claimsRead(filing, collected);
+  const inText = claims.map((claim) => claim.figure);
+  const shown = [...printed, ...inText];
+  const figures = {
+    printed: shown.length,
+    tied: shown.filter(isTied).length,
+    inText: { printed: inText.length, tied: inText.filter(isTied).length },
+  };
+  const unrecognized = (error: string): FileReport => ({
     ...emptyReport(path, "unrecognized", error),
     format,
-    figures: { printed: printed.length, tied, damaged: 0, recovered: 0, inText: { printed: 0, tied: 0 } },
+    figures: { ...figures, damaged: 0, recovered: 0 },
   });
+  const tried = verdicts.judged.filter((item) => item.status !== "skip");
   if (tried.length === 0) {
     return unrecognized(
-      `${printed.length} figures were found, but none of them could be checked against another`,
-      0,
+      `${figures.printed} figures were found, but none of them could be checked against another`,
     );
   }
-  const counts = tieCounts(verdicts.judged);
   const findings = findingsOf(filing, collected, verdicts, causes, counts, severities);
-  const tied = printed.filter((figure) => (counts.get(figure.id) ?? 0) > 0).length;
-  if (everyRule && findings.length === 0 && isIncidental(filing, tied, printed.length)) {
+  if (everyRule && findings.length === 0 && isIncidental(filing, figures.tied, figures.printed)) {
     return unrecognized(
-      `no financial statement was recognised, and only ${tied} of its ${printed.length} figures could be checked against another`,
-      tied,
+      `no financial statement was recognised, and only ${figures.tied} of its ${figures.printed} figures could be checked against another`,
     );
   }
   const passed = verdicts.judged.filter((item) => item.status === "pass");
   const skipped = verdicts.judged.filter((item) => item.status === "skip");
-  const claims = claimsRead(filing, collected);
-  const inText = claims.map((claim) => claim.figure);
-  const shown = [...printed, ...inText];
-  const isTied = (figure: Figure): boolean => (counts.get(figure.id) ?? 0) > 0;
   const fail = findings.filter((check) => check.status === "fail").length;
   const warn = findings.length - fail;
   const status: FileStatus = fail > 0 ? "fail" : warn > 0 ? "warn" : "pass";
@@ -90,11 +92,9 @@ export function fileReport(
     currencies: unique(filing.figures.map((figure) => figure.column.currency)),
     scale: scaleWord(printed),
     figures: {
-      printed: shown.length,
-      tied: shown.filter(isTied).length,
+      ...figures,
       damaged: printed.filter((f) => f.damage).length,
       recovered: printed.filter((figure) => verdicts.readings.has(figure.id)).length,
-      inText: { printed: inText.length, tied: inText.filter(isTied).length },
     },
     counts: { pass: passed.length, warn, fail, skip: skipped.length },
     checks: all
