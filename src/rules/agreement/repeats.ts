@@ -34,9 +34,34 @@ interface Link {
  * prints most of the same amounts for the same periods and currencies, in all columns with one sign.
  */
 export function repeatsOf(filing: Filing): readonly Repeat[] {
-  const found = cache.get(filing) ?? [...findRepeats(filing)];
+  const found = cache.get(filing) ?? soundColumns([...findRepeats(filing)]);
   cache.set(filing, found);
   return found;
+}
+
+/**
+ * Without the differences of two columns that differ in most of the lines that they have in common: the
+ * header of one of them was misread, or they are of different things.
+ */
+function soundColumns(repeats: readonly Repeat[]): readonly Repeat[] {
+  const keyOf = ([{ table, column }, other]: readonly [Figure, Figure]): string =>
+    `${table.index}:${column.index} ${other.table.index}:${other.column.index}`;
+  const counts = new Map<string, { ties: number; breaks: number }>();
+  for (const { pairs, weight } of repeats) {
+    for (const pair of pairs) {
+      const count = counts.get(keyOf(pair)) ?? { ties: 0, breaks: 0 };
+      count[agrees(pair, weight) ? "ties" : "breaks"]++;
+      counts.set(keyOf(pair), count);
+    }
+  }
+  const isSound = (pair: readonly [Figure, Figure]): boolean => {
+    const { ties = 0, breaks = 0 } = counts.get(keyOf(pair)) ?? {};
+    return breaks < 2 || breaks <= ties;
+  };
+  return repeats.map((repeat) => {
+    const pairs = repeat.pairs.filter((pair) => agrees(pair, repeat.weight) || isSound(pair));
+    return pairs.length === repeat.pairs.length ? repeat : { ...repeat, pairs };
+  });
 }
 
 /** Two rules read the repeats of a filing. */
@@ -182,15 +207,46 @@ function agrees([repeat, original]: readonly [Figure, Figure], weight: 1 | -1): 
 function commonColumns(row: Row, original: Row): [Figure, Figure][] {
   return row.figures.flatMap((figure): [Figure, Figure][] => {
     if (!figure || periodKey(figure.column.period) === null) return [];
-    const other = original.figures.find(
-      (candidate) =>
-        candidate &&
-        periodKey(candidate.column.period) === periodKey(figure.column.period) &&
-        candidate.column.currency === figure.column.currency &&
-        candidate.unit === figure.unit,
-    );
-    return other && !(figure.nil && other.nil) ? [[figure, other]] : [];
+    const other = original.figures.find((candidate) => candidate && isOneColumn(candidate, figure));
+    if (!other || (figure.nil && other.nil)) return [];
+    return isOnly(figure) && isOnly(other) && !isOtherSpan(figure, other) ? [[figure, other]] : [];
   });
+}
+
+function isOneColumn(a: Figure, b: Figure): boolean {
+  return (
+    periodKey(a.column.period) === periodKey(b.column.period) &&
+    a.column.currency === b.column.currency &&
+    a.unit === b.unit
+  );
+}
+
+/** Of two figures of one period in a line it is not known which is meant. */
+function isOnly(figure: Figure): boolean {
+  return figure.row.figures.every(
+    (other) =>
+      !other ||
+      other === figure ||
+      other.nil ||
+      !isOneColumn(other, figure) ||
+      compare(other.value, figure.value) === 0,
+  );
+}
+
+/** The line has the amount for months of another number to the same day: it is the header that was misread. */
+function isOtherSpan(figure: Figure, { row, value }: Figure): boolean {
+  const { period } = figure.column;
+  return (
+    period?.kind === "duration" &&
+    compare(figure.value, value) !== 0 &&
+    row.figures.some(
+      (other) =>
+        other?.column.period?.kind === "duration" &&
+        other.column.period.end === period.end &&
+        other.column.period.start !== period.start &&
+        compare(other.value, figure.value) === 0,
+    )
+  );
 }
 
 export function* repeatRelations(rule: string, filing: Filing, repeat: Repeat): Generator<Relation> {
