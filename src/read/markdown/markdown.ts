@@ -3,6 +3,7 @@ import type { Block, Document, Grid, Paragraph } from "../document.ts";
 import { alignRows } from "../loose/align.ts";
 import { gridsFrom } from "../loose/grids.ts";
 import type { LooseRow } from "../loose/marks.ts";
+import { withoutRepeats } from "../loose/repeated.ts";
 import { hasBarePipes, isBareRow, isHeadingBetween } from "./bare.ts";
 import { losesBrackets, withBrackets } from "./brackets.ts";
 import { splitRow } from "./cells.ts";
@@ -92,8 +93,9 @@ function paragraph(content: string, line: number): Paragraph | null {
 }
 
 /** Tables of a run. A delimiter row stands below one header row, the first of a run below all of them. */
-function gridsOf({ rows, delimiters }: Run): Grid[] {
-  if (rows.length === 0) return [];
+function gridsOf({ rows: printed, delimiters }: Run): Grid[] {
+  if (printed.length === 0) return [];
+  const rows = withoutRepeats(printed);
   if (delimiters.length === 0) return alignRows(rows);
   const starts = delimiters.map((above, i) => (i === 0 ? 0 : Math.max(above - 1, delimiters[i - 1] ?? 0)));
   return starts.flatMap((start, i) => {
