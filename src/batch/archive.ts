@@ -32,10 +32,7 @@ const workerMemory = 1_024;
 const aheadOfEach = 16;
 
 /** How many workers a run gets; 0: it is done in the main thread. */
-export function workersFor(
-  files: number,
-  { jobs, timeout }: Pick<ArchiveOptions, "jobs" | "timeout">,
-): number {
+function workersFor(files: number, { jobs, timeout }: Pick<ArchiveOptions, "jobs" | "timeout">): number {
   // Only a worker can be ended when its time is over.
   if (timeout !== null) return jobs ?? availableParallelism();
   if (jobs !== null) return jobs === 1 && files < fewestForWorkers ? 0 : Math.min(jobs, files);

@@ -57,7 +57,7 @@ const fewestUnsummed = 3;
  * themselves by adding up like the amounts beside them. And columns without a period in which hardly a sum of the
  * others ties: their header may have been lost.
  */
-export function unsummed(filing: Filing, table: Table): ReadonlySet<Column> {
+function unsummed(filing: Filing, table: Table): ReadonlySet<Column> {
   const known = unsummedColumns.get(table);
   if (known) return known;
   const columns = new Set<Column>();

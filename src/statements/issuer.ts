@@ -17,8 +17,7 @@ const word = "(?:[A-Z]|[a-z][A-Z])[\\w&'’.-]*";
 const name = `(?:${word},? (?:(?:and|of|de|&) )?){0,6}${word},? ${legalForm}`;
 const companyName = new RegExp(`\\b(${name})(?=[\\s,.("’']|$)`, "g");
 /** What every such name holds, to pass over most lines quickly. */
-const formHint =
-  /Inc|Corp|Limited|Ltd|Company|Co\b|Bancorp|plc|PLC|N\.V|S\.A|AG|SE|LLC|L\.P|INC|CORP|LIMITED|LTD|COMPANY|CO\b|BANCORP/;
+const formHint = new RegExp(legalForm);
 
 const generic = new Set(
   "a act an and commission company companies corporation exchange for group holding holdings in inc incorporated investment issuer limited ltd llc of parent registrant securities stock subsidiary the trust".split(

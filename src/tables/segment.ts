@@ -235,7 +235,7 @@ const columnWord =
   /^\(?(?:notes?|%|per\s?cent(?:age)?|% ?change|change|variance|y-?o-?y|number|employees|total|un-?audited|audited|amount|ratio|restated)\)?\.?\)?(?:\s*%|\s*\(%\))?$/i;
 
 /** A cell that belongs to a header: date, period, currency, scale, "Notes", "%", "Change". */
-export function isHeaderCell(text: string): boolean {
+function isHeaderCell(text: string): boolean {
   if (isYears(text) || currencyWord.test(text) || scaleWord.test(text) || columnWord.test(text)) return true;
   if (readShorthand(text)) return true;
   return readDates(text).length > 0 || readSpan(text) !== null || readMonthDay(text) !== null;

@@ -2,6 +2,7 @@
  * Filings of made-up figures that are right by construction, of the layouts of many industries: what draws
  * the figures, and what prints them as tab text, as lines of characters or as HTML. Pure and seeded.
  */
+import { mulberry32 } from "./statement-generator.ts";
 
 /** A printed cell: a figure in its unit of print, nothing, or a text that is no figure of money (a year, a note). */
 export type Cell = number | null | string;
@@ -36,21 +37,14 @@ export interface Draw {
 }
 
 export function drawer(seed: number, columns: number): Draw {
-  let state = seed | 0;
-  const next = (): number => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-  const between = (low: number, high: number): number => low + Math.floor(next() * (high - low + 1));
+  const { next, between, chance } = mulberry32(seed);
   // The first numbers of neighbouring seeds are near each other.
   for (let i = 0; i < 5; i++) next();
   const of = (count: number, low: number, high: number): number[] =>
     Array.from({ length: count }, () => between(low, high));
   return {
     between,
-    chance: (probability) => next() < probability,
+    chance,
     v: (low, high) => of(columns, low, high),
     of,
     columns,

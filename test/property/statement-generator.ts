@@ -93,7 +93,7 @@ interface Random {
 }
 
 /** mulberry32: 32 bits of state, good enough to draw statements and short enough to read. */
-function mulberry32(seed: number): Random {
+export function mulberry32(seed: number): Random {
   let state = seed | 0;
   const next = (): number => {
     state = (state + 0x6d2b79f5) | 0;

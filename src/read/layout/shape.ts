@@ -40,7 +40,7 @@ export function shapeOf(line: Line): Shape {
   return { line, kind: "text", pieces, split: null, isProse: isProse(pieces) };
 }
 
-export function piecesOf(words: readonly Word[]): Piece[] {
+function piecesOf(words: readonly Word[]): Piece[] {
   const pieces: Piece[] = [];
   let open: Word[] = [];
   const close = (): void => {
