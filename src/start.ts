@@ -35,10 +35,16 @@ function readBytecode(): Buffer | null {
 /**
  * Options of V8, which bytecode must fit too. Most expressions and functions are used a few times only, with
  * whatever a filing brings: an expression is compiled at its first use, not once more at its second, and a
- * function is optimized late, since early on it is soon found wrong and done again. test/bench/README.md has
- * what that saves.
+ * function is optimized late, since early on it is soon found wrong and done again. What a filing leaves in
+ * memory is too little to share its collection among threads, which other workers need. test/bench/README.md
+ * has what that saves.
  */
-const options = ["--no-regexp-tier-up", "--interrupt-budget=2500000"];
+const options = [
+  "--no-regexp-tier-up",
+  "--interrupt-budget=2500000",
+  "--no-parallel-scavenge",
+  "--no-concurrent-sweeping",
+];
 
 export function setOptions(): void {
   for (const option of options) setFlagsFromString(option);

@@ -16,6 +16,7 @@ import {
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { threadId } from "node:worker_threads";
+import { ndjsonLine, readLine } from "../report/ndjson.ts";
 import type { FileReport } from "../report/report.ts";
 import { checkSum } from "./key.ts";
 
@@ -61,13 +62,13 @@ export class Cache {
     const report = wholeEntry(text);
     if (report === null) return null;
     stayYoung(place);
-    return { ...report, path };
+    return report.path === path ? report : { ...report, path };
   }
 
   /** Keeps a result. A disk that is full or may not be written costs the next run time, and nothing else. */
   set(key: string, report: FileReport): void {
     const place = this.#path(key);
-    const json = JSON.stringify(report);
+    const json = ndjsonLine(report).slice(0, -1);
     const temporary = `${place}.tmp${process.pid}-${threadId}`;
     try {
       mkdirSync(join(place, ".."), { recursive: true });
@@ -122,7 +123,7 @@ function wholeEntry(text: string): FileReport | null {
   const json = text.slice(at + middle.length, -1);
   if (checkSum(json) !== text.slice(head.length, at)) return null;
   // The sum holds: it is what `set` wrote.
-  return JSON.parse(json) as FileReport;
+  return readLine(json);
 }
 
 /** The oldest entries go first; one that is used counts as young. */

@@ -50,6 +50,7 @@ export function failed(source: Source, error: string): FileReport {
 }
 
 function marked({ found }: Source, report: FileReport): FileReport {
+  if (found === (report.found === true)) return report;
   const { found: _found, ...rest } = report;
   return found ? { ...rest, found } : rest;
 }
@@ -112,8 +113,9 @@ export async function checkSource(task: Task, check: Check): Promise<Outcome> {
     // What could not be read may be readable tomorrow.
     const isKept = keep !== null && report.status !== "unreadable";
     const key = isKept ? resultKey(bytes, source.path, asked, prior) : null;
-    if (key !== null && keep?.cache) new Cache(keep.cache).set(key, report);
-    return { report: marked(source, report), trace: null, key };
+    const result = marked(source, report);
+    if (key !== null && keep?.cache) new Cache(keep.cache).set(key, result);
+    return { report: result, trace: null, key };
   } catch (error) {
     if (error instanceof FileError) return { report: failed(source, error.message), trace: null, key: null };
     return crashed(source, error);
