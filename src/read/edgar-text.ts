@@ -28,11 +28,16 @@ export function readEdgarText(text: string, start: number, end: number): Block[]
       continue;
     }
     if (tagged && heading.test(content)) continue;
-    const marks = tagged ? marksOf(content) : content.includes("\f") ? (["page"] as const) : [];
-    const isPage = tagged && /^\s*<PAGE>\s*\d*\s*$/i.test(content);
-    lines.push(lineOf(line, content, isPage ? "" : tagged ? blankTags(content) : content, marks));
+    lines.push(edgarLine(line, content));
   }
   return layOut(lines);
+}
+
+/** A line of characters, with what tags of EDGAR's plain text say at it. */
+export function edgarLine(line: number, content: string): Line {
+  if (!content.includes("<")) return lineOf(line, content, content, content.includes("\f") ? ["page"] : []);
+  const isPage = /^\s*<PAGE>\s*\d*\s*$/i.test(content);
+  return lineOf(line, content, isPage ? "" : blankTags(content), marksOf(content));
 }
 
 function marksOf(source: string): Mark[] {

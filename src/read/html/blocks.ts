@@ -3,15 +3,20 @@ import type { Block } from "../document.ts";
 import type { Draft, DraftCell, DraftRow, DraftTable } from "./drafts.ts";
 import { gridOf, paragraphsOf, type Source } from "./grid.ts";
 import { pieceOf } from "./numbers.ts";
+import { Preformatted } from "./preformatted.ts";
 import { TextRun } from "./text-run.ts";
 
 export function blocksOf(drafts: readonly Draft[], source: Source): Block[] {
   const blocks: Block[] = [];
   for (const draft of drafts) {
-    const own = draft instanceof TextRun ? paragraphsOf(draft, source) : tableBlocks(draft, source);
-    for (const block of own) blocks.push(block);
+    for (const block of blocksOfOne(draft, source)) blocks.push(block);
   }
   return blocks;
+}
+
+function blocksOfOne(draft: Draft, source: Source): Block[] {
+  if (draft instanceof TextRun) return paragraphsOf(draft, source);
+  return draft instanceof Preformatted ? draft.blocks(source.lines) : tableBlocks(draft, source);
 }
 
 /** More rows or cells than any statement prints: a dump of data, whose lines nothing determines. */

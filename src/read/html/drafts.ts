@@ -1,4 +1,5 @@
-/** What the walk over the markup leaves: runs of text and tables, nested as they stand. */
+/** What the walk over the markup leaves: runs of text, text with its blanks, and tables, nested as they stand. */
+import type { Preformatted } from "./preformatted.ts";
 import type { TextRun } from "./text-run.ts";
 
 export interface DraftCell {
@@ -6,7 +7,7 @@ export interface DraftCell {
   readonly columns: number;
   readonly rows: number;
   /** Text and tables in order. Nearly always one run. */
-  readonly content: Draft[];
+  readonly content: Content[];
   /** Points by which its first line is set in. */
   indent: number;
   ruleAbove: boolean;
@@ -28,4 +29,5 @@ export interface DraftTable {
   readonly rows: DraftRow[];
 }
 
-export type Draft = TextRun | DraftTable;
+export type Content = TextRun | DraftTable;
+export type Draft = Content | Preformatted;

@@ -2,8 +2,10 @@
  * Markup -> drafts, in one pass without a tree. Tables are followed by a stack of their own, so that
  * elements left open inside a cell do not take the next cell into it.
  */
-import { Parser } from "htmlparser2";
+import { BoundedParser } from "./bounded-parser.ts";
 import type { Draft, DraftCell, DraftRow, DraftTable } from "./drafts.ts";
+import { PlainTags, Preformatted } from "./preformatted.ts";
+import { dropMark, type Raised } from "./raised.ts";
 import { readStyle } from "./style.ts";
 import { TextRun } from "./text-run.ts";
 import { type Attributes, TagBook } from "./xbrl.ts";
@@ -17,7 +19,7 @@ const mostRows = 65_534;
 const chunkSize = 1 << 18;
 
 const blockTags = new Set(
-  "p div h1 h2 h3 h4 h5 h6 li ul ol dl dt dd blockquote center hr address section article header footer main nav pre form table caption body html fieldset figure aside page text document".split(
+  "p div h1 h2 h3 h4 h5 h6 li ul ol dl dt dd blockquote center hr address section article header footer main nav form table caption body html fieldset figure aside page text document".split(
     " ",
   ),
 );
@@ -32,52 +34,27 @@ const unseenTags = new Set([
   "svg",
 ]);
 
-/**
- * Inline elements below which further ones, and elements below which any, are taken as empty: converters
- * left `<font>` open, and the parser's stack costs its depth for each tag.
- */
-const deepestInline = 512;
-const deepest = 4_000;
-const inlineTags = new Set(
-  "a b big em font i s small span strike strong sub sup tt u ins del ix:nonnumeric".split(" "),
-);
-
-/** A parser that nests no deeper than that. */
-class BoundedParser extends Parser {
-  /** How many elements are open. */
-  nested = (): number => 0;
-  /** The same where the open tag now read began: the parser asks twice for each. */
-  #depth = 0;
-  #closing = false;
-
-  override onopentagname(start: number, endIndex: number): void {
-    this.#depth = this.nested();
-    super.onopentagname(start, endIndex);
-  }
-
-  override onclosetag(start: number, endIndex: number): void {
-    this.#closing = true;
-    super.onclosetag(start, endIndex);
-    this.#closing = false;
-  }
-
-  override isVoidElement(name: string): boolean {
-    if (super.isVoidElement(name)) return true;
-    if (this.#closing || this.#depth < deepestInline) return false;
-    return this.#depth >= deepest || inlineTags.has(name);
-  }
-}
-
 /** What an open element adds; undone when it ends. */
 interface Open {
   readonly hidden: boolean;
   /** Where raised text started in its run; null where the element raises none. */
-  readonly mark: { readonly run: TextRun; readonly length: number } | null;
+  readonly mark: Raised | null;
   readonly fact: { readonly run: TextRun; readonly start: number; readonly attributes: Attributes } | null;
   readonly table: boolean;
+  /** Keeps its blanks. */
+  readonly preformatted: boolean;
+  /** Is no markup but text. */
+  readonly plain: boolean;
 }
 
-const nothing: Open = { hidden: false, mark: null, fact: null, table: false };
+const nothing: Open = {
+  hidden: false,
+  mark: null,
+  fact: null,
+  table: false,
+  preformatted: false,
+  plain: false,
+};
 const hiding: Open = { ...nothing, hidden: true };
 
 interface OpenTable {
@@ -85,11 +62,6 @@ interface OpenTable {
   row: DraftRow | null;
   cell: DraftCell | null;
 }
-
-/** A raised footnote mark; the ends of ordinals and of trade marks stay. */
-const footnoteMark =
-  /^[\s(]*(?:\d{1,2}|[a-z]{1,2}|[ivx]{1,4}|[*†‡§#+^~]{1,3})[\s)]*(?:[,;&\s(]+(?:\d{1,2}|[a-z]|[*†‡§])[\s)]*)*$/i;
-const ordinal = /^(?:st|nd|rd|th|tm|sm)$/i;
 
 export interface Walked {
   readonly drafts: Draft[];
@@ -105,6 +77,19 @@ export function walk(text: string, start: number, end: number, tags = new TagBoo
   let tagDepth = 0;
   let run = new TextRun();
   drafts.push(run);
+  /** How many elements that keep their blanks are open, and where text goes in them; in a table it flows. */
+  let keeping = 0;
+  let kept: Preformatted | null = null;
+  const plainTags = new PlainTags(text);
+  const addTag = (): void => {
+    const at = start + parser.startIndex;
+    kept?.add(text.slice(at, start + parser.endIndex + 1), at);
+  };
+  const keep = (): void => {
+    kept = keeping > 0 && tables.length === 0 ? new Preformatted() : null;
+    if (kept) drafts.push(kept);
+    else if (run !== drafts.at(-1) && tables.length === 0) newRun(drafts);
+  };
 
   /** The list that text and tables go to now. */
   const sink = (): Draft[] => tables.at(-1)?.cell?.content ?? outside();
@@ -174,6 +159,7 @@ export function walk(text: string, start: number, end: number, tags = new TagBoo
     const table: DraftTable = { kind: "table", rows: [] };
     sink().push(table);
     tables.push({ table, row: null, cell: null });
+    keep();
     // Until a cell opens, text goes before the table.
     const list = outside();
     const own = new TextRun();
@@ -184,6 +170,7 @@ export function walk(text: string, start: number, end: number, tags = new TagBoo
     closeRow();
     tables.pop();
     newRun(sink());
+    if (keeping > 0) keep();
   };
 
   const parser = new BoundedParser(
@@ -202,6 +189,11 @@ export function walk(text: string, start: number, end: number, tags = new TagBoo
         if (hidden > 0 || style.hidden) {
           hidden++;
           stack.push(hiding);
+          return;
+        }
+        if (kept && plainTags.has(name, start + parser.startIndex)) {
+          addTag();
+          stack.push({ ...nothing, plain: true });
           return;
         }
         let open = nothing;
@@ -228,7 +220,14 @@ export function walk(text: string, start: number, end: number, tags = new TagBoo
             break;
           case "br":
           case "hr":
+            if (kept) kept.breakLine(start + parser.startIndex);
             run.breakLine();
+            break;
+          case "pre":
+            run.breakLine();
+            keeping++;
+            open = { ...nothing, preformatted: true };
+            keep();
             break;
           case "sup":
             open = { ...nothing, mark: { run, length: run.text.length } };
@@ -257,7 +256,8 @@ export function walk(text: string, start: number, end: number, tags = new TagBoo
       ontext(data) {
         if (tagDepth > 0) tags.addText(data);
         if (hidden > 0) return;
-        run.add(data, start + parser.startIndex);
+        if (kept) kept.add(data, start + parser.startIndex);
+        else run.add(data, start + parser.startIndex);
       },
       onclosetag(name, implied) {
         if (tagDepth > 0) {
@@ -269,8 +269,17 @@ export function walk(text: string, start: number, end: number, tags = new TagBoo
           hidden--;
           return;
         }
-        if (open?.mark) closeMark(open.mark, run);
+        if (open?.plain) {
+          if (!implied) addTag();
+          return;
+        }
+        if (open?.mark) dropMark(open.mark, run);
         if (open?.fact) closeFact(open.fact, run);
+        if (open?.preformatted) {
+          keeping--;
+          keep();
+          run.breakLine();
+        }
         switch (name) {
           case "table":
             if (open?.table) closeTable();
@@ -297,12 +306,6 @@ export function walk(text: string, start: number, end: number, tags = new TagBoo
   for (let at = start; at < end; at += chunkSize) parser.write(text.slice(at, Math.min(at + chunkSize, end)));
   parser.end();
   return { drafts, tags };
-}
-
-function closeMark(mark: NonNullable<Open["mark"]>, run: TextRun): void {
-  if (mark.run !== run) return;
-  const text = run.text.slice(mark.length).trim();
-  if (text !== "" && footnoteMark.test(text) && !ordinal.test(text)) run.truncate(mark.length);
 }
 
 function closeFact(fact: NonNullable<Open["fact"]>, run: TextRun): void {

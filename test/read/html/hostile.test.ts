@@ -35,6 +35,9 @@ const cases: readonly (readonly [string, () => Uint8Array])[] = [
     () => page(`<!DOCTYPE x [<!ENTITY a 'aaaa'><!ENTITY b '&a;&a;'>]><p>${"&b;&amp;".repeat(100_000)}`),
   ],
   ["100,000 attributes", () => table(`<tr><td ${many(100_000, (i) => `a${i}=x `)}>1</td></tr>`)],
+  ["one line of 100,000 entities with its blanks", () => page(`<pre>${"a &amp; 1,204   ".repeat(100_000)}`)],
+  ["50,000 tables without rows between blanks", () => page(`<pre>${"<table>\nx  1\n".repeat(50_000)}`)],
+  ["50,000 nested <pre>", () => page(`${"<pre>x  1\n".repeat(50_000)}`)],
   ["100,000 lines in one paragraph", () => page(`<p>${"a<br>".repeat(100_000)}`)],
   [
     "3,000 documents cut off",
