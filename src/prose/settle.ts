@@ -278,7 +278,7 @@ function amountFit(spoken: Spoken, cell: Fact): Fit {
   if (agrees(value, { value: shifted }, cell)) return "fits";
   const unit = half({ value: shifted }) * 2;
   const off = Math.abs(toNumber(abs(shifted)) - toNumber(abs(cell.figure.value)));
-  if (off <= (unit / 2 + half(cell.figure)) * slack) {
+  if (off < (unit / 2 + half(cell.figure)) / slack) {
     // A profit in brackets is none, whatever words stand around it.
     const isBracketed = sign(mention.value) < 0 && sign(cell.figure.value) > 0 && spoken.tone !== "loss";
     return isBracketed && cell.convention === "as-printed" ? "breaks" : "turned";

@@ -56,6 +56,17 @@ async function readAny(bytes: Uint8Array, path: string): Promise<Document> {
     const { isEdgarText } = await import("./edgar-text.ts");
     if (isEdgarText(text)) return readSubmission(text, path, notes, [whole], []);
   }
+  if (/<table\b/i.test(text)) {
+    const { markupTables, without, withTables } = await import("./markdown/markup.ts");
+    const tables = markupTables(text);
+    if (tables.length > 0)
+      return withTables(await readPlain(without(text, tables), path, notes), text, tables);
+  }
+  return readPlain(text, path, notes);
+}
+
+/** Text whose tables are no markup. */
+async function readPlain(text: string, path: string, notes: readonly string[]): Promise<Document> {
   if (isMarkdown(text)) return (await import("./markdown/markdown.ts")).readMarkdown(text, path, notes);
   const delimiter = csvDelimiter(text);
   if (delimiter !== null) return (await import("./csv/csv.ts")).readCsv(text, delimiter, path, notes);

@@ -33,4 +33,32 @@ describe("right tables in markdown that look wrong", () => {
     expect(await read(text)).toEqual([]);
     expect(await read(text.replace("4,572.60", "4,527.60"))).toHaveLength(1);
   });
+
+  test("statements as tables of markup, between pipes and text", async () => {
+    const text = `# Harbour Tools Limited
+
+## Consolidated results (RMB in thousands)
+
+<table>
+<tr><th rowspan="2"></th><th colspan="2">Year ended December 31,</th></tr>
+<tr><th>2024</th><th>2023</th></tr>
+<tr><td>Revenue</td><td>9,412</td><td>8,017</td></tr>
+<tr><td>Cost of revenue</td><td>(6,108)</td><td>(5,311)</td></tr>
+<tr><td>**Gross profit**</td><td>**3,304**</td><td>**2,706**</td></tr>
+</table>
+
+Revenue was RMB9,412 thousand in 2024.
+
+| Revenue by product | 2024 | 2023 |
+|---|---|---|
+| Tools | 7,208 | 6,120 |
+| Parts | 2,204 | 1,897 |
+| Total | 9,412 | 8,017 |
+`;
+    expect(await read(text)).toEqual([]);
+    expect(await read(text.replace("(5,311)", "(5,131)"))).toEqual([
+      "gross-profit fail Cost of revenue, FY2023 CNY: printed (5,131), recomputed (5,311) (difference +180)",
+    ]);
+    expect(await read(text.replace("1,897", "1,987"))).toHaveLength(1);
+  });
 });

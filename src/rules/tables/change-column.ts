@@ -53,6 +53,15 @@ Consulting\t310,208\t284,115\t(8.4%)
 Licences\t103,696\t172,480\t64.9%
 `;
 
+const basisPoints = `Aldermoor Limited
+Results by service (RMB in millions)
+\tYear ended December 31,
+\t2024\t2023\tChange
+Hosting\t921.3\t790.4\t130.9
+Gross profit\t421.9\t329.6\t92.3
+Percent of hosting\t45.8\t41.7\t410
+`;
+
 const name = "change-column";
 
 export const changeColumn = defineRule({
@@ -68,6 +77,7 @@ export const changeColumn = defineRule({
     quiet: [
       { title: "Not meaningful changes", filing: notMeaningful },
       { title: "Losses that grow and shrink by their size", filing: lossesBySize },
+      { title: "A share without its mark, and its change in basis points", filing: basisPoints },
       { title: "Signs that differ where a line turns from loss to gain", filing: bothGains },
       { title: "Changes at the exchange rates of another year", filing: otherRates },
     ],
@@ -239,12 +249,18 @@ function asPrinted({ value, scale }: Figure): Decimal {
   return { coefficient: value.coefficient, exponent: value.exponent - scale };
 }
 
+/** A line of percentages may stand without a mark, and tell its change in hundredths of a point. */
+function isBasisPoints(result: Figure, a: Figure, b: Figure): boolean {
+  const { coefficient, exponent } = abs(subtract(asPrinted(a), asPrinted(b)));
+  return coefficient !== 0n && compare(abs(asPrinted(result)), { coefficient, exponent: exponent + 2 }) === 0;
+}
+
 function difference(row: Row, column: Column, now: Column, before: Column): Relation[] {
   const result = row.figures[column.index];
   const a = row.figures[now.index];
   const b = row.figures[before.index];
   if (!result || !a || !b || row.kind === "ghost" || (result.nil && a.nil && b.nil)) return [];
-  if (a.unit === "percent") return [];
+  if (a.unit === "percent" || isBasisPoints(result, a, b)) return [];
   return [
     {
       rule: name,
