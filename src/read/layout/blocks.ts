@@ -1,6 +1,7 @@
 /** Lines -> tables and what is left between them. */
+import { sameEdge } from "./columns.ts";
 import type { Split } from "./figures.ts";
-import { isHeaderItem } from "./header.ts";
+import { isHeaderItem } from "./header-words.ts";
 import type { Shape } from "./shape.ts";
 
 /** Lines of one table by their index: the header, which may be empty, and the body. */
@@ -37,7 +38,7 @@ export function findTables(shapes: readonly Shape[]): TableLines[] {
       bound = i;
     }
     if (shape.kind !== "figures") continue;
-    if (start >= 0 && parted(shapes, last, i)) close();
+    if (start >= 0 && parted(shapes, start, last, i)) close();
     if (start < 0) start = i;
     last = i;
   }
@@ -50,8 +51,8 @@ function figuresLeft(shape: Shape | undefined): number {
   return shape?.split?.figures[0]?.left ?? Number.POSITIVE_INFINITY;
 }
 
-/** Whether something between two rows of figures ends the table of the first. */
-function parted(shapes: readonly Shape[], a: number, b: number): boolean {
+/** Whether something between two rows of figures ends the table that starts at `start`. */
+function parted(shapes: readonly Shape[], start: number, a: number, b: number): boolean {
   const between = shapes.slice(a + 1, b);
   const left = Math.min(figuresLeft(shapes[a]), figuresLeft(shapes[b]));
   const isPaged = between.some(({ line }) => line.marks.includes("page"));
@@ -61,7 +62,7 @@ function parted(shapes: readonly Shape[], a: number, b: number): boolean {
   for (const [i, shape] of between.entries()) {
     if (shape.line.marks.includes("wall") || shape.line.marks.includes("stub")) return true;
     if (shape.kind === "blank") {
-      if (++blanks > mostBlankLines && !isPaged) return true;
+      if (++blanks > mostBlankLines && !isPaged && !goesOn(shapes, start, a, b)) return true;
       continue;
     }
     blanks = 0;
@@ -73,6 +74,27 @@ function parted(shapes: readonly Shape[], a: number, b: number): boolean {
     if (shape.pieces.length > 1) headed = true;
   }
   return dated || headed;
+}
+
+/** So far apart are the rows of a table whose converter keeps empty paragraphs and rows of spacers. */
+const mostBlankWithin = 14;
+
+/**
+ * Whether the next figures stand in the columns of the rows above, with nothing but captions between: then a
+ * wide space is one within the table.
+ */
+function goesOn(shapes: readonly Shape[], start: number, a: number, b: number): boolean {
+  const between = shapes.slice(a + 1, b);
+  const next = shapes[b]?.split?.figures ?? [];
+  if (next.length < 2 || between.length > mostBlankWithin) return false;
+  if (between.some(({ kind, pieces }) => kind === "text" && pieces.some(({ text }) => titleWords.test(text))))
+    return false;
+  const above = shapes.slice(start, a + 1).flatMap(({ split }) => split?.figures ?? []);
+  return next.every(({ edge, left }) =>
+    above.some(
+      (figure) => Math.abs(figure.edge - edge) < sameEdge || Math.abs(figure.left - left) < sameEdge,
+    ),
+  );
 }
 
 /** A long caption or heading: it stays left of the figures, and it or the line it goes on in ends as no sentence does. */
@@ -88,6 +110,8 @@ function isAbove(shape: Shape, left: number): boolean {
   const [first, ...others] = shape.pieces;
   if (!first) return false;
   if (first.left >= left - 3) return true;
+  const over = others.filter((piece) => piece.left >= left - 3);
+  if (over.length >= 2 && over.every(({ text }) => isHeaderItem(text))) return true;
   return (
     others.some((piece) => piece.left >= left - 3) &&
     (others.every((piece) => piece.left >= left - 3 && isHeaderItem(piece.text)) ||

@@ -6,6 +6,8 @@ export interface Columns {
   readonly extents: readonly Extent[];
   /** Whether positions tell the columns; if not, only rows with a figure in each are certain. */
   readonly placed: boolean;
+  /** Figures of a column start at one place and end where they will: so do the headers above them. */
+  readonly startAlike: boolean;
 }
 
 interface Cluster {
@@ -16,7 +18,7 @@ interface Cluster {
 }
 
 /** Edges closer than this are one. */
-const sameEdge = 1.05;
+export const sameEdge = 1.05;
 
 /** Null where neither positions nor counts tell the columns. */
 export function findColumns(printed: readonly (readonly Figure[])[]): Columns | null {
@@ -24,13 +26,50 @@ export function findColumns(printed: readonly (readonly Figure[])[]): Columns | 
   const counts = rows.map((row) => row.filter((figure) => !figure.noteLike).length);
   const most = Math.max(0, ...counts);
   if (most === 0) return null;
+  if (isRunTogether(rows, counts, most)) return byCount(rows, counts);
   let clusters = dropNoise(merge(cluster(rows)), rows.length);
   // A row that prints a figure in each column needs no position: a long caption may have moved it.
   if (clusters.length > most) clusters = clusters.filter((own) => !isOfMovedRows(own, counts, most));
-  if (clusters.length > 0 && isSound(clusters, counts, most) && fits(rows, clusters)) {
-    return { extents: clusters.map(({ left, right }) => ({ left, right })), placed: true };
+  if (!isSound(clusters, counts, most) || !fits(rows, clusters)) {
+    clusters = byGaps(rows);
+    if (clusters.length > most) clusters = clusters.filter((own) => own.rows.size * 20 > rows.length);
+    if (!isSound(clusters, counts, most) || !fits(rows, clusters)) return byCount(rows, counts);
   }
-  return byCount(rows, counts);
+  const extents = clusters.map(({ left, right }) => ({ left, right }));
+  return { extents, placed: true, startAlike: startAlike(rows, extents) };
+}
+
+/**
+ * Whether figures stand the same number of blanks apart whatever their lengths, rather than below each other: a
+ * converter ran the cells of each row together, and where a figure stands tells nothing.
+ */
+function isRunTogether(
+  rows: readonly (readonly Figure[])[],
+  counts: readonly number[],
+  most: number,
+): boolean {
+  const full = rows.flatMap((row, i) =>
+    counts[i] === most ? [row.filter(({ noteLike }) => !noteLike)] : [],
+  );
+  if (most < 2 || full.length < fewestRows) return false;
+  const gaps: number[] = [];
+  let alike = 0;
+  for (let i = 1; i < most; i++) {
+    const own = full.flatMap((row) => row.slice(i, i + 1));
+    alike += Math.max(commonest(own.map(({ edge }) => edge)), commonest(own.map(({ left }) => left)));
+    for (const row of full) gaps.push((row[i]?.left ?? 0) - (row[i - 1]?.right ?? 0));
+  }
+  return commonest(gaps) > alike;
+}
+
+/** How many of the numbers are the one that most of them are. */
+function commonest(numbers: readonly number[]): number {
+  const counts = new Map<number, number>();
+  for (const value of numbers) {
+    const key = Math.round(value);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return Math.max(0, ...counts.values());
 }
 
 /** A digit this near behind a number may have been broken off it. */
@@ -78,6 +117,44 @@ function cluster(rows: readonly (readonly Figure[])[]): Cluster[] {
     lastEdge = figure.edge;
   }
   return clusters;
+}
+
+/** Figures parted by a space that goes through all rows; none where a row prints two between two such spaces. */
+function byGaps(rows: readonly (readonly Figure[])[]): Cluster[] {
+  const all = rows.flatMap((row, index) =>
+    row.filter(({ noteLike }) => !noteLike).map((figure) => ({ figure, index })),
+  );
+  all.sort((a, b) => a.figure.left - b.figure.left);
+  const clusters: Cluster[] = [];
+  for (const { figure, index } of all) {
+    const open = clusters.at(-1);
+    if (!open || figure.left >= open.right) {
+      clusters.push({ left: figure.left, right: figure.right, edge: figure.edge, rows: new Set([index]) });
+      continue;
+    }
+    if (open.rows.has(index)) return [];
+    open.right = Math.max(open.right, figure.right);
+    open.rows.add(index);
+  }
+  return clusters;
+}
+
+/** Whether the figures of the columns have their left edges in common rather than their last digits. */
+function startAlike(rows: readonly (readonly Figure[])[], columns: readonly Extent[]): boolean {
+  const lefts = columns.map((): number[] => []);
+  const edges = columns.map((): number[] => []);
+  for (const row of rows) {
+    const figures = row.filter(({ kind, noteLike }) => kind !== "nil" && !noteLike);
+    for (const [i, at] of (assign(figures, columns) ?? []).entries()) {
+      const figure = figures[i];
+      if (!figure) continue;
+      lefts[at]?.push(figure.left);
+      edges[at]?.push(figure.edge);
+    }
+  }
+  const spread = (all: readonly number[][]): number =>
+    all.reduce((sum, own) => sum + (own.length > 1 ? Math.max(...own) - Math.min(...own) : 0), 0);
+  return spread(lefts) < spread(edges);
 }
 
 /** Clusters that stand over each other and share no row are one column, printed unevenly. */
@@ -129,7 +206,7 @@ function dropNoise(clusters: readonly Cluster[], rows: number): Cluster[] {
 
 /** More columns than any row prints: sparse tables have them, where others confirm each; drifting rows have them, too. */
 function isSound(clusters: readonly Cluster[], counts: readonly number[], most: number): boolean {
-  if (clusters.length <= most) return true;
+  if (clusters.length <= most) return clusters.length > 0;
   const full = counts.filter((count) => count === most).length;
   if (full * 4 >= counts.length * 3) return false;
   const single = clusters.filter(({ rows }) => rows.size === 1).length;
@@ -190,5 +267,5 @@ function byCount(rows: readonly (readonly Figure[])[], counts: readonly number[]
       right: Math.max(...own.map((figure) => figure.right)),
     };
   });
-  return { extents, placed: false };
+  return { extents, placed: false, startAlike: false };
 }

@@ -117,6 +117,10 @@ function rangeEndingAt(words: readonly Word[], end: number): { figure: Figure; f
   };
 }
 
+function isNote({ text }: Word): boolean {
+  return noteMark.test(text);
+}
+
 function figureEndingAt(words: readonly Word[], end: number): { figure: Figure; from: number } | null {
   const range = rangeEndingAt(words, end);
   if (range) return range;
@@ -169,7 +173,7 @@ function figureEndingAt(words: readonly Word[], end: number): { figure: Figure; 
       left: (words[from] ?? last).left,
       right: stop.right,
       edge: last.right - (isNil ? 0 : behind) * ((last.right - last.left) / last.text.length),
-      kind: isNil ? "nil" : year.test(last.text) && tail.length === 0 && from === at ? "year" : "number",
+      kind: isNil ? "nil" : year.test(last.text) && from === at && tail.every(isNote) ? "year" : "number",
       noteLike: noteMark.test(last.text),
     },
   };

@@ -6,7 +6,7 @@ import { cutGlued, type Figure, type Split } from "./figures.ts";
 import { headerRows } from "./header.ts";
 import { mendLigatures } from "./letters.ts";
 import { type Extent, type Line, textOf, type Word } from "./line.ts";
-import { type Shape, wideGap } from "./shape.ts";
+import { isPageRule, type Shape, wideGap } from "./shape.ts";
 import { joinWrapped } from "./wrapped.ts";
 
 /** Null where the lines are no table: one row and nothing above it, or columns that cannot be told. */
@@ -23,7 +23,7 @@ export function makeGrid(
   const headerShapes = shapes
     .slice(header, bodyStart)
     .filter(({ kind }) => kind === "text" || kind === "rule");
-  const over = { extents: stretched(columns, shapes.slice(header, end)), placed: columns.placed };
+  const over = { ...columns, extents: stretched(columns, shapes.slice(header, end)) };
   const rows: GridRow[] = headerRows(
     headerShapes.map(({ line, pieces, kind }) => ({ line, pieces, isRule: kind === "rule" })),
     over,
@@ -32,7 +32,7 @@ export function makeGrid(
   let ruled: number[] = [];
   for (const shape of bodyShapes) {
     if (shape.kind === "rule") {
-      ruled = [...new Set([...ruled, ...underRule(shape.line, columns.extents)])];
+      if (!isPageRule(shape)) ruled = [...new Set([...ruled, ...underRule(shape.line, columns.extents)])];
       continue;
     }
     const row = bodyRow(shape, columns);

@@ -1,42 +1,14 @@
 /** Header lines -> cells over the columns they stand above, spans and all. */
 import type { Cell } from "../document.ts";
 import type { Columns } from "./columns.ts";
+import { type HeaderCell, placeGroups } from "./groups.ts";
+import { isHeaderItem, item } from "./header-words.ts";
 import type { Extent, Line, Word } from "./line.ts";
 import type { Piece } from "./shape.ts";
 import { textOf } from "./line.ts";
 
-const month =
-  "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?";
-const item = new RegExp(
-  `^(?:\\(?(?:un)?audited\\)?|\\(?restated\\)?|(?:19|20)\\d\\d(?:\\(\\w\\)|\\*{0,2})|${month}\\s?\\d{1,2},?(?:\\s(?:19|20)\\d\\d)?|${month},?\\s(?:19|20)\\d\\d|RMB|US\\$|HK\\$|\\$|%|change|[1-4]Q\\d\\d|Q[1-4](?:\\s(?:19|20)?\\d\\d)?|\\d{1,2}/\\d{1,2}/(?:\\d\\d){1,2}|total|amount|percent)$`,
-  "i",
-);
-/** Words of a header that stands over several columns. */
-const overGroup = /\b(?:months?|weeks?|quarters?|years?|periods?)\b|\bended\b|^\(?(?:un)?audited\)?$/i;
-
-/** Of a change as an amount and in percent. */
-const overChange = /^(?:%?\s*change|variance|(?:increase|growth)[/ ]*(?:\(?decrease\)?|decline)?)\b[^\d]*$/i;
-
-/** Whether a piece of text is one that heads columns. */
-export function isHeaderItem(text: string): boolean {
-  return (
-    item.test(text) ||
-    overGroup.test(text) ||
-    /^(?:(?:19|20)\d\d\s*)+$/.test(text) ||
-    new RegExp(`\\b${month}\\s?\\d{1,2},?(?:\\s*(?:19|20)\\d\\d)?\\b`, "i").test(text)
-  );
-}
-
 const ofTable = /^\((?:\p{L}+ )?(?:in|dollars?|amounts?|expressed|all|except)\b[^()]*\)$/iu;
 const corner = { first: -1, last: -1 };
-
-interface HeaderCell {
-  readonly line: Line;
-  readonly words: readonly Word[];
-  readonly text: string;
-  first: number;
-  last: number;
-}
 
 /**
  * One row of cells for each header line. Column 0 of the grid is that of the captions; column i of
@@ -44,7 +16,7 @@ interface HeaderCell {
  */
 export function headerRows(
   lines: readonly { readonly line: Line; readonly pieces: readonly Piece[]; readonly isRule: boolean }[],
-  { extents: columns, placed }: Columns,
+  { extents: columns, placed, startAlike }: Columns,
 ): { line: Line; cells: Cell[] }[] {
   const rows: HeaderCell[][] = [];
   // From the bottom: what heads each column below tells what a line above it stands over.
@@ -56,10 +28,10 @@ export function headerRows(
     const row = placed
       ? cellsOf(own.line, own.pieces, over, rules)
       : cellsInOrder(own.line, own.pieces, columns.length);
+    if (placed) placeGroups(row, over, rows, startAlike);
     if (placed && headsEach(row, columns.length)) over = row.map(extentOf);
     rows.unshift(row);
   }
-  if (placed) for (const [i, row] of rows.entries()) widen(row, columns, rows.slice(i + 1));
   return rows.map((cells) => ({
     line: cells[0]?.line ?? lines[0]?.line ?? neverLine,
     cells: cells.map(toCell),
@@ -106,6 +78,7 @@ function cellsOf(
       words: part.words,
       text: part.text,
       ...(ofTable.test(part.text) ? corner : { first, last }),
+      ruled: isOwn === true,
     };
   });
   if (areOneEach(printed, columns)) for (const [i, cell] of cells.entries()) cell.first = cell.last = i;
@@ -196,7 +169,7 @@ function cellsInOrder(line: Line, pieces: readonly Piece[], columns: number): He
   if (own.length !== columns && own.length !== 1) return [];
   return own.map(({ words, text }, i): HeaderCell => {
     const place = ofTable.test(text) ? corner : { first: i * each, last: (i + 1) * each - 1 };
-    return { line, words, text, ...place };
+    return { line, words, text, ...place, ruled: false };
   });
 }
 
@@ -248,47 +221,4 @@ function covered(extent: Extent, columns: readonly Extent[]): [number, number] {
     distance = far;
   }
   return [best, best];
-}
-
-/**
- * A short header centred over several columns touches only those in the middle: it takes free columns beside
- * it while that brings the middle of its columns nearer to its own. Where a line below tells more columns
- * apart, periods stand over all of them.
- */
-function widen(
-  cells: readonly HeaderCell[],
-  columns: readonly Extent[],
-  below: readonly HeaderCell[][],
-): void {
-  const own = cells.filter(({ first }) => first >= 0);
-  const apart = Math.max(0, ...below.map((row) => row.filter(({ first }) => first >= 0).length));
-  const isFree = (i: number): boolean =>
-    i >= 0 && i < columns.length && !own.some(({ first, last }) => first <= i && i <= last);
-  const groups = own.filter(
-    ({ text }) =>
-      overChange.test(text) || (apart > own.length && (overGroup.test(text) || isHeaderItem(text))),
-  );
-  for (const cell of groups) {
-    for (;;) {
-      const wider = [
-        { ...cell, last: cell.last + 1 },
-        { ...cell, first: cell.first - 1 },
-      ].filter(({ first, last }) => isFree(first === cell.first ? last : first));
-      const better = wider.find((other) => offCentre(other, columns) < offCentre(cell, columns));
-      if (!better) break;
-      cell.first = better.first;
-      cell.last = better.last;
-    }
-  }
-  if (groups.length < own.length || apart <= own.length) return;
-  for (const [i] of columns.entries()) {
-    const left = isFree(i) ? own.findLast(({ last }) => last === i - 1) : undefined;
-    if (left && !overChange.test(left.text)) left.last = i;
-  }
-}
-
-/** How far the middle of a header is from that of its columns. */
-function offCentre({ words, first, last }: HeaderCell, columns: readonly Extent[]): number {
-  const own = ((words[0]?.left ?? 0) + (words.at(-1)?.right ?? 0)) / 2;
-  return Math.abs(own - ((columns[first]?.left ?? 0) + (columns[last]?.right ?? 0)) / 2);
 }

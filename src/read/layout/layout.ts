@@ -5,7 +5,7 @@ import { makeGrid } from "./grid.ts";
 import { mended } from "./letters.ts";
 import { type Line, textOf } from "./line.ts";
 import { paragraphsOf } from "./paragraphs.ts";
-import { type Shape, shapeOf } from "./shape.ts";
+import { isPageRule, type Shape, shapeOf } from "./shape.ts";
 
 export function layOut(lines: readonly Line[]): Block[] {
   const shapes = withoutPageNumbers(lines.map((line) => shapeOf(mended(line))));
@@ -26,12 +26,12 @@ function withoutPageNumbers(shapes: readonly Shape[]): Shape[] {
   let isLast = true;
   const kept: Shape[] = [];
   for (const shape of shapes.toReversed()) {
-    if (shape.line.marks.includes("page")) isLast = true;
+    if (shape.line.marks.includes("page") || isPageRule(shape)) isLast = true;
     const text = textOf(shape.line.words);
     const isNumber =
       shape.kind === "figures" &&
       (/^[-–—]\s?\d{1,3}\s?[-–—]$/.test(text) || (isLast && /^\d{1,3}$/.test(text)));
-    if (shape.kind !== "blank" && shape.kind !== "mark") isLast = false;
+    if (shape.kind !== "blank" && shape.kind !== "mark" && !isPageRule(shape)) isLast = false;
     kept.push(isNumber ? { ...shape, kind: "blank", pieces: [], split: null } : shape);
   }
   return kept.toReversed();

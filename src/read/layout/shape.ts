@@ -40,6 +40,15 @@ export function shapeOf(line: Line): Shape {
   return { line, kind: "text", pieces, split: null, isProse: isProse(pieces) };
 }
 
+/** Underlines of figures are shorter. */
+const shortestPageRule = 60;
+
+/** A line across the page, where a browser showed the end of one. */
+export function isPageRule({ kind, line }: Shape): boolean {
+  const [only, ...others] = line.words;
+  return kind === "rule" && only !== undefined && others.length === 0 && only.text.length >= shortestPageRule;
+}
+
 function piecesOf(words: readonly Word[]): Piece[] {
   const pieces: Piece[] = [];
   let open: Word[] = [];
@@ -80,7 +89,7 @@ function rowOf(line: Line, pieces: readonly Piece[]): Split | null {
   const said = textOf(line.words.slice(0, caption.length + dropped.length));
   const space = dropped.length > 0 ? (figures[0]?.left ?? 0) - (dropped.at(-1)?.right ?? 0) : gap;
   if (figures.length === 0 || figures.length > mostFigures || figures.every(({ kind }) => kind === "nil")) {
-    return figures.length >= 2 && caption.length > 0 && figures.length <= mostFigures && space >= wideGap
+    return figures.length >= 2 && figures.length <= mostFigures && space >= wideGap && areApart(figures)
       ? { caption: line.words.slice(0, caption.length + dropped.length), figures, gap: space }
       : null;
   }
@@ -96,6 +105,10 @@ function rowOf(line: Line, pieces: readonly Piece[]): Split | null {
   if (figures.length === 1 && caption.length > 0 && line.leader === null && isJustified(caption, space))
     return null;
   return { caption: line.words.slice(0, caption.length + dropped.length), figures, gap: space };
+}
+
+function areApart(figures: readonly Figure[]): boolean {
+  return figures.slice(1).every((figure, i) => figure.left - (figures[i]?.right ?? 0) >= wideGap);
 }
 
 /** "September 30": a day, not a figure. */

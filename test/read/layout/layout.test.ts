@@ -238,6 +238,94 @@ describe("lines become grids", () => {
       "                     12/31/99    9/25/99\nCash                   $3,660     $3,226\nDebt                      300        310",
       ["<1+1>12/31/99 | <2+1>9/25/99", "Cash | $3,660 | $3,226", "Debt | 300 | 310"],
     ],
+    [
+      "a header over three columns that touches the one in the middle",
+      "                      Year Ended\n              2003       2002       2001\nSales        1,402      1,737      1,650\nCosts          901        937        884",
+      [
+        "<1+3>Year Ended",
+        "<1+1>2003 | <2+1>2002 | <3+1>2001",
+        "Sales | 1,402 | 1,737 | 1,650",
+        "Costs | 901 | 937 | 884",
+      ],
+    ],
+    [
+      "figures and headers that start alike, groups from where they start to the next",
+      "               Three Months Ended         Six Months Ended\n               July 29,     July 30,      July 29,     July 30,\n               2023         2022          2023         2022\nNet sales      $ 1,163.8    $ 1,136.0     $ 2,400.9    $ 2,514.4\nCost of sales  857.9        853.8         1,807.7      1,933.7\nGross profit   305.9        282.2         593.2        580.7\nRents          (0.2)        1.2           (0.3)        4.7",
+      [
+        "<1+2>Three Months Ended | <3+2>Six Months Ended",
+        "<1+1>July 29, | <2+1>July 30, | <3+1>July 29, | <4+1>July 30,",
+        "<1+1>2023 | <2+1>2022 | <3+1>2023 | <4+1>2022",
+        "Net sales | 1,163.8 | 1,136.0 | 2,400.9 | 2,514.4",
+        "Cost of sales | 857.9 | 853.8 | 1,807.7 | 1,933.7",
+        "Gross profit | 305.9 | 282.2 | 593.2 | 580.7",
+        "Rents | (0.2) | 1.2 | (0.3) | 4.7",
+      ],
+    ],
+    [
+      "years over the columns they are centred on, not over changes beside them",
+      "                              2014                          2013\n                   GAAP     Adj.    Non-GAAP     GAAP     Adj.    Non-GAAP     GAAP     Non-GAAP\nRevenues         11,320        6      11,326   10,947       14      10,961       3%           3%\nExpenses          6,411     (841)      5,570    5,947     (559)      5,388       8%           3%",
+      [
+        "<1+3>2014 | <4+3>2013",
+        "<1+1>GAAP | <2+1>Adj. | <3+1>Non-GAAP | <4+1>GAAP | <5+1>Adj. | <6+1>Non-GAAP | <7+1>GAAP | <8+1>Non-GAAP",
+        "Revenues | 11,320 | 6 | 11,326 | 10,947 | 14 | 10,961 | 3% | 3%",
+        "Expenses | 6,411 | (841) | 5,570 | 5,947 | (559) | 5,388 | 8% | 3%",
+      ],
+    ],
+    [
+      "a wide space between rows of the same columns",
+      "                           2003       2002\nFees                      1,402      1,737\n\n\n\n\n\n\nInterest                    901        937",
+      ["<1+1>2003 | <2+1>2002", "Fees | 1,402 | 1,737", "Interest | 901 | 937"],
+    ],
+    [
+      "nothing but marks of nil below their caption",
+      "                           2003       2002\nFees                      1,402      1,737\nRents\n                             --         --\nTotal                     1,402      1,737",
+      ["<1+1>2003 | <2+1>2002", "Fees | 1,402 | 1,737", "Rents | -- | --", "Total | 1,402 | 1,737"],
+    ],
+    [
+      "fiscal years behind words over the captions",
+      "Dollars in millions        FY22       FY21\nEarnings                  1,402      1,737\nInterest                    901        937",
+      [
+        "<0+1>Dollars in millions | <1+1>FY22 | <2+1>FY21",
+        "Earnings | 1,402 | 1,737",
+        "Interest | 901 | 937",
+      ],
+    ],
+    [
+      "dates behind headers of two columns of words",
+      "in millions     Classification               July 30,    January 29,\n                                               2023         2023\nOperating       Right-of-use assets           7,139        6,941\nFinance         Equipment                     2,881        2,899",
+      [
+        "<0+1>in millions | <0+1>Classification | <1+1>July 30, | <2+1>January 29,",
+        "<1+1>2023 | <2+1>2023",
+        "Operating Right-of-use assets | 7,139 | 6,941",
+        "Finance Equipment | 2,881 | 2,899",
+      ],
+    ],
+    [
+      "a year with the mark of a footnote apart from it",
+      "ASSETS                 November 2,    February 3,\n                          2024          2024 (1)\nCash                     1,402          1,737\nDebt                       901            937",
+      [
+        "<0+1>ASSETS | <1+1>November 2, | <2+1>February 3,",
+        "<1+1>2024 | <2+1>2024 (1)",
+        "Cash | 1,402 | 1,737",
+        "Debt | 901 | 937",
+      ],
+    ],
+    [
+      "the number of a page above a line across it, which is no rule above a sum",
+      "                           2003       2002\nSales                     1,402      1,737\nCosts                       901        937\n                         7\n--------------------------------------------------------------------------------\nRents                       101        137",
+      ["<1+1>2003 | <2+1>2002", "Sales | 1,402 | 1,737", "Costs | 901 | 937", "Rents | 101 | 137"],
+    ],
+    [
+      "cells run together with the same space between all: a row with fewer is not certain",
+      "        Trading\n      123        45        1,678        (19.5)\n        Other revenue\n   1,123        45,123        78        2.5\n        Sum\n      8        1,045,332        19,678        (9.5)\n        Provision\n      1,514        877",
+      [
+        "<1+4>Trading",
+        " | 123 | 45 | 1,678 | (19.5)",
+        "Other revenue | 1,123 | 45,123 | 78 | 2.5",
+        "Sum | 8 | 1,045,332 | 19,678 | (9.5)",
+        "? Provision | 1,514 | 877",
+      ],
+    ],
   ])("%s", (_, text, rows) => {
     expect(shown(text)).toEqual(rows);
   });
