@@ -96,6 +96,12 @@ export function year(calendar: Calendar, number: number): Period | null {
   return snap(calendar, makePeriod({ year: number }, yearEnd, { months: 12 }));
 }
 
+/** The first months of a financial year, or all of it. */
+export function firstMonths(calendar: Calendar, whole: Period, months: number): Period {
+  const left = 12 - months;
+  return left === 0 ? whole : shifted(calendar, whole.end, -left, months);
+}
+
 export function ending(calendar: Calendar, end: string, months: number): Period {
   const [y = 0, month = 12, day] = end.split("-").map(Number);
   return snap(calendar, makePeriod({ year: y, month, ...(day ? { day } : {}) }, null, { months }));

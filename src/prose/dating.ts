@@ -56,6 +56,10 @@ export function datePeriods(statement: Statement, sentence: Sentence): void {
     }
   }
   for (const spoken of statement.numbers) {
+    // What something is compared with is of another period: if it seems to be of the same, its words were misread.
+    if (spoken.said === "comparison" && now && periodKey(spoken.period) === periodKey(now)) {
+      spoken.period = null;
+    }
     if (spoken.said === "comparison" && !spoken.period) {
       spoken.reason ||= baseUnnamed;
     }

@@ -13,6 +13,10 @@ const ordinals = ["first", "second", "third", "fourth"];
 const names =
   /\b(first|second|third|fourth)[- ](?:fiscal )?quarter,? (?:(?:of|in) )?(?:the )?(?:fiscal )?(?:year )?((?:19|20)\d\d)\b|\b((?:19|20)\d\d) (first|second|third|fourth)[- ]quarter\b|\bq([1-4]) (?:of )?(?:fiscal )?(?:year )?((?:19|20)\d\d)\b|\b((?:19|20)\d\d) q([1-4])\b/gi;
 
+/** "Q2 FY23", "Q2 '23", "Q2 23’", "2Q23", "2Q 2023". */
+const inShort =
+  /\bq([1-4])\s?(?:(?:fy\s?['’‘]?|['’‘])(\d\d)(?!\d)|(\d\d)['’](?!\w))|\b([1-4])q\s?(?:fy\s?)?['’‘]?((?:20)?\d\d)(?!\d)/gi;
+
 /**
  * The latest quarter is among those named most often. By calendar years it is called after the month it
  * ends in; else of the names used half as often as the most frequent it is the latest.
@@ -21,12 +25,8 @@ export function nameOf(period: Duration, texts: Iterable<string>): NamedQuarter 
   const [endYear = 0, endMonth = 0] = period.end.split("-").map(Number);
   const counts = new Map<number, number>();
   for (const text of texts) {
-    if (!/quarter|\bq[1-4]\b/i.test(text)) continue;
-    for (const match of text.matchAll(names)) {
-      const [, nth, year, yearBefore, nthBehind, q, qYear, yearQ, qBehind] = match;
-      const number = Number(year ?? yearBefore ?? qYear ?? yearQ);
-      const word = nth ?? nthBehind;
-      const n = word ? ordinals.indexOf(word.toLowerCase()) + 1 : Number(q ?? qBehind);
+    if (!/quarter|\bq[1-4]|\b[1-4]q/i.test(text)) continue;
+    for (const [n, number] of namedIn(text)) {
       // A year that ends early in the next calendar year is called after either.
       if (number < endYear - 1 || number > endYear + 1) continue;
       const key = number * 4 + (n - 1);
@@ -41,4 +41,20 @@ export function nameOf(period: Duration, texts: Iterable<string>): NamedQuarter 
     ? byCalendar
     : Math.max(...[...counts].flatMap(([name, count]) => (count * 2 >= most ? [name] : [])));
   return { n: (key % 4) + 1, year: Math.floor(key / 4), period };
+}
+
+/** The quarters that a text names, each with its year. */
+function* namedIn(text: string): Generator<readonly [number, number]> {
+  for (const match of text.matchAll(names)) {
+    const [, nth, year, yearBefore, nthBehind, q, qYear, yearQ, qBehind] = match;
+    const word = nth ?? nthBehind;
+    yield [
+      word ? ordinals.indexOf(word.toLowerCase()) + 1 : Number(q ?? qBehind),
+      Number(year ?? yearBefore ?? qYear ?? yearQ),
+    ];
+  }
+  for (const [, q, marked, markedBehind, qBehind, year] of text.matchAll(inShort)) {
+    const digits = marked ?? markedBehind ?? year ?? "";
+    yield [Number(q ?? qBehind), digits.length === 2 ? 2000 + Number(digits) : Number(digits)];
+  }
 }

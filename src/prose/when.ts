@@ -1,7 +1,17 @@
 /** Words about periods -> Period: "in the same quarter of 2023", "last quarter", "as of December 31, 2024". */
 import { makePeriod, monthsOf, readDates } from "../tables/period.ts";
 import type { Period } from "../tables/table.ts";
-import { before, type Calendar, ending, isNth, latest, quarter, year, yearsBefore } from "./calendar.ts";
+import {
+  before,
+  type Calendar,
+  ending,
+  firstMonths,
+  isNth,
+  latest,
+  quarter,
+  year,
+  yearsBefore,
+} from "./calendar.ts";
 
 /** What the words are read beside. */
 export interface Setting {
@@ -27,6 +37,8 @@ export const date = `(?:${month}\\.?\\s+\\d{1,2},?\\s+${anno}|\\d{1,2}\\s+${mont
 const lastYear =
   "(?:last|the (?:previous|prior|preceding)|previous|prior|a) (?:fiscal )?year(?:\\s+(?:ago|earlier))?";
 const fiscal = "(?:fiscal\\s+(?:year\\s+)?|fy\\s*)?";
+/** A year in two digits says that it is one: "'24", "24’", "FY24". */
+const short = "['’‘]\\s?\\d\\d(?!\\d)|\\d\\d(?=['’](?!\\w))|fy\\s?['’‘]?\\d\\d(?!\\d)";
 const counted =
   "three|six|nine|twelve|thirteen|twenty[- ]six|thirty[- ]nine|fifty[- ]two|fifty[- ]three|3|6|9|12|13|26|39|52|53";
 const intro =
@@ -37,12 +49,15 @@ const forms = [
   `(?:(?:prior|last|previous)[- ](?:fiscal\\s+)?year\\s+)?(?:(?<span>${counted})[\\s-]+(?:months?|weeks?)(?:\\s+(?:fiscal\\s+)?(?:period|quarter|year))?|(?:(?:${ordinal})\\s+)?(?:fiscal\\s+)?(?<ended>quarter|year|half))\\s+end(?:ed|ing)\\s+(?<endDate>${date})`,
   `(?:fiscal\\s+)?(?<yearBefore>${anno})\\s+(?:(?<nthBehind>${ordinal})[- ](?:fiscal\\s+)?quarter|q(?<qBehind>[1-4]))`,
   `(?<nth>${ordinal})[- ](?:fiscal\\s+)?quarter(?:\\s*,?\\s*(?:(?:of|in)\\s+)?(?:the\\s+)?${fiscal}(?<nthYear>${anno}|${lastYear}))?`,
-  `\\bq(?<q>[1-4])(?:\\s+(?:of\\s+)?${fiscal}(?<qYear>${anno}))?`,
+  `(?:q(?<q>[1-4])|(?<qAfter>[1-4])q)(?:\\s*(?:of\\s+)?(?:${fiscal}(?<qYear>${anno})|(?<qShort>${short}|(?<=q|q[1-4])\\d\\d(?!\\d))))?(?<unsure>\\s+\\d\\d(?![\\d,.%]))?`,
+  `(?<monthsIn>3|6|9|12)m\\s*(?:of\\s+)?(?:${fiscal}(?<monthsYear>${anno})|(?<monthsShort>${short}|(?<=m)\\d\\d(?!\\d)))`,
+  `(?<half>(?:h[12]|[12]h)\\s*(?:${anno}|${short}|(?<=h|h[12])\\d\\d(?!\\d))?)`,
   `(?<previous>(?:last|previous|prior|preceding)\\s+quarter)`,
   `(?<this>(?:this|current)\\s+(?:fiscal\\s+)?(?:quarter|year|period))`,
   `(?<reporting>reporting period)`,
   `(?<date>${date})`,
   `(?:(?:full|fiscal|financial)[- ]year|fiscal|fy|year)\\s*(?<named>${anno})`,
+  `(?<namedShort>fy\\s?['’‘]?\\d\\d)(?!\\d|[.,]\\d)`,
   `(?<lastYear>(?:last|previous|prior|preceding)\\s+(?:fiscal\\s+)?year|year\\s+(?:ago|earlier))`,
   `(?<=\\b(?:in|for|of|during|from)\\s+)(?<bare>${anno})(?![\\d,.]*\\d|\\s*[-–])`,
   `(?<=\\bthe\\s+)(?<the>quarter|year|period)(?!\\s+(?:end|of|over|on\\b|ago|earlier|\\d))`,
@@ -80,7 +95,7 @@ export function whenAtStart(text: string, setting: Setting): When | null {
 const longestPhrase = 120;
 
 /** Cheap: no period is named without one of these. */
-const hint = /(?:19|20)\d\d|quarter|year|period|\bq[1-4]\b/i;
+const hint = /(?:19|20)\d\d|quarter|year|period|\bq[1-4]|\b[1-4]q|\bfy|\b\d{1,2}m\b|\b[12]h|\bh[12]/i;
 
 function whenOf(match: RegExpExecArray, offset: number, setting: Setting): When {
   return {
@@ -139,10 +154,18 @@ function resolve(said: Readonly<Record<string, string | undefined>>, setting: Se
     const months = monthsSaid(said["span"] ?? said["ended"] ?? "") ?? 12;
     return ending(calendar, isoDate(endDate), months);
   }
-  const nth = said["nth"] ?? said["q"] ?? said["nthBehind"] ?? said["qBehind"];
+  // "Q4 23": a year, or a count of something.
+  if (said["unsure"] !== undefined || said["half"] !== undefined) return null;
+  const monthsIn = said["monthsIn"];
+  if (monthsIn !== undefined) {
+    const whole = year(calendar, yearSaid(said["monthsYear"] ?? said["monthsShort"] ?? ""));
+    return whole && firstMonths(calendar, whole, Number(monthsIn));
+  }
+  const nth = said["nth"] ?? said["q"] ?? said["qAfter"] ?? said["nthBehind"] ?? said["qBehind"];
   if (nth !== undefined) {
     const n = /^\d/.test(nth) ? Number(nth[0]) : ordinals.indexOf(nth.toLowerCase()) + 1;
-    const named = said["nthYear"] ?? said["qYear"] ?? said["yearBefore"];
+    const named = said["nthYear"] ?? said["qYear"] ?? said["qShort"] ?? said["yearBefore"];
+    if (named !== undefined && named !== said["nthYear"]) return quarter(calendar, n, yearSaid(named));
     if (named !== undefined && /^\d/.test(named)) return quarter(calendar, n, Number(named));
     const now = base && monthsOf(base) === 3 ? base : latest(calendar, 3);
     if (!now) return null;
@@ -158,13 +181,19 @@ function resolve(said: Readonly<Record<string, string | undefined>>, setting: Se
   if (said["reporting"] !== undefined) return reporting;
   const day = said["date"];
   if (day !== undefined) return { kind: "instant", end: isoDate(day) };
-  const named = said["named"];
-  if (named !== undefined) return year(calendar, Number(named));
+  const named = said["named"] ?? said["namedShort"];
+  if (named !== undefined) return year(calendar, yearSaid(named));
   if (said["lastYear"] !== undefined) return base ? yearsBefore(calendar, base, 1) : null;
   const bare = said["bare"];
   // Beside a quarter a bare year may mean the quarter of that year or the year.
   if (bare === undefined || (base && base.kind === "duration" && monthsOf(base) !== 12)) return null;
   return year(calendar, Number(bare));
+}
+
+/** "2024", "'24", "24", "FY24". */
+function yearSaid(text: string): number {
+  const digits = text.replace(/\D/g, "");
+  return digits.length === 2 ? 2000 + Number(digits) : Number(digits);
 }
 
 export function isoDate(text: string): string {

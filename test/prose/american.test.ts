@@ -110,3 +110,36 @@ describe("sentences of American releases", () => {
     expect(failures(`${sound}\n${sentence}\n`)).toEqual([]);
   });
 });
+
+describe("periods in short", () => {
+  const text = `Gannet Stores, Inc.
+
+Net sales were $3,745.2 million in Q2 23’ versus $3,910.6 million in Q2 22’.
+
+Operating income of $601.0 million in 2Q23 compared to $719.6 million in 2Q22.
+
+For the 6M 23’ period net earnings were $869.7 million, compared to $1,021.2 million in 6M 22’.
+
+Gross profit of $1,332.5 million in Q2 FY23 compared to $1,412.3 million in Q2 FY22.
+`;
+  it("are read with their year", () => {
+    expect(failures(text)).toEqual([]);
+  });
+
+  it.each([
+    ["3,910.6", "3,901.6"],
+    ["719.6 million", "791.6 million"],
+    ["1,412.3 million in Q2 FY22", "1,421.3 million in Q2 FY22"],
+  ])("are those that a slip is found in: %s", (right, wrong) => {
+    expect(failures(text.replace(right, wrong))).toHaveLength(1);
+  });
+
+  it("say nothing where it is not certain that they are years", () => {
+    expect(
+      failures("Net sales were $3,745.2 million in Q2 23 versus $3,910.6 million in Q2 22 in our stores.\n"),
+    ).toEqual([]);
+    expect(
+      failures("Net sales of $3,745.2 million in the quarter versus $3,910.6 million in the quarter.\n"),
+    ).toEqual([]);
+  });
+});
