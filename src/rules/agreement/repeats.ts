@@ -1,5 +1,5 @@
 /** Rows of two tables that print the same figures: one fact printed twice, or an adjustment that repeats a line. */
-import { abs, compare, negate, subtract, toPlain } from "../../money/decimal.ts";
+import { abs, compare, type Decimal, negate, subtract, toPlain } from "../../money/decimal.ts";
 import type { Relation } from "../../relations/relation.ts";
 import { conceptKey } from "../../statements/concepts.ts";
 import type { Filing } from "../../statements/filing.ts";
@@ -59,9 +59,34 @@ function soundColumns(repeats: readonly Repeat[]): readonly Repeat[] {
     return breaks < 2 || breaks <= ties;
   };
   return repeats.map((repeat) => {
-    const pairs = repeat.pairs.filter((pair) => agrees(pair, repeat.weight) || isSound(pair));
+    const isPart = tellsPart(repeat);
+    const pairs = repeat.pairs.filter((pair) => agrees(pair, repeat.weight) || (!isPart && isSound(pair)));
     return pairs.length === repeat.pairs.length ? repeat : { ...repeat, pairs };
   });
+}
+
+/**
+ * Whether one of two lines is a part of the other: wherever they differ, it is by the amount of one and the
+ * same line beside one of them, as interest is by that to related parties.
+ */
+function tellsPart({ pairs, weight }: Repeat): boolean {
+  const apart = pairs.flatMap((pair) => {
+    const by = apartBy(pair, weight);
+    return by.coefficient === 0n ? [] : [{ pair, by }];
+  });
+  const [first] = apart;
+  if (!first || apart.some(({ by }) => abs(by).coefficient.toString().length < fewestDigits)) return false;
+  return first.pair.some(({ table, row: own }, side) =>
+    table.rows.some(
+      (row) =>
+        row !== own &&
+        apart.every(({ pair, by }) => {
+          const column = pair[side]?.column;
+          const figure = row.figures.find((candidate) => candidate && candidate.column === column);
+          return readable(figure) && compare(abs(figure.value), abs(by)) === 0;
+        }),
+    ),
+  );
 }
 
 /** Two rules read the repeats of a filing. */
@@ -199,9 +224,12 @@ function areWhole(filing: Filing, row: Row, { original }: Link): boolean {
   return isFace && !said.some((text) => partial.test(text));
 }
 
-function agrees([repeat, original]: readonly [Figure, Figure], weight: 1 | -1): boolean {
-  const value = weight > 0 ? original.value : negate(original.value);
-  return subtract(repeat.value, value).coefficient === 0n;
+function agrees(pair: readonly [Figure, Figure], weight: 1 | -1): boolean {
+  return apartBy(pair, weight).coefficient === 0n;
+}
+
+function apartBy([repeat, original]: readonly [Figure, Figure], weight: 1 | -1): Decimal {
+  return subtract(repeat.value, weight > 0 ? original.value : negate(original.value));
 }
 
 function commonColumns(row: Row, original: Row): [Figure, Figure][] {

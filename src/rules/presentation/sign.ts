@@ -43,7 +43,7 @@ Gross margin\t33.3%\t32.3%\t33.3%\t33.3%
 
 /** Lines that change sign by nature. */
 const changeable =
-  /\bnet\b|\bother\b|\bchange|\bgain|\b(?:profit|income|loss|earning|result|ebitda|cash|tax|adjust|effect|translation|increase|decrease|difference|margin|benefit|deferred)/;
+  /\bnet\b|\bother\b|\bchange|\bgain|\b(?:profit|income|loss|earning|result|ebit|eps\b|ffo\b|cash|tax|adjust|effect|translation|increase|decrease|difference|margin|benefit|deferred)/;
 /** "Reversal (write-down) of inventories", "provision/(reversal)": the caption names both signs. */
 const bothSigns = /\((?!NOTE|[Nn]ote|[Uu]n-?audited|[Aa]udited|[Rr]estated)\p{L}[\p{L}-]*(?: \p{L}+)?\)/u;
 const fewest = 4;
