@@ -30,6 +30,9 @@ import { readQuarter } from "./quarters.ts";
 import type { RawTable } from "./segment.ts";
 import { type Column, type Period, periodKey } from "./table.ts";
 
+/** "Thousands of U.S. dollars (as at 31 Mar 2024)": longer texts speak of more than the unit of a column. */
+const longestUnit = 60;
+
 /** The texts over one grid column, from top to bottom. */
 interface Stack {
   /** Over this column and not over every other. */
@@ -51,7 +54,7 @@ export function coveredLayout(raw: RawTable, at: readonly number[], defaults: De
     const stack = stacks[i] ?? { own: [], all: [] };
     const role = readRole(raw, col, stack.own);
     const money = role === "amount" || role === "change";
-    const currency = stack.all.findLast((text) => text.length <= 30 && readCurrency(text) !== null);
+    const currency = stack.all.findLast((text) => text.length <= longestUnit && readCurrency(text) !== null);
     return {
       stack,
       role,

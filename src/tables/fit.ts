@@ -156,9 +156,9 @@ export function evidenceNeeded(
   candidate: Candidate,
   structure: boolean,
   isRuledOff: boolean,
-  { ties, breaks, independent }: Sum,
+  { ties, breaks, independent, result }: Sum,
 ): number {
-  if (breaks.length === 0 && saysLess(candidate)) return toldEvidence;
+  if (breaks.length === 0 && (saysLess(candidate) || rollsForward(candidate, result))) return toldEvidence;
   // Neither wording nor layout calls it a sum, and as often as not it is none: an accident.
   if (!structure) return breaks.length < ties.length ? plainEvidence : Number.POSITIVE_INFINITY;
   if (!isWholeBlock(table, candidate)) return markedEvidence;
@@ -172,6 +172,21 @@ export function saysLess({ lines, weights }: Candidate): boolean {
     less.includes(true) &&
     less[0] === false &&
     lines.every((line, i) => (less[i] ? weights[i] === -1 || isNegative(line) : weights[i] === 1))
+  );
+}
+
+const balances =
+  /^(?:balance|outstanding|(?:non ?|un)vested|opening|beginning|closing|ending|at (?:beginning|end))\b/;
+
+/** "Balance at …", movements as they are printed, "Balance at …". */
+export function rollsForward({ lines, weights }: Candidate, result: Row): boolean {
+  const [lead] = lines;
+  return (
+    lead !== undefined &&
+    lines.length >= 3 &&
+    !weights.includes(-1) &&
+    balances.test(captionKey(lead.row.caption)) &&
+    balances.test(captionKey(result.caption))
   );
 }
 

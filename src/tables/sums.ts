@@ -12,6 +12,7 @@ import {
   fit,
   isWholeBlock,
   type Line,
+  rollsForward,
   roundingNoise,
   saysLess,
   type Sum,
@@ -47,10 +48,10 @@ export function findSums(table: Table): Sum[] {
   return sums.sort((a, b) => a.result.index - b.result.index);
 }
 
-/** Rows as numbers at one last digit. */
+/** Rows as numbers, each column at its own last digit: columns may print in different scales. */
 export function linesOf(rows: readonly Row[]): readonly Line[] {
-  const base = lastDigitOf(rows);
-  return rows.map((row) => makeLine(row, base));
+  const bases = lastDigitsOf(rows);
+  return rows.map((row) => makeLine(row, bases));
 }
 
 function findUnitSums(table: Table, rows: readonly Row[]): Sum[] {
@@ -81,25 +82,26 @@ function findUnitSums(table: Table, rows: readonly Row[]): Sum[] {
   return sums;
 }
 
-/** The finest last digit among the rows, so that all of them are whole numbers of it. */
-function lastDigitOf(rows: readonly Row[]): number {
-  let finest: number | null = null;
+/** The finest last digit of each column, so that all its figures are whole numbers of it. */
+function lastDigitsOf(rows: readonly Row[]): readonly number[] {
+  const finest: number[] = [];
   for (const row of rows) {
-    for (const figure of row.figures) {
-      if (figure && !figure.nil) finest = Math.min(finest ?? figure.value.exponent, figure.value.exponent);
+    for (const [col, figure] of row.figures.entries()) {
+      if (figure && !figure.nil)
+        finest[col] = Math.min(finest[col] ?? figure.value.exponent, figure.value.exponent);
     }
   }
-  return finest ?? 0;
+  return finest;
 }
 
-function makeLine(row: Row, base: number): Line {
+function makeLine(row: Row, bases: readonly number[]): Line {
   return {
     row,
-    values: row.figures.map((figure) => {
+    values: row.figures.map((figure, col) => {
       if (!figure || (figure.nil && !figure.damage)) return 0;
       // The halves of a split row are read whole; only which row they belong to was in doubt.
       if (figure.damage !== null && figure.damage.kind !== "split") return null;
-      return Number(figure.value.coefficient) * 10 ** (figure.value.exponent - base);
+      return Number(figure.value.coefficient) * 10 ** (figure.value.exponent - (bases[col] ?? 0));
     }),
     blank: row.figures.map((figure) => figure === undefined),
     deduction: deductionWords.test(captionKey(row.caption)),
@@ -188,6 +190,7 @@ function bestSum(table: Table, result: Line, open: readonly Line[], totals: read
     const told =
       marked ||
       saysLess(candidate) ||
+      rollsForward(candidate, result.row) ||
       (ruled && !candidate.weights.includes(-1)) ||
       (measures && isWholeBlock(table, candidate));
     const isTold = candidate.structure || told;

@@ -128,7 +128,14 @@ function factOf({ column, value, damage, id }: Figure): string {
 /** How many sums of a column must tie exactly before one unit of difference is out of place. */
 const fewestExact = 4;
 
-/** One unit out where every other sum of the column is exact: rounding was done to foot, so it is odd. */
+/** Sums that miss by rounding, and their share of all sums, from which on a filing rounds each figure for itself. */
+const fewestRounded = 4;
+const everyTenth = 10;
+
+/**
+ * One unit out where every other sum of the column is exact: rounding was done to foot, so it is odd. A
+ * filing that misses a unit in every tenth sum was not made to foot.
+ */
 function strain(judged: readonly Judged[]): readonly Judged[] {
   if (!judged.some(({ grade, relation }) => grade === "rounding" && relation.form.kind === "linear"))
     return judged;
@@ -149,6 +156,10 @@ function strain(judged: readonly Judged[]): readonly Judged[] {
     if (item.grade === "exact") exact.set(at, (exact.get(at) ?? 0) + 1);
     if (item.grade === "rounding") rounded.set(at, (rounded.get(at) ?? 0) + 1);
   }
+  const [exactly, roughly] = [exact, rounded].map((counts) =>
+    [...counts.values()].reduce((a, b) => a + b, 0),
+  );
+  if (roughly && roughly >= fewestRounded && roughly * everyTenth >= (exactly ?? 0) + roughly) return judged;
   return judged.map((item) => {
     const at = key(item);
     if (at === null || item.grade !== "rounding" || !item.difference || isZero(item.difference)) return item;

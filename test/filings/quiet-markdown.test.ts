@@ -61,4 +61,41 @@ Revenue was RMB9,412 thousand in 2024.
     ]);
     expect(await read(text.replace("1,897", "1,987"))).toHaveLength(1);
   });
+
+  test("dates with dots head columns, and days are no figures", async () => {
+    const text = `Harbour Refinery Limited
+STATEMENT OF FINANCIAL RESULTS (in thousands)
+
+|No|Particulars|31.12.2025|30.09.2025|31.12.2024|
+|-|-|-|-|-|
+|I|Revenue from operations|19438|20033|15683|
+|II|Other income|29|16|14|
+|III|Total income (I+II)|19467|20049|15697|
+`;
+    expect(await read(text)).toEqual([]);
+    expect(await read(text.replace("19467", "19476"))).toHaveLength(1);
+  });
+
+  test("amounts in millions beside their translation in thousands, each rounded for itself", async () => {
+    const text = `# Harbour Optics Corporation
+
+Statement of financial position
+
+| | Millions of Yen (As at 31 Mar 2023) | Millions of Yen (As at 31 Mar 2024) | Thousands of U.S. Dollars (As at 31 Mar 2024) |
+|---|---|---|---|
+| **CURRENT LIABILITIES** | | | |
+| Short-term debt | 8,585 | 8,649 | 57,126 |
+| Trade payables | 64,621 | 67,771 | 447,597 |
+| Income tax payables | 21,546 | 23,349 | 154,211 |
+| Provisions | 1,558 | 1,705 | 11,258 |
+| Other current liabilities | 59,394 | 67,291 | 444,432 |
+| **Subtotal** | **155,703** | **168,766** | **1,114,624** |
+| Held for sale | 132 | 64 | 421 |
+| **Total current liabilities** | **155,835** | **168,830** | **1,115,045** |
+`;
+    expect(await read(text)).toEqual([]);
+    const [slip, ...others] = await read(text.replace("67,771", "67,716"));
+    expect(others).toEqual([]);
+    expect(slip).toContain("difference +56");
+  });
 });

@@ -36,6 +36,62 @@ Operating income\t401\t311\t(95)\t617
     ).toEqual([]);
   });
 
+  test("a line is interest, and elsewhere interest with that to related parties beside it", () => {
+    const text = `Harbour Tankers Inc.
+RECONCILIATION OF EBITDA (in US dollars)
+
+\tYear ended December 31, 2022\tYear ended December 31, 2023\tYear ended December 31, 2024
+Net income\t61,730,118\t71,134,902\t50,157,344
+Plus interest and finance costs\t1,204,551\t1,821,909\t398,320
+Plus depreciation\t14,020,337\t15,629,118\t16,991,902
+EBITDA\t76,955,006\t88,585,929\t67,547,566
+
+STATEMENTS OF INCOME (in US dollars)
+
+\tYear ended December 31, 2022\tYear ended December 31, 2023\tYear ended December 31, 2024
+Revenues\t150,204,551\t183,725,820\t147,479,980
+Interest and finance costs\t(1,204,551)\t(1,821,909)\t(16,269)
+Interest expense - related party\t--\t--\t(382,051)
+Net income\t61,730,118\t71,134,902\t50,157,344
+`;
+    expect(found(text)).toEqual([]);
+    // A slip differs by what no line beside it has.
+    expect(found(text.replace("(16,269)\n", "(398,230)\n").replace("(382,051)", "--"))).toHaveLength(1);
+  });
+
+  test("earnings per share by their abbreviation may turn to a loss", () => {
+    expect(
+      found(`Harbour Tankers Inc.
+PER SHARE DATA
+
+\tQ4 2023\tQ4 2024\tFY 2023\tFY 2024
+EPS - Basic\t(0.02)\t0.10\t3.22\t1.54
+`),
+    ).toEqual([]);
+  });
+
+  test("a filing that rounds each figure for itself misses a unit here and there", () => {
+    const text = `Harbour Minerals Limited
+STATEMENT OF INCOME (in thousands)
+
+\tQ1 2023\tQ2 2023\tQ3 2023\tQ4 2023\tQ1 2024
+Sales\t21,482\t23,078\t21,465\t22,744\t22,745
+Other income\t155\t153\t143\t14\t20
+Total income\t21,637\t23,232\t21,608\t22,758\t22,764
+Materials\t10,974\t11,794\t11,170\t12,472\t11,421
+Staff\t2,085\t2,073\t1,896\t1,855\t1,201
+Total costs\t13,059\t13,867\t13,066\t14,327\t12,622
+Result before tax\t8,578\t9,364\t8,542\t8,431\t10,142
+Current tax\t448\t624\t400\t454\t411
+Deferred tax\t58\t(13)\t(6)\t(67)\t(20)
+Total tax\t506\t610\t393\t387\t391
+Result for the period\t8,072\t8,754\t8,149\t8,044\t9,751
+Other comprehensive income\t5\t34\t1\t498\t88
+Total comprehensive income\t8,077\t8,788\t8,150\t8,542\t9,839
+`;
+    expect(found(text)).toEqual([]);
+  });
+
   test("prices and what is left of a programme do not add up", () => {
     expect(
       found(`Harbour Tools Inc.

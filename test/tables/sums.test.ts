@@ -69,6 +69,14 @@ describe("a total", () => {
     expect(sums(body).at(-1)).toBe("Total = Total coast + Total inland");
   });
 
+  it("is a balance with the movements since another, in few digits too", () => {
+    const text = "\tNumber of shares\tWeighted average price\n";
+    const table = tableOf(
+      `${text}Balance at Jan 28, 2024\t367\t$24.59\nGranted\t89\t$87.99\nVested\t(173)\t$24.89\nForfeited\t(9)\t$32.10\nBalance at Jan 26, 2025\t274\t$45.11\n`,
+    );
+    expect(findSums(table).map(({ result }) => result.caption)).toEqual(["Balance at Jan 26, 2025"]);
+  });
+
   it("may be out by a unit of rounding, not by more", () => {
     const body = (total: string): string =>
       `Trade\t20.54\t23.11\nRent\t4.12\t3.81\nFuel\t1.27\t1.40\nTotal\t${total}\t28.32\n`;
