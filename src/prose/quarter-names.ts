@@ -18,8 +18,9 @@ const inShort =
   /\bq([1-4])\s?(?:(?:fy\s?['’‘]?|['’‘])(\d\d)(?!\d)|(\d\d)['’](?!\w))|\b([1-4])q\s?(?:fy\s?)?['’‘]?((?:20)?\d\d)(?!\d)/gi;
 
 /**
- * The latest quarter is among those named most often. By calendar years it is called after the month it
- * ends in; else of the names used half as often as the most frequent it is the latest.
+ * The latest quarter is among those named most often, whatever the year: a release tells of the year before as
+ * often as of its own. By calendar years it is called after the month it ends in; else it is the latest of the
+ * names that are used.
  */
 export function nameOf(period: Duration, texts: Iterable<string>): NamedQuarter | null {
   const [endYear = 0, endMonth = 0] = period.end.split("-").map(Number);
@@ -33,13 +34,17 @@ export function nameOf(period: Duration, texts: Iterable<string>): NamedQuarter 
       counts.set(key, (counts.get(key) ?? 0) + 1);
     }
   }
-  const most = Math.max(0, ...counts.values());
-  if (most === 0) return null;
+  if (counts.size === 0) return null;
+  /** Of all years: the same quarter. */
+  const ofQuarter = (key: number): number =>
+    [...counts].reduce((sum, [name, count]) => (name % 4 === key % 4 ? sum + count : sum), 0);
+  const most = Math.max(...[...counts.keys()].map(ofQuarter));
   const byCalendar = endYear * 4 + Math.round(endMonth / 3) - 1;
-  const isCalendar = endMonth % 3 === 0 && (counts.get(byCalendar) ?? 0) * 3 >= most;
-  const key = isCalendar
-    ? byCalendar
-    : Math.max(...[...counts].flatMap(([name, count]) => (count * 2 >= most ? [name] : [])));
+  const isCalendar = endMonth % 3 === 0 && counts.has(byCalendar) && ofQuarter(byCalendar) * 3 >= most;
+  const isUsed = ([name, count]: readonly [number, number]): boolean =>
+    ofQuarter(name) * 2 >= most && count * 4 >= ofQuarter(name) - count;
+  const used = [...counts].filter(isUsed).map(([name]) => name);
+  const key = isCalendar ? byCalendar : Math.max(...used);
   return { n: (key % 4) + 1, year: Math.floor(key / 4), period };
 }
 

@@ -143,3 +143,35 @@ Gross profit of $1,332.5 million in Q2 FY23 compared to $1,412.3 million in Q2 F
     ).toEqual([]);
   });
 });
+
+describe("a calendar year", () => {
+  const release = `Gannet Freight, Inc.
+
+Revenues for the fourth quarter of 2024 increased by 23.3% to $373.7 million compared to $303.2 million in the fourth quarter of 2023.
+
+Operating income increased to $41.3 million compared to $28.0 million in the fourth quarter of 2023.
+
+Net income of $35.0 million compared to $25.9 million in the fourth quarter of 2023.
+
+Operating expenses of $332.4 million compared to $275.2 million in the fourth quarter of 2023.
+
+STATEMENTS OF INCOME (in thousands)
+
+\tThree Months Ended December 31,
+\t2024\t2023
+Revenues\t$373,723\t$303,152
+Operating expenses\t332,431\t275,156
+Operating income\t41,292\t27,996
+Net income\t34,965\t25,894
+`;
+  const check = (text: string) => checkFiling(new TextEncoder().encode(text), { path: "freight.txt" });
+
+  it("is the filing's own, though it names the year before more often", () => {
+    expect(check(release).checks).toEqual([]);
+    expect(check(release).figures.inText?.tied).toBeGreaterThanOrEqual(8);
+  });
+
+  it("tells a slip in what it is compared with", () => {
+    expect(check(release.replace("to $303.2", "to $302.3")).checks.length).toBeGreaterThanOrEqual(1);
+  });
+});
