@@ -5,6 +5,7 @@ import { isMarkdown } from "./markdown/is-markdown.ts";
 import { inOneStyle, withoutBlanksInNumbers } from "./number-style.ts";
 import { type Part, splitSubmission } from "./submission.ts";
 import { hasSpacedTables, readText } from "./text.ts";
+import { joinWrapped } from "./wrapped.ts";
 
 /** What only markup starts with, or what a page can hardly be without. */
 const html = /<(?:!doctype\s+html|html|head|body)\b/i;
@@ -66,15 +67,21 @@ async function readAny(bytes: Uint8Array, path: string): Promise<Document> {
 }
 
 /** Text whose tables are no markup. */
-async function readPlain(text: string, path: string, notes: readonly string[]): Promise<Document> {
-  if (isMarkdown(text)) return (await import("./markdown/markdown.ts")).readMarkdown(text, path, notes);
+async function readPlain(source: string, path: string, notes: readonly string[]): Promise<Document> {
+  const text = source.includes("]{") ? (await import("./markdown/spans.ts")).withoutSpans(source) : source;
+  if (isMarkdown(text))
+    return unwrapped((await import("./markdown/markdown.ts")).readMarkdown(text, path, notes), text);
   const delimiter = csvDelimiter(text);
   if (delimiter !== null) return (await import("./csv/csv.ts")).readCsv(text, delimiter, path, notes);
   if (hasSpacedTables(text)) {
     const { readLaidOutText } = await import("./laid-out.ts");
     return readLaidOutText(text, path, notes);
   }
-  return readText(text, path, notes);
+  return unwrapped(readText(text, path, notes), text);
+}
+
+function unwrapped(document: Document, text: string): Document {
+  return { ...document, blocks: joinWrapped(document.blocks, text.split(/\r\n|\n|\r/)) };
 }
 
 /** The mark of a PDF stands at its start; some writers put a few bytes before it. */
