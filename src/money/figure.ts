@@ -120,8 +120,8 @@ const figureLike = /^[\s\d.,()$%=:;'"/\\|·_~<>{}[\]lIOoSB\u2010-\u2015\u2212-]+
 const otherNumber =
   /^(?:\d{1,2}\.(?:\d{1,2}\.(?:\d\d|(?:19|20)\d\d))?|[<>≤≥]\s*\$?[\d,.]+\s*%?|\d{1,2}\/\d{1,2}\/(?:\d\d|\d{4})|\d{1,2}\/(?:\d{4}|\d\d)|(?:19|20)\d\d[-/]\d\d(?:[-/]\d\d)?|\d{2,}-\d{2,}(?:-\d+)*|\$?\s*[\d,.]*\d\s*%?\s*[-\u2010-\u2015]\s*\$?\s*[\d,.]*\d\s*%?|[\u2010-\u2015-]\s*%\s*[\u2010-\u2015-]\s*[\d.]+\s*%)$/;
 
-/** "S$'000": the scale of a column. */
-const thousands = /^[^\d'’‘`]{0,4}['’‘`]\s?000(?:[,.]000)?$/;
+/** "S$'000", "000": the scale of a column. */
+const thousands = /^(?:[^\d'’‘`]{0,4}['’‘`]\s?)?000(?:[,.]000)?s?$/;
 
 function readDamaged(text: string, rest: string, negative: boolean): Printed {
   const digits = text.replace(/\D/g, "");

@@ -8,6 +8,7 @@ import { hasSpacedTables, readText } from "./text.ts";
 import { joinWrapped } from "./wrapped.ts";
 
 /** What only markup starts with, or what a page can hardly be without. */
+const headLength = 4_096;
 const html = /<(?:!doctype\s+html|html|head|body)\b/i;
 const markup = /<(?:table|tr|td|p|div|font|span)\b[^>]*>/gi;
 /** Tags that only submissions to EDGAR as text have. */
@@ -52,7 +53,7 @@ async function readAny(bytes: Uint8Array, path: string): Promise<Document> {
   const split = splitSubmission(text);
   if (split) return readSubmission(text, path, notes, split.parts, split.skipped);
   const whole = { type: "", start: 0, end: text.length };
-  if (isHtml(text, whole)) return readSubmission(text, path, notes, [whole], []);
+  if (isMarkup && !(await isTextAroundTables(text))) return readSubmission(text, path, notes, [whole], []);
   if (submission.test(text)) {
     const { isEdgarText } = await import("./edgar-text.ts");
     if (isEdgarText(text)) return readSubmission(text, path, notes, [whole], []);
@@ -64,6 +65,14 @@ async function readAny(bytes: Uint8Array, path: string): Promise<Document> {
       return withTables(await readPlain(without(text, tables), path, notes), text, tables);
   }
   return readPlain(text, path, notes);
+}
+
+/** Markup of tables and nothing else, in text that may begin with one: in a page the paragraphs are marked up too. */
+async function isTextAroundTables(text: string): Promise<boolean> {
+  if (html.test(text.slice(0, headLength))) return false;
+  const { markupTables, without } = await import("./markdown/markup.ts");
+  const rest = without(text, markupTables(text));
+  return /\S/.test(rest) && !/<(?:p|font|div|span|center|tr|h[1-6])\b/i.test(rest);
 }
 
 /** Text whose tables are no markup. */
@@ -116,6 +125,6 @@ async function readSubmission(
 
 /** Markup is told by its first tags; a text may name one, and its tables may be marked by `<TABLE>` alone. */
 function isHtml(text: string, { start, end }: Part): boolean {
-  const head = text.slice(start, Math.min(end, start + 4_096));
+  const head = text.slice(start, Math.min(end, start + headLength));
   return html.test(head) || (/^\s*</.test(head) && (head.match(markup)?.length ?? 0) >= 8);
 }

@@ -18,7 +18,7 @@ import {
   sameMonth,
   sharesInUnits,
 } from "./header.ts";
-import type { Span } from "./period.ts";
+import type { MonthDay, Span } from "./period.ts";
 import { type DateParts, makePeriod, readDates, readMonthDay, readShorthand, readSpan } from "./period.ts";
 import { isYears, type RawTable } from "./segment.ts";
 import { type Column, type Period, periodKey } from "./table.ts";
@@ -153,11 +153,13 @@ function readPeriods(
     (balance
       ? "instant"
       : (titleSpan ?? (tokens.some((t) => t.value?.month !== undefined) ? "instant" : { months: 12 })));
-  const build = (date: DateParts | null, spanHere: Span): Period | null =>
+  const build = (date: DateParts | null, spanHere: Span, day: MonthDay | null = null): Period | null =>
     date &&
     makePeriod(
       date,
-      date.month === undefined ? known : sameMonth({ month: date.month, day: date.day ?? null }, known),
+      date.month === undefined
+        ? (day ?? known)
+        : sameMonth({ month: date.month, day: date.day ?? null }, known),
       spanHere,
     );
 
@@ -170,9 +172,20 @@ function readPeriods(
       continue;
     }
     const grouped = partition(groups, at, (splits) =>
-      dates.map((date, i) => build(date, groups[splits.filter((split) => split <= i).length]?.value ?? span)),
+      dates.map((date, i) => {
+        const group = groups[splits.filter((split) => split <= i).length]?.value;
+        return build(date, group?.span ?? span, group?.day);
+      }),
     );
-    for (const periods of grouped) if (unique(periods, currencyOf)) return periods;
+    if (grouped.printed && unique(grouped.printed, currencyOf)) return grouped.printed;
+    const ways = grouped.others.filter((periods) => unique(periods, currencyOf));
+    // Dates that all differ leave open where one group ends and the next begins.
+    const differ = unique(
+      dates.map((date) => build(date, span)),
+      currencyOf,
+    );
+    if (ways.length > 1 && differ) return at.map(() => null);
+    if (ways[0]) return ways[0];
   }
   return at.map(() => null);
 }
@@ -255,14 +268,20 @@ function* subsequences<T>(items: readonly T[], length: number): Generator<T[]> {
   }
 }
 
+/** What the header of a group says: how long its periods are, and the day on which they end where it names one. */
+interface Group {
+  readonly span: Span;
+  readonly day: MonthDay | null;
+}
+
 /** Spans that differ within one header row: "Three Months Ended", "Twelve Months Ended". */
-function spanGroups(raw: RawTable): Token<Span>[] {
+function spanGroups(raw: RawTable): Token<Group>[] {
   for (const row of raw.header) {
-    const tokens = row.cells.flatMap((cell): Token<Span>[] => {
+    const tokens = row.cells.flatMap((cell): Token<Group>[] => {
       const span = readSpan(cell.text);
-      return span ? [{ at: cell.col, value: span }] : [];
+      return span ? [{ at: cell.col, value: { span, day: readMonthDay(cell.text) } }] : [];
     });
-    const names = new Set(tokens.map((token) => JSON.stringify(token.value)));
+    const names = new Set(tokens.map((token) => JSON.stringify(token.value.span)));
     if (names.size > 1 && names.size === tokens.length) return tokens;
   }
   return [];
@@ -272,16 +291,18 @@ function spanGroups(raw: RawTable): Token<Span>[] {
  * Where one group of columns ends and the next begins: as printed, else anywhere. Each split is the index
  * of the first column of the next group.
  */
-function* partition<T>(
+function partition<T>(
   groups: readonly Token<unknown>[],
   at: readonly number[],
   build: (splits: readonly number[]) => T,
-): Generator<T> {
+): { readonly printed: T | null; readonly others: readonly T[] } {
   const printed = groups.slice(1).map((group) => at.findIndex((col) => col >= group.at));
-  if (printed.every((split) => split > 0)) yield build(printed);
-  if (groups.length === 2) {
-    for (let split = at.length - 1; split > 0; split--) yield build([split]);
-  }
+  // Groups over the first columns, one each, have lost the blanks between them.
+  const isSqueezed = groups.length < at.length && groups.every((group, i) => group.at === at[i]);
+  return {
+    printed: !isSqueezed && printed.every((split) => split > 0) ? build(printed) : null,
+    others: groups.length === 2 ? at.slice(1).map((_, i) => build([at.length - 1 - i])) : [],
+  };
 }
 
 function unique(periods: readonly (Period | null)[], currencyOf: readonly (string | undefined)[]): boolean {

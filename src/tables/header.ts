@@ -147,9 +147,19 @@ function isNotes(text: string): boolean {
   return /^notes?\.?$/i.test(text);
 }
 
-/** Grid columns that hold note references, with or without figures that can be read. */
+/**
+ * Grid columns that hold note references, with or without figures that can be read. A column of captions is
+ * none, though a header that lost its blanks stands over it.
+ */
 export function noteColumns(raw: RawTable): number[] {
-  return raw.header.flatMap((row) => row.cells.filter((cell) => isNotes(cell.text)).map((cell) => cell.col));
+  return raw.header
+    .flatMap((row) => row.cells.filter((cell) => isNotes(cell.text)).map((cell) => cell.col))
+    .filter((col) => !holdsCaptions(raw, col));
+}
+
+function holdsCaptions(raw: RawTable, col: number): boolean {
+  const own = raw.body.flatMap(({ cells }) => cells.filter((cell) => cell.col === col && cell.text !== ""));
+  return own.filter(({ text }) => /\p{L}{4}/u.test(text)).length * 2 > own.length;
 }
 
 export function headerCellsAt(raw: RawTable, col: number): string[] {

@@ -66,6 +66,29 @@ describe("headers", () => {
     expect(columns(tableOf(groups + dates))).toEqual(fiveAndTwo);
   });
 
+  it("of years and parts of years that end on other days, where only their order tells", () => {
+    const text = (years: string): string =>
+      `\tYear ended December 31,\tNine months ended September 30,\n${years}\nTrade\t1\t2\t3\t4\nOther\t1\t2\t3\t4\n`;
+    expect(columns(tableOf(text("\t2023\t2024\t2023\t2024"))).map((own) => own.replace(/ .*/, ""))).toEqual([
+      year(2023),
+      year(2024),
+      "2023-01-01/2023-09-30",
+      "2024-01-01/2024-09-30",
+    ]);
+    // Two and two, or three and one: nothing tells.
+    expect(columns(tableOf(text("\t2021\t2022\t2023\t2024"))).map((own) => own.replace(/ .*/, ""))).toEqual([
+      "null",
+      "null",
+      "null",
+      "null",
+    ]);
+  });
+
+  it("of which one that lost its blanks says notes over the captions", () => {
+    const table = tableOf("Notes\t2023\t2024\nTrade receivables\t205\t231\nOther assets\t41\t38\n");
+    expect(table.rows.map(({ caption }) => caption)).toEqual(["Trade receivables", "Other assets"]);
+  });
+
   it("of changes, percentages and counts", () => {
     const table = tableOf(
       "\t2023\t2024\tChange\t% Change\tNumber of employees\nTrade\t205\t231\t26\t12.7%\t4\nOther\t41\t38\t(3)\t(7.3%)\t9\n",

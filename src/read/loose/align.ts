@@ -101,7 +101,32 @@ function isCaptioned({ cells }: LooseRow, width: number): boolean {
   return cells.length === width + 1;
 }
 
-function alignSegment({ header, body }: Segment): Grid {
+const notesHeader = /^notes?\.?$/i;
+const noteReference = /^\d{1,2}(?:\s?\([a-z]{1,3}\))*(?:,\s?\d{1,2}(?:\([a-z]{1,3}\))*)*$/i;
+
+/**
+ * A column of notes, which not every line has: the others get an empty cell there. A line is short of it where
+ * it has as many cells as the rest of the header and begins with what can be no note.
+ */
+function withNotes(header: readonly LooseRow[], body: readonly LooseRow[]): readonly LooseRow[] {
+  const own = header.find(({ cells }) => cells.some(({ text }) => notesHeader.test(text)));
+  const at = own?.cells.findIndex(({ text }) => notesHeader.test(text)) ?? -1;
+  if (!own || at > 1) return body;
+  const columns = own.cells.length - at;
+  const isNoted = ({ cells }: LooseRow): boolean =>
+    cells.length === columns + 1 && noteReference.test(cells[1]?.text ?? "");
+  if (columns < 3 || !body.some(isNoted)) return body;
+  return body.map((row) => {
+    const [caption, first] = row.cells;
+    const isShort = row.cells.length === columns && caption && first && !noteReference.test(first.text);
+    if (!isShort || isFigure(caption)) return row;
+    const blank = { text: "", line: row.line, column: first.column, endColumn: first.column, at: first.at };
+    return { ...row, cells: [caption, blank, ...row.cells.slice(1)] };
+  });
+}
+
+function alignSegment({ header, body: printed }: Segment): Grid {
+  const body = withNotes(header, printed);
   const width = widthOf(header, body);
   const full = body.filter((row) => row.cells.some(isFigure) && valuesOf(row, width).length === width);
   const shapes = shapesOf(full, width);

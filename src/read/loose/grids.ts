@@ -3,9 +3,12 @@ import type { Cell, Grid, GridRow } from "../document.ts";
 import { alignRows, isFigure, isNil } from "./align.ts";
 import { alignHeads, place } from "./heads.ts";
 import type { LooseCell, LooseRow } from "./marks.ts";
+import { withoutMerged } from "./merged.ts";
+import { withoutShifts } from "./shifted.ts";
 
 /** `headers`: how many of the first rows are known to be header. */
-export function gridsFrom(rows: readonly LooseRow[], headers: number): Grid[] {
+export function gridsFrom(printed: readonly LooseRow[], headers: number): Grid[] {
+  const rows = withoutShifts(withoutMerged(printed), (cell) => isFigure(cell) || isNil(cell));
   const placed = lacksBlanks(rows) ? null : atTheirPlaces(rows);
   return placed ? [gridByPlace(placed, headers)] : alignRows(rows);
 }
@@ -21,7 +24,7 @@ function figuresOf({ cells }: LooseRow): LooseCell[] {
  */
 function atTheirPlaces(rows: readonly LooseRow[]): readonly LooseRow[] | null {
   if (!rows.some((row) => row.joined)) return rows;
-  const figures = rows.map(figuresOf);
+  const figures = rows.map((row) => withoutNote(figuresOf(row)));
   const plain = new Set(
     figures.flatMap((own) => own.flatMap((cell) => (cell.markAt === undefined ? [cell.at] : []))),
   );
@@ -75,11 +78,17 @@ function gridByPlace(rows: readonly LooseRow[], known: number): Grid {
   };
 }
 
+/** Figures without the number of a note before them, which not every line has. */
+function withoutNote(figures: readonly LooseCell[]): readonly LooseCell[] {
+  const [first, ...others] = figures;
+  return first && others.length > 0 && /^\d{1,2}(?:\s?\([a-z]{1,2}\))*$/.test(first.text) ? others : figures;
+}
+
 /** Where figures stand, from left to right. */
 function columnsOf(rows: readonly LooseRow[]): number[] {
   const columns = new Set<number>();
   for (const { cells } of rows)
-    for (const cell of cells) if (isFigure(cell) && cell.at > 0) columns.add(cell.at);
+    for (const cell of cells) if ((isFigure(cell) || isNil(cell)) && cell.at > 0) columns.add(cell.at);
   return [...columns].sort((a, b) => a - b);
 }
 

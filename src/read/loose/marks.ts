@@ -12,6 +12,8 @@ export interface LooseCell extends Place {
   readonly markAt?: number;
   /** It holds a number on each of several lines. */
   readonly stacked?: boolean;
+  /** The text with the blanks between its digits, where these were taken for thousands. */
+  readonly spaced?: string;
 }
 
 export interface LooseRow {
@@ -66,7 +68,7 @@ export function joinMarks(cells: readonly LooseCell[], line: number): LooseRow {
       joined = true;
     } else {
       keepMark();
-      kept.push(cell.stacked === true ? cell : { ...cell, text: tidy(text) });
+      kept.push(cell.stacked === true ? cell : tidied(cell));
     }
   }
   keepMark();
@@ -80,6 +82,15 @@ function isOpen(text: string, mark: string): boolean {
   if (mark.startsWith(")")) return text.includes("(") && !text.includes(")");
   // "2024 | %" are the headers of two columns.
   return !text.includes("%") && !/^(?:19|20)\d\d$/.test(text);
+}
+
+function tidied(cell: LooseCell): LooseCell {
+  const text = tidy(cell.text);
+  return {
+    ...cell,
+    text,
+    ...(text !== cell.text && partedDigits.test(cell.text) ? { spaced: cell.text } : {}),
+  };
 }
 
 /** A number without the blanks that a converter left around its brackets; other text, also of two numbers, as it is. */

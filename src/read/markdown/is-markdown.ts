@@ -2,6 +2,8 @@ import { hasBarePipes } from "./bare.ts";
 import { isDelimiter, longestRow } from "./delimiter.ts";
 
 const pipeRow = /^[ \t]*\|.*\|[ \t]*$/gm;
+/** "---|---|---" below a line with pipes: some converters print none around a row. */
+const bareDelimiter = /^[^\n|]*\|[^\n]*\n[ \t]*:?-+:?[ \t]*\|[-:| \t]*\r?$/m;
 
 /** Whether the source holds a table of pipes: a delimiter row, or rows that follow each other, with pipes around or between. */
 export function isMarkdown(text: string): boolean {
@@ -14,5 +16,5 @@ export function isMarkdown(text: string): boolean {
     end = match.index + match[0].length;
     if (rows >= 3) return true;
   }
-  return hasBarePipes(text);
+  return bareDelimiter.test(text) || hasBarePipes(text);
 }

@@ -7,6 +7,7 @@ import { withoutRepeats } from "../loose/repeated.ts";
 import { hasBarePipes, isBareRow, isHeadingBetween } from "./bare.ts";
 import { losesBrackets, withBrackets } from "./brackets.ts";
 import { splitRow } from "./cells.ts";
+import { withoutFrame } from "./data-frame.ts";
 import { isDelimiter, longestRow } from "./delimiter.ts";
 import { plainText } from "./inline.ts";
 import { stackedLines } from "./stacked.ts";
@@ -95,7 +96,7 @@ function paragraph(content: string, line: number): Paragraph | null {
 /** Tables of a run. A delimiter row stands below one header row, the first of a run below all of them. */
 function gridsOf({ rows: printed, delimiters }: Run): Grid[] {
   if (printed.length === 0) return [];
-  const rows = withoutRepeats(printed);
+  const rows = withoutRepeats(withoutFrame(printed));
   if (delimiters.length === 0) return alignRows(rows);
   const starts = delimiters.map((above, i) => (i === 0 ? 0 : Math.max(above - 1, delimiters[i - 1] ?? 0)));
   return starts.flatMap((start, i) => {
