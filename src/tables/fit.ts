@@ -63,6 +63,8 @@ export interface Candidate {
   readonly closed: readonly Line[];
   /** How many ways as simple as this one were tried before it. */
   readonly tried: number;
+  /** In how many columns it must tie; in one where absent. */
+  readonly ties?: number;
 }
 
 /** Difference in units of the last digit that ordinary rounding of n addends explains. */
@@ -114,7 +116,7 @@ export function fit(
       }
     } else breaks.push(col);
   }
-  if (ties.length + breaks.length === 0) return null;
+  if (ties.length + breaks.length === 0 || ties.length < (candidate.ties ?? 0)) return null;
   return {
     table,
     result: result.row,

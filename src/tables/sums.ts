@@ -192,6 +192,7 @@ function bestSum(table: Table, result: Line, open: readonly Line[], totals: read
       saysLess(candidate) ||
       rollsForward(candidate, result.row) ||
       (ruled && !candidate.weights.includes(-1)) ||
+      leavesNet(result.row, candidate, totals) ||
       (measures && isWholeBlock(table, candidate));
     const isTold = candidate.structure || told;
     const needed = evidenceNeeded(table, candidate, isTold, marked && ruled, sum);
@@ -302,6 +303,26 @@ function isMarkedTotal(row: Row): boolean {
 /** A rule line stands above the row, and not because the line before it is a total. */
 function isRuledOff({ row }: Line, totals: readonly Line[]): boolean {
   return row.ruled === true && totals.at(-1)?.row.index !== row.index - 1;
+}
+
+const netAmounts = /^net (?:current )?(?:asset|liability)(?: net (?:current )?(?:asset|liability))?$/;
+
+/**
+ * "Net current assets" behind two totals; "Net assets" that are "Total assets less current liabilities" with all
+ * lines between: how British and Hong Kong balance sheets are laid out (Companies Act 2006, format 1).
+ */
+function leavesNet({ caption }: Row, candidate: Candidate, totals: readonly Line[]): boolean {
+  const key = captionKey(caption)
+    .replace(/[^a-z ]/g, "")
+    .trim();
+  if (!netAmounts.test(key)) return false;
+  const [lead] = candidate.lines;
+  if (!lead || !totals.includes(lead)) return false;
+  const isOneWay = candidate.weights.slice(1).every((weight) => weight === candidate.weights[1]);
+  if (!isOneWay) return false;
+  if (key.includes("current"))
+    return candidate.lines.length === 2 && totals.includes(candidate.lines[1] ?? lead);
+  return /\bless current liability\b/.test(captionKey(lead.row.caption));
 }
 
 /** The difference of two totals, of which one stands right above it: "Total income", "Total expenses", "Net income". */
@@ -427,23 +448,30 @@ function* turned(
   tried: number,
 ): Generator<Candidate> {
   const lead = open[start];
-  for (let col = 0; col < result.values.length; col++) {
+  const known: number[] = [];
+  let columns = 0;
+  for (let col = 0; col < result.values.length && columns < columnsTurned; col++) {
     const target = result.values[col];
     const total = (sums[col] ?? 0) + (lead?.values[col] ?? Number.NaN);
     if (target === null || target === undefined || target === 0 || Number.isNaN(total)) continue;
     if (Math.abs(total - target) <= mostNoise) continue;
+    columns++;
     const half = (total - target) / 2;
     for (let i = start + 1; i < open.length; i++) {
-      if (open[i]?.values[col] !== half || half === 0) continue;
+      if (open[i]?.values[col] !== half || half === 0 || known.includes(i)) continue;
+      known.push(i);
       const lines = open.slice(start);
       const at = i - start;
       const weights = lines.map((_, j): 1 | -1 => (j === at ? -1 : 1));
-      yield { lines, weights, structure, closed: lines, tried };
+      const ties = columns > 1 ? fewestTurnedTies : 1;
+      yield { lines, weights, structure, closed: lines, tried, ties };
     }
-    // The column that can be tried speaks for all: another would find the same line.
-    return;
   }
 }
+
+/** Another column finds the same line, but where the first is wrong or a unit out; then more must agree with it. */
+const columnsTurned = 2;
+const fewestTurnedTies = 3;
 
 /** What the longest run may be out by. */
 const mostNoise = roundingNoise(longestRun);

@@ -192,4 +192,66 @@ Other comprehensive loss\t(152)\t(299)\t(183)
     expect(found(text)).toEqual([]);
     expect(found(text.replace("loss\t(152)", "loss\t(125)"))).toHaveLength(1);
   });
+
+  test("the other columns tell which line is deducted, where the first is the wrong one", () => {
+    const text = `Harbour Savings Corp.
+SELECTED FINANCIAL DATA (in thousands)
+
+\t2024\t2023\t2022\t2021
+Net interest income after provision\t20,995\t15,347\t15,568\t15,260
+Fees of trust services\t3,059\t2,636\t2,235\t1,799
+Securities gains (losses)\t93\t7\t(10)\t(76)
+Noninterest expense\t14,952\t11,460\t10,346\t8,813
+Income before income taxes\t9,195\t6,530\t7,447\t8,170
+`;
+    expect(found(text)).toEqual([]);
+    expect(found(text.replace("\t3,059", "\t3,095"))).toEqual([
+      "pre-tax-result fail Income before income taxes 9,195",
+    ]);
+  });
+
+  test("net assets are total assets less current liabilities, less what is due later", () => {
+    const text = `Harbour Tools plc
+BALANCE SHEET (in thousands)
+
+\tDec 31, 2024\tDec 31, 2023
+Fixed assets:
+Plant\t153,474\t89,482
+Goodwill\t21,400\t10,000
+\t174,874\t99,482
+Current assets:
+Stocks\t328,813\t266,765
+Debtors\t465,086\t485,917
+\t793,899\t752,682
+Creditors due within one year:
+Bank loans\t127,095\t220,479
+Trade creditors\t555,696\t304,182
+\t682,791\t524,661
+Net current assets\t111,108\t228,021
+Total assets less current liabilities\t285,982\t327,503
+Deferred tax\t11,577\t15,384
+Net assets\t274,405\t312,119
+`;
+    expect(found(text)).toEqual([]);
+    expect(found(text.replace("15,384", "5,384"))).toEqual(["footing fail Net assets 312,119"]);
+    expect(found(text.replace("\t111,108", "\t111,018"))).toHaveLength(1);
+  });
+
+  test("results on ordinary activities, as British accounts call them", () => {
+    const text = `Harbour Tools plc
+INCOME STATEMENT (in thousands)
+
+\t2024\t2023
+Operating loss\t(351.5)\t(676.8)
+Net finance expense\t(23.5)\t(2.7)
+Loss on ordinary activities before taxation\t(375.0)\t(679.5)
+Income tax on ordinary activities\t148.8\t92.3
+Loss for the financial year\t(226.2)\t(587.2)
+`;
+    expect(found(text)).toEqual([]);
+    // Both amounts before tax stand under the wrong year.
+    const swapped = text.replace("(375.0)\t(679.5)", "(679.5)\t(375.0)");
+    expect(found(swapped).length).toBeGreaterThan(0);
+    expect(found(text.replace("148.8", "184.8"))).toHaveLength(1);
+  });
 });
