@@ -19,6 +19,7 @@ import { claimsRead, claimsSkipped } from "./claims.ts";
 import { contentOf } from "./content.ts";
 import { emptyReport } from "../report/empty.ts";
 import { figureRef } from "./refs.ts";
+import { doubtfulFigures } from "./meant.ts";
 import { rated, type Severities, suspected } from "./severity.ts";
 import { columnName, lineName } from "./words.ts";
 import { saidLine } from "../read/document.ts";
@@ -42,7 +43,10 @@ export function fileReport(
   { all, content, severities, everyRule }: Wanted,
 ): FileReport {
   const { path, format } = filing.document;
-  const printed = filing.figures.filter((figure) => !figure.nil && figure.row.kind !== "ghost");
+  const doubtful = doubtfulFigures(filing, verdicts.readings);
+  const printed = filing.figures.filter(
+    (figure) => !figure.nil && figure.row.kind !== "ghost" && !doubtful.has(figure),
+  );
   if (printed.length === 0) {
     const said = filing.document.notes.length > 0 ? ` (${filing.document.notes.join("; ")})` : "";
     return {
@@ -71,7 +75,7 @@ export function fileReport(
       `${figures.printed} figures were found, but none of them could be checked against another`,
     );
   }
-  const findings = findingsOf(filing, collected, verdicts, causes, counts, severities);
+  const findings = findingsOf(filing, collected, verdicts, causes, counts, doubtful, severities);
   if (everyRule && findings.length === 0 && isIncidental(filing, figures.tied, figures.printed)) {
     return unrecognized(
       `no financial statement was recognised, and only ${figures.tied} of its ${figures.printed} figures could be checked against another`,
@@ -167,6 +171,7 @@ function findingsOf(
   verdicts: Verdicts,
   causes: readonly Cause[],
   counts: ReadonlyMap<number, number>,
+  doubtful: ReadonlySet<Figure>,
   severities: Severities,
 ): Check[] {
   const scanned = filing.figures.some((figure) => figure.damage !== null);
@@ -188,7 +193,9 @@ function findingsOf(
   const compared = scales ? comparedColumns(verdicts.judged) : new Set<Column>();
   const observed = collected.observations.flatMap((observation: Observation): Check[] => {
     const { figure, rule } = observation;
-    if (rule === "malformed-figure") return [checkOfDamage(observation, recoveries.get(figure.id))];
+    if (rule === "malformed-figure") {
+      return doubtful.has(figure) ? [] : [checkOfDamage(observation, recoveries.get(figure.id))];
+    }
     // What an equation confirms, or already accuses, needs no suspicion. A column adds up in any scale.
     const confirmed = rule === "scale" ? compared.has(figure.column) : counts.has(figure.id);
     if (!observation.stands && (confirmed || failing.has(figure.id))) return [];

@@ -3,6 +3,7 @@
  * breaks the grammar of figures is `damaged`, with what is left of its digits.
  */
 import { type Decimal, negate, parseDecimal } from "./decimal.ts";
+import { holdsSeveral } from "./several.ts";
 
 /** What is left of a damaged figure. */
 export interface Fragment {
@@ -54,6 +55,9 @@ const sound = /^(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$/;
 /** Footnote marks behind a figure: (1), (a), (B)(J), *, †, superscript digits. */
 const footnote = /(?<=[\d)%])\s*(?:(?:\((?:\d{1,2}|[a-z])\))+|[*†‡§]+|[\u00b9\u00b2\u00b3\u2070-\u2079]+)$/i;
 
+/** "1,234 €"; a mark of dollars there is mostly that of the figure in the next column. */
+const markBehind = /(?<=[\d)%])\s*([$€£])$/;
+
 /** What nearly all cells are: grouped digits, perhaps in brackets, perhaps with decimals. */
 const common = /^(\(?)(\d{1,3}(?:,\d{3})*(?:\.\d+)?)(\)?)$/;
 
@@ -75,9 +79,15 @@ export function readFigure(text: string): Printed {
   if (!/\S/.test(text)) return blank;
   if (!/[1-9]/.test(text) && nil.test(text)) return { kind: "nil" };
   if (!/\d/.test(text)) return { kind: /[\p{L}]/u.test(text) ? "text" : "blank" };
-  let rest = text.trim();
+  // A mark of percent printed twice says no more than once.
+  let rest = text.trim().replace(/%\s*%$/, "%");
   let currency: string | null = null;
   let negative = false;
+  const behind = markBehind.exec(rest);
+  if (behind) {
+    rest = rest.slice(0, behind.index);
+    currency = behind[1] === "€" ? "EUR" : behind[1] === "£" ? "GBP" : null;
+  }
   if (/^\(.*\)$/.test(rest.replace(footnote, "")) || /^\([^()]*\)\s*%$/.test(rest)) {
     const percentBehind = rest.endsWith("%");
     rest = rest.replace(footnote, "").replace(/\s*%$/, "").slice(1, -1).trim() + (percentBehind ? "%" : "");
@@ -86,7 +96,7 @@ export function readFigure(text: string): Printed {
   for (const [mark, code] of currencyMarks) {
     if (!mark.test(rest)) continue;
     rest = rest.replace(mark, "");
-    currency = code;
+    currency = code ?? currency;
     break;
   }
   if (/^\(.*\)$/.test(rest.replace(footnote, "")) && !negative) {
@@ -116,17 +126,17 @@ export function readFigure(text: string): Printed {
 /** Letters that OCR puts where digits were; anything else with letters is text. */
 const figureLike = /^[\s\d.,()$%=:;'"/\\|·_~<>{}[\]lIOoSB\u2010-\u2015\u2212-]+$/;
 
-/** Numbers that are no figures: those of a list, bounds (">480"), dates, ranges ("31%-75%"), numbers of files and registers. */
+/** Numbers that are no figures: those of a list, bounds (">480", "~10%"), dates and what is left of them ("31, 2023", "2024."), ranges ("31%-75%"), numbers of files and registers. */
 const otherNumber =
-  /^(?:\d{1,2}\.(?:\d{1,2}\.(?:\d\d|(?:19|20)\d\d))?|[<>≤≥]\s*\$?[\d,.]+\s*%?|\d{1,2}\/\d{1,2}\/(?:\d\d|\d{4})|\d{1,2}\/(?:\d{4}|\d\d)|(?:19|20)\d\d[-/]\d\d(?:[-/]\d\d)?|\d{2,}-\d{2,}(?:-\d+)*|\$?\s*[\d,.]*\d\s*%?\s*[-\u2010-\u2015]\s*\$?\s*[\d,.]*\d\s*%?|[\u2010-\u2015-]\s*%\s*[\u2010-\u2015-]\s*[\d.]+\s*%)$/;
+  /^(?:\d{1,2}\.(?:\d{1,2}\.(?:\d\d|(?:19|20)\d\d))?|~\s*\$?[\d,.]*\d\s*%?|(?:[1-9]|[12]\d|3[01]),\s?(?:19|20)\d\d[,.;]?|(?:19|20)\d\d[.;]|0\d{5,}|\(?000s?\)?|[<>≤≥]\s*\$?[\d,.]+\s*%?|\d{1,2}\/\d{1,2}\/(?:\d\d|\d{4})|\d{1,2}\/(?:\d{4}|\d\d)|(?:19|20)\d\d[-/]\d\d(?:[-/]\d\d)?|\d{2,}-\d{2,}(?:-\d+)*|\$?\s*[\d,.]*\d\s*%?\s*[-\u2010-\u2015]\s*\$?\s*[\d,.]*\d\s*%?|[\u2010-\u2015-]\s*%\s*[\u2010-\u2015-]\s*[\d.]+\s*%)$/;
 
 /** "S$'000", "000": the scale of a column. */
 const thousands = /^(?:[^\d'’‘`]{0,4}['’‘`]\s?)?000(?:[,.]000)?s?$/;
 
 function readDamaged(text: string, rest: string, negative: boolean): Printed {
   const digits = text.replace(/\D/g, "");
-  if (!figureLike.test(text) || otherNumber.test(text)) return { kind: "text" };
-  if (thousands.test(text)) return { kind: "text" };
+  if (!figureLike.test(text) || otherNumber.test(text.trim())) return { kind: "text" };
+  if (thousands.test(text) || holdsSeveral(text)) return { kind: "text" };
   const fragment: Fragment = { digits, negative: negative || /^\s*\(/.test(text) };
   return { kind: "damaged", reason: damageReason(text, rest), fragment };
 }

@@ -262,6 +262,7 @@ function makeTable({ index, raw, layout, drafts, figures, units, origin, scanned
       ...(draft.ruled ? { ruled: true } : {}),
       unit,
       ...(draft.note === undefined ? {} : { note: draft.note }),
+      ...(draft.words === undefined ? {} : { words: draft.words }),
       ...textsOf(draft),
       figures: own,
     };
@@ -391,11 +392,21 @@ function damageOf(cell: RowCell, draft: DraftRow, wholeColumn: boolean): Damage 
   const wholeRow = draft.cells.some(
     (other) => other?.printed.kind === "figure" && other.printed.value.exponent >= 0,
   );
-  if (wholeColumn && wholeRow && printed.kind === "figure" && printed.value.exponent < 0) {
+  if (wholeColumn && wholeRow && printed.kind === "figure" && mayBeMisread(cell.raw, printed.value)) {
     const reason = "a decimal point among whole numbers: a misread separator";
     return { kind: "garbled", reason, fragment: fragmentOf(printed) };
   }
   return null;
+}
+
+/**
+ * Whether the point of a number may be a comma misread, perhaps of a number cut off. No number of groups begins
+ * with a zero, and one that has a comma as well has its point in its place but where three digits follow.
+ */
+function mayBeMisread(raw: string, { coefficient, exponent }: Decimal): boolean {
+  if (exponent >= 0 || (raw.includes(",") && exponent !== -3)) return false;
+  const size = coefficient < 0n ? -coefficient : coefficient;
+  return size >= 10n ** BigInt(-exponent);
 }
 
 function fragmentOf(printed: Printed): Damage["fragment"] {

@@ -26,6 +26,8 @@ export interface DraftRow {
   /** A rule line stands above most of its figures. */
   ruled: boolean;
   note?: string;
+  /** What its cells behind the caption say that are no figures: "1/5/2017–30/4/2019", "25 (N/M)". */
+  words?: string;
 }
 
 /** `scanned`: the source may be a scan's, so that lines can have been read twice. */
@@ -90,6 +92,8 @@ function draftRow(raw: RawRow, layout: Layout): DraftRow {
     hasFigures(row) && (raw.ragged || !reachesLast || strays(raw, layout) || holdsFigures(caption));
   const note = raw.cells.find((cell) => layout.notes.includes(cell.col) && noteReference.test(cell.text));
   if (note) row.note = note.text;
+  const words = raw.cells.filter(({ col }, i) => col >= first && raw.printed[i]?.kind === "text");
+  if (words.length > 0) row.words = words.map(({ text }) => text).join(" ");
   return row;
 }
 

@@ -205,10 +205,23 @@ function rawRow(row: GridRow): RawRow {
   return {
     line: row.line,
     cells: row.cells,
-    printed: row.cells.map((cell) => readFigure(cell.text)),
+    printed: row.cells.map((_, i) => printedIn(row.cells, i)),
     ragged: row.ragged ?? false,
     ruled: row.ruled ?? [],
   };
+}
+
+/** A bracket may be closed behind words in the next cell: "(1.8 | pts)", "(4.6 | )pp"; the cell may be doubled. */
+const closing = /^(?:\)|(%?)[\p{L}.\s]{0,10}\))/u;
+
+function printedIn(cells: readonly Cell[], index: number): Printed {
+  const text = cells[index]?.text ?? "";
+  const printed = readFigure(text);
+  if (printed.kind !== "damaged" || !/^[^)]*\([^)]*$/.test(text)) return printed;
+  const next = closing.exec(
+    cells.slice(index + 1).find((cell) => !["", text].includes(cell.text))?.text ?? "",
+  );
+  return next ? readFigure(`${text}${next[1] ?? ""})`) : printed;
 }
 
 /** Rule lines and stray marks: no letter, digit, percent or currency in any cell; or the numbers of the columns. */

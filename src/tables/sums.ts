@@ -130,10 +130,11 @@ function isRemainder(row: Row, { lines, closed, sum }: Found, next: Row | undefi
   return parts.length > 0 && sum.terms.slice(1).every(({ weight }) => weight === -1);
 }
 
-/** A line printed twice in succession, to the letter. */
+/** A line printed twice in succession, to the letter, the words beside its figures among them. */
 function isDouble(before: Row, row: Row): boolean {
   return (
     row.index === before.index + 1 &&
+    row.words === before.words &&
     row.caption !== "" &&
     row.caption === before.caption &&
     row.figures.some((figure) => figure && !figure.nil) &&

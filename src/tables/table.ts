@@ -95,6 +95,8 @@ export interface Row {
   readonly ruled?: boolean;
   /** The note that the line refers to, as printed in the column of notes. */
   readonly note?: string;
+  /** What its cells behind the caption say that are no figures, joined. */
+  readonly words?: string;
   /** Columns under which it prints words or what cannot be told from them: not nil, but no figure either. */
   readonly texts?: readonly number[];
   /** By column index; undefined where nothing is printed. */

@@ -134,7 +134,8 @@ const everyTenth = 10;
 
 /**
  * One unit out where every other sum of the column is exact: rounding was done to foot, so it is odd. A
- * filing that misses a unit in every tenth sum was not made to foot.
+ * filing that misses a unit in every tenth sum was not made to foot, and sentences are no column: "an increase of
+ * $12.1 billion" is rounded on its own.
  */
 function strain(judged: readonly Judged[]): readonly Judged[] {
   if (!judged.some(({ grade, relation }) => grade === "rounding" && relation.form.kind === "linear"))
@@ -147,7 +148,7 @@ function strain(judged: readonly Judged[]): readonly Judged[] {
     if (relation.form.kind === "translation") translated.add(relation.result.column);
   }
   const key = (item: Judged): string | null =>
-    item.relation.form.kind === "linear" && item.relation.terms.length >= 2
+    item.relation.form.kind === "linear" && item.relation.terms.length >= 2 && !item.relation.result.wording
       ? `${item.relation.result.table.index}:${item.relation.result.column.index}:${item.relation.result.unit}`
       : null;
   for (const item of judged) {

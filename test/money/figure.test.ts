@@ -50,6 +50,8 @@ describe("readFigure", () => {
     ["(18.1)%", "-18.1%"],
     ["-18.1%", "-18.1%"],
     ["100%", "100%"],
+    ["11%%", "11%"],
+    ["(3)% %", "-3%"],
   ])("reads a percentage: %j", (text, expected) => {
     expect(said(readFigure(text))).toBe(expected);
   });
@@ -75,6 +77,9 @@ describe("readFigure", () => {
     ["£1,234", "1234 GBP"],
     ["$1,234", "1234"],
     ["¥1,234", "1234"],
+    ["(1,234) €", "-1234 EUR"],
+    ["1,234£", "1234 GBP"],
+    ["612.1   $", "612.1"],
   ])("tells the currency that a mark names, and no more: %j", (text, expected) => {
     expect(said(readFigure(text))).toBe(expected);
   });
@@ -103,6 +108,13 @@ describe("readFigure", () => {
     ["20-2733559", "text"],
     [">480", "text"],
     ["2.", "text"],
+    ["~4.6", "text"],
+    ["~ 10%", "text"],
+    ["31,2023", "text"],
+    ["28, 2024,", "text"],
+    ["2024.", "text"],
+    ["0000123456", "text"],
+    ["(000)", "text"],
   ])("takes %j for no figure", (text, expected) => {
     expect(said(readFigure(text))).toBe(expected);
   });

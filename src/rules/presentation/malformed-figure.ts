@@ -1,3 +1,4 @@
+import type { Figure, Table } from "../../tables/table.ts";
 import { defineRule } from "../rule.ts";
 
 const sound = `Aldermoor Limited
@@ -26,7 +27,7 @@ Share past due\t\t.9%\t1.0%
 export const malformedFigure = defineRule({
   name: "malformed-figure",
   summary: "Every printed figure can be read",
-  what: "Names every figure that was cut off, garbled or read twice, once per cell, with the value that the equations around it imply where there is one. It is a warning: the page may be right and the copy bad.",
+  what: "Names every figure that was cut off, garbled or read twice, once per cell, with the value that the equations around it imply where there is one. Several figures in one cell, ranges and dates are none; the numbers of notes and brackets that a converter wrapped are named only where an equation implies a figure. It is a warning: the page may be right and the copy bad.",
   why: "A figure that cannot be read cannot be checked. Lines that depend on it are checked only through other figures.",
   fix: "Compare with the original document. The value that the other figures imply is given where there is one.",
   source: "Grammar of printed figures: digits grouped by three, one decimal point, matching brackets",
@@ -41,6 +42,8 @@ export const malformedFigure = defineRule({
   },
   *check(filing) {
     const said = new Set<number>();
+    const torn = tornTables(filing.figures);
+    const saidTorn = new Set<Table>();
     // The cells of a split row were gathered from its ghost: they are named where they belong.
     for (const { damage, place } of filing.figures) if (damage?.kind === "split") said.add(place.line);
     for (const figure of filing.figures) {
@@ -50,12 +53,34 @@ export const malformedFigure = defineRule({
         if (said.has(figure.row.line)) continue;
         said.add(figure.row.line);
       }
+      const others = isTorn(figure) ? (torn.get(figure.table) ?? 1) - 1 : 0;
+      if (others > 0) {
+        if (saidTorn.has(figure.table)) continue;
+        saidTorn.add(figure.table);
+      }
       yield {
         rule: "malformed-figure",
         title: "Figure that cannot be read",
         figure,
-        message: figure.damage.reason,
+        message: `${figure.damage.reason}${others > 0 ? `, as are ${others} more of its table` : ""}`,
       };
     }
   },
 });
+
+/** A number without its beginning: a narrow cell was wrapped within it. */
+function isTorn({ damage, raw, row }: Figure): boolean {
+  return damage !== null && row.kind !== "ghost" && /^\D*,/.test(raw);
+}
+
+/** How many numbers are torn in each table that tears several: there it is said once. */
+function tornTables(figures: readonly Figure[]): Map<Table, number> {
+  const torn = new Map<Table, number>();
+  for (const figure of figures) {
+    if (isTorn(figure)) torn.set(figure.table, (torn.get(figure.table) ?? 0) + 1);
+  }
+  for (const [table, count] of torn) if (count < fewestTorn) torn.delete(table);
+  return torn;
+}
+
+const fewestTorn = 3;

@@ -39,11 +39,13 @@ Reversal (write-down) of inventories\t(316)\t(402)\t118\t(207)
 Revenues\t903,118\t1,118,207\t1,204,310\t1,377,925
 Gross profit\t301,040\t361,204\t401,104\t459,311
 Gross margin\t33.3%\t32.3%\t33.3%\t33.3%
+Diluted\t1.20\t1.31\t(2.38)\t1.45
+Average rate paid\t0.12\t0.15\t(0.08)\t0.20
 `;
 
-/** Lines that change sign by nature. */
+/** Lines that change sign by nature, and those that are no amounts. */
 const changeable =
-  /\bnet\b|\bother\b|\bchange|\bgain|\b(?:profit|income|loss|earning|result|ebit|eps\b|ffo\b|cash|tax|adjust|effect|translation|increase|decrease|difference|margin|benefit|deferred)/;
+  /\bnet\b|\bother\b|\bchange|\bgain|\b(?:profit|income|loss|earning|result|ebit|eps\b|ffo\b|cash|tax|adjust|effect|translation|increase|decrease|difference|margin|benefit|deferred)|^(?:basic|diluted)\b|\b(?:rate|yield|ratio|spread)\b/;
 /** "Reversal (write-down) of inventories", "provision/(reversal)": the caption names both signs. */
 const bothSigns = /\((?!NOTE|[Nn]ote|[Uu]n-?audited|[Aa]udited|[Rr]estated)\p{L}[\p{L}-]*(?: \p{L}+)?\)/u;
 const fewest = 4;
