@@ -1,5 +1,5 @@
 /** The claims of a filing as the report counts and lists them. */
-import { saidLine } from "../read/document.ts";
+import { saidLine, saidPlace } from "../read/document.ts";
 import { proseOf } from "../prose/claims.ts";
 import type { Claim } from "../prose/claim.ts";
 import type { Skipped } from "../report/report.ts";
@@ -31,10 +31,17 @@ export function claimsSkipped(claims: readonly Claim[], judged: readonly Judged[
         (part) => part !== "",
       );
       const { line, column } = figure.place;
-      const why = reason || "no figure of the filing confirms it";
+      const why = reason || "no figures were found that it follows from";
       return {
         rule,
         reason: `${[...where, shownAs(figure)].join(", ")} (${saidLine(line)}:${column}): ${why}`,
+        about: {
+          line: subject === "" ? "" : lineName(figure),
+          column: columnName(figure),
+          printed: shownAs(figure),
+          where: `${saidPlace(line)}:${column}`,
+          why,
+        },
       };
     });
 }

@@ -22,7 +22,7 @@ import { figureRef } from "./refs.ts";
 import { doubtfulFigures } from "./meant.ts";
 import { rated, type Severities, suspected } from "./severity.ts";
 import { columnName, lineName } from "./words.ts";
-import { saidLine } from "../read/document.ts";
+import { saidLine, saidPlace } from "../read/document.ts";
 
 /** What the report is to hold besides the findings, and how grave these are. */
 export interface Wanted {
@@ -130,7 +130,7 @@ export function fileReport(
       ...skippedReasons(skipped),
       ...claimsSkipped(claims, verdicts.judged),
       ...collected.omissions.map(({ rule, omitted }) => ({ rule, reason: omitted })),
-      ...collected.idle.map((rule) => ({ rule, reason: "nothing in this filing to check" })),
+      ...idleReasons(filing, collected.idle, claims.length > 0),
     ],
   };
 }
@@ -241,6 +241,18 @@ function scaleWord(figures: readonly Figure[]): string | null {
   return { 3: "thousands", 6: "millions", 9: "billions" }[most] ?? null;
 }
 
+/** Rules that found nothing to compare. Those that look at every figure looked, and saw nothing odd. */
+function idleReasons({ prior }: Filing, idle: readonly string[], hasClaims: boolean): Skipped[] {
+  return idle.flatMap((rule): Skipped[] => {
+    if (looking.has(rule) || (rule === "prose" && hasClaims)) return [];
+    const isMissing = rule === "comparatives" && !prior;
+    const reason = isMissing ? "no earlier filing was given (--prior)" : "nothing in this filing to check";
+    return [{ rule, reason }];
+  });
+}
+
+const looking = new Set(["malformed-figure", "sign", "scale"]);
+
 /** How often each tolerance was used: what is accepted is told, never silent. */
 function toleranceNotes(judged: readonly Judged[]): Note[] {
   const uses = new Map<string, Note & { readonly times: number }>();
@@ -255,10 +267,14 @@ function toleranceNotes(judged: readonly Judged[]): Note[] {
 }
 
 function skippedReasons(skipped: readonly Judged[]): Skipped[] {
-  return skipped.map(({ relation, reason }) => ({
-    rule: relation.rule,
-    reason: `${lineName(relation.result)}, ${columnName(relation.result)} (${saidLine(relation.result.place.line)}): ${reason}`,
-  }));
+  return skipped.map(({ relation: { rule, result }, reason }) => {
+    const [line, column, at] = [lineName(result), columnName(result), result.place.line];
+    return {
+      rule,
+      reason: `${line}, ${column} (${saidLine(at)}): ${reason}`,
+      about: { line, column, printed: null, where: saidPlace(at), why: reason },
+    };
+  });
 }
 
 /** Less is an extract that somebody made to have it checked. */

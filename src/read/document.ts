@@ -36,6 +36,12 @@ export function saidLine(line: number): string {
   return page === null ? `line ${line}` : `page ${page}, line ${lineOnPage(line)}`;
 }
 
+/** ":70", "p3:12". */
+export function saidPlace(line: number): string {
+  const page = pageOf(line);
+  return `${page === null ? "" : `p${page}`}:${lineOnPage(line)}`;
+}
+
 /** One cell of a raw grid. `text` is trimmed and free of markup; the place is that of the trimmed text. */
 export interface Cell extends Place {
   readonly text: string;

@@ -83,7 +83,7 @@ function figureRows<T extends FigureRef>(
       const [first] = row;
       const page = first === undefined || first.page === null ? "" : `p${first.page}`;
       return [
-        { text: `${page}:${first?.line ?? ""}`, paint: paint.cyan },
+        { text: `${page}:${first?.line ?? ""}:${first?.column ?? ""}`, paint: paint.cyan },
         { text: truncate(first?.row ?? "", captionRoom) },
         { text: row.map((figure) => figure.raw + mark(figure)).join("  ") },
       ];
@@ -101,6 +101,24 @@ export function figureLines(
 ): readonly string[] {
   if (figures.length === 0) return [];
   return [` ${heading}: ${counted(figures.length, "figure")}`, ...figureRows(figures, options, () => "")];
+}
+
+/** Figures in no relation. Those of sentences stand with their reasons under "Not checked". */
+export function untiedLines(
+  figures: readonly FigureRef[],
+  skipped: readonly Skipped[],
+  options: ReportOptions,
+): readonly string[] {
+  const told = new Set(skipped.flatMap(({ about }) => (about?.printed == null ? [] : [about.where])));
+  const others = figures.filter(
+    ({ page, line, column }) => !told.has(`${page === null ? "" : `p${page}`}:${line}:${column}`),
+  );
+  if (others.length === figures.length) return figureLines("In no relation", figures, options);
+  const below = `${count(figures.length - others.length)} of them in sentences, listed below`;
+  return [
+    ` In no relation: ${counted(figures.length, "figure")}, ${below}`,
+    ...figureRows(others, options, () => ""),
+  ];
 }
 
 /** Every figure of the filing with the number of relations it takes part in. */
@@ -123,20 +141,61 @@ export function noteLines(notes: readonly Note[], options: ReportOptions): reado
   ];
 }
 
-/** Rules that did not look, with the reason, each pair once. */
+/**
+ * What was not checked, by reason: under each the numbers of sentences and the relations that it kept back, the
+ * columns of one relation in one line. Where the reason is the rule's own, the rules that share it.
+ */
 export function skippedLines(skipped: readonly Skipped[], options: ReportOptions): readonly string[] {
   if (skipped.length === 0) return [];
-  const lines = [` Not checked: ${counted(skipped.length, "relation")}`];
-  for (const [reason, group] of groupBy(skipped, (skip) => skip.reason)) {
+  const numbers = skipped.filter(({ about }) => about?.printed != null).length;
+  const relations = skipped.filter(({ about }) => about?.printed === null).length;
+  const counts = [
+    ...(numbers > 0 ? [counted(numbers, "number of a sentence", "numbers of sentences")] : []),
+    ...(relations > 0 ? [counted(relations, "relation")] : []),
+  ];
+  const lines = [` Not checked${counts.length > 0 ? `: ${counts.join(", ")}` : ""}`];
+  const byReason = groupBy(
+    skipped.filter(({ about }) => about),
+    ({ rule, about }) => `${rule} ${about?.why}`,
+  );
+  const sorted = [...byReason.values()].sort((a, b) => (a[0]?.rule === b[0]?.rule ? b.length - a.length : 0));
+  for (const group of sorted) {
+    const [first] = group;
+    lines.push(...headed(`${first?.rule} (${count(group.length)}): `, first?.about?.why ?? "", options));
+    lines.push(
+      ...indented(indented(paddedGrid([left, left, left, left], uncheckedRows(group, options), String))),
+    );
+  }
+  const own = skipped.filter(({ about }) => !about);
+  for (const [reason, group] of groupBy(own, (skip) => skip.reason)) {
     const rules = [...groupBy(group, (skip) => skip.rule)].map(([rule, of]) =>
       of.length > 1 ? `${rule} (${count(of.length)})` : rule,
     );
-    const head = `${rules.join(", ")}: `;
-    const [first = "", ...rest] = wrap(head + reason, options.width - 3);
-    lines.push(
-      `   ${width(head) <= width(first) ? options.paint.bold(head) + first.slice(head.length) : first}`,
-    );
-    lines.push(...rest.map((line) => `     ${line}`));
+    lines.push(...headed(`${rules.join(", ")}: `, reason, options));
   }
   return lines;
+}
+
+function headed(head: string, reason: string, { paint, width: room }: ReportOptions): readonly string[] {
+  const [first = "", ...rest] = wrap(head + reason, room - 3);
+  const painted = width(head) <= width(first) ? paint.bold(head) + first.slice(head.length) : first;
+  return [`   ${painted}`, ...rest.map((line) => `     ${line}`)];
+}
+
+function uncheckedRows(group: readonly Skipped[], { paint, width: room }: ReportOptions) {
+  const about = group.flatMap((skip) => skip.about ?? []);
+  // A relation is made in every column of its line, a number of a sentence stands alone.
+  const rows = [
+    ...groupBy(about, ({ where: at, line, printed }) => `${at} ${line} ${printed ?? ""}`).values(),
+  ];
+  return rows.map((row) => {
+    const [first] = row;
+    const columns = [...new Set(row.map(({ column }) => column))].filter((column) => column !== "");
+    return [
+      { text: first?.where ?? "", paint: paint.cyan },
+      { text: truncate(first?.line ?? "", captionRoom) },
+      { text: truncate(columns.join(", "), Math.max(20, room - captionRoom - 40)) },
+      { text: first?.printed ?? "" },
+    ];
+  });
 }

@@ -143,7 +143,22 @@ export interface ListedFigure extends FigureRef {
 
 export interface Skipped {
   readonly rule: string;
+  /** A sentence; of one relation or number it begins with its name and place. */
   readonly reason: string;
+  /** The relation, or the number of a sentence, that was not checked; absent where the reason is the rule's. */
+  readonly about?: Unchecked;
+}
+
+export interface Unchecked {
+  /** Name of the line, or what the sentence speaks of; perhaps empty. */
+  readonly line: string;
+  readonly column: string;
+  /** The number as a sentence prints it; null for a relation between figures of tables. */
+  readonly printed: string | null;
+  /** ":181", "p12:5:22". */
+  readonly where: string;
+  /** The reason without name and place. */
+  readonly why: string;
 }
 
 /** What a rule matched or found in one filing only: no finding, shown with --verbose. */

@@ -24,6 +24,7 @@ import {
   noteLines,
   passingLines,
   skippedLines,
+  untiedLines,
 } from "./listing.ts";
 import type { ReportOptions } from "./options.ts";
 import { formatPeriods } from "./period.ts";
@@ -143,7 +144,7 @@ function fileSection(file: FileReport, path: string, options: ReportOptions): re
     const { unreadable, inNoRelation } = sortUntied(file);
     blocks.push(
       figureLines("Unreadable", unreadable, options),
-      figureLines("In no relation", inNoRelation, options),
+      untiedLines(inNoRelation, file.skipped, options),
       skippedLines(file.skipped, options),
       noteLines(file.notes ?? [], options),
     );

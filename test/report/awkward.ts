@@ -3,7 +3,7 @@
  * numbers are small enough to be checked by eye.
  */
 import { assembleReport, unreadableFile } from "../../src/report/assemble.ts";
-import type { FigureRef, FileReport, Report } from "../../src/report/report.ts";
+import type { FigureRef, FileReport, Report, Skipped } from "../../src/report/report.ts";
 import { figure, grossProfit, operatingLoss, passing, prose, suspect, unread } from "./checks.ts";
 
 export function file(over: Partial<FileReport> = {}): FileReport {
@@ -52,6 +52,21 @@ function oneCell(line: number, caption: string, text: string, mark: "result" | "
 }
 
 /** Every awkward report by name. */
+function unchecked(
+  rule: string,
+  line: string,
+  column: string,
+  printed: string | null,
+  where: string,
+  why: string,
+): Skipped {
+  return {
+    rule,
+    reason: `${line}, ${column} (${where}): ${why}`,
+    about: { line, column, printed, where, why },
+  };
+}
+
 export const awkward = {
   clean: report(file({ untied: untied.slice(2) })),
   nothingChecked: report(
@@ -69,6 +84,40 @@ export const awkward = {
         { rule: "per-share", reason: "no number of shares in the filing" },
         { rule: "per-share", reason: "no number of shares in the filing" },
         { rule: "attribution", reason: "no number of shares in the filing" },
+        { rule: "translation", reason: "no rate is stated" },
+      ],
+    }),
+  ),
+  unchecked: report(
+    file({
+      untied,
+      skipped: [
+        unchecked(
+          "attribution",
+          "Shareholders",
+          "FY2024 USD",
+          null,
+          ":220",
+          "the pattern breaks as often as it ties",
+        ),
+        unchecked(
+          "attribution",
+          "Shareholders",
+          "FY2023 USD",
+          null,
+          ":220",
+          "the pattern breaks as often as it ties",
+        ),
+        unchecked("prose", "", "FY2024", "RMB1.5 million", ":14:3", "the sentence narrows what it is of"),
+        unchecked(
+          "prose",
+          "Premium customers",
+          "FY2024",
+          "3,800",
+          ":12:40",
+          "no table has a line of that name",
+        ),
+        unchecked("prose", "Staff", "", "12%", ":13:9", "no table has a line of that name"),
         { rule: "translation", reason: "no rate is stated" },
       ],
     }),

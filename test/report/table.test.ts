@@ -84,19 +84,38 @@ test("--verbose: what is in no relation, and what was not checked", () => {
   expect(table(awkward.findings, { ...plainOptions, verbose: true })).toContain(`
  Unreadable: 1 figure
    Condensed Consolidated Statements of Operations
-      :183  Operating expenses  .23,888
+      :183:20  Operating expenses  .23,888
 
  In no relation: 3 figures
    Condensed Consolidated Statements of Operations
-      :204  Other revenues  152  133
+      :204:16  Other revenues  152  133
    (in the text)
-      :12  Premium customers  3,800
+      :12:40  Premium customers  3,800
 
- Not checked: 4 relations
+ Not checked
    per-share (2), attribution: no number of shares in the filing
    translation: no rate is stated
 
  1,318 figures printed, 1,262 tied by 2,104 relations, 1 only in findings, 1 unreadable, 3 in no relation
+`);
+});
+
+test("--verbose: numbers and relations that were not checked, by reason, the columns of a line together", () => {
+  expect(table(awkward.unchecked, { ...plainOptions, verbose: true })).toContain(`
+ In no relation: 4 figures, 1 of them in sentences, listed below
+   Condensed Consolidated Statements of Operations
+      :181:22  Gross profit    850,169
+      :204:16  Other revenues  152  133
+
+ Not checked: 3 numbers of sentences, 2 relations
+   attribution (2): the pattern breaks as often as it ties
+      :220  Shareholders  FY2024 USD, FY2023 USD
+   prose (2): no table has a line of that name
+      :12:40  Premium customers  FY2024  3,800
+      :13:9   Staff                      12%
+   prose (1): the sentence narrows what it is of
+      :14:3    FY2024  RMB1.5 million
+   translation: no rate is stated
 `);
 });
 
@@ -109,7 +128,7 @@ test("--all: what ties, by rule, and every figure", () => {
 
  All figures, with the number of relations each takes part in: 2
    Condensed Consolidated Statements of Operations
-      :181  Gross profit  850,169 [2]  1,341,179 [4]
+      :181:22  Gross profit  850,169 [2]  1,341,179 [4]
 `);
 });
 
