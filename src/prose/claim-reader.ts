@@ -13,7 +13,7 @@ import type {
   Translated,
 } from "./claim.ts";
 import { ClaimTable, directionValue } from "./claim-table.ts";
-import { type Fact, Facts, noLine } from "./facts.ts";
+import { type Fact, Facts, partOfLine } from "./facts.ts";
 import { readSentence } from "./grammar.ts";
 import { type Passage, placeAt, printAt, type Sentence, sentencesOf } from "./passage.ts";
 import { listClaim } from "./list-claims.ts";
@@ -150,7 +150,7 @@ export class ClaimReader {
     let reason = spoken.reason;
     let fact: Fact | null = null;
     if (statement.key === "") reason ||= "it is not certain what the sentence speaks of";
-    if (statement.partial) reason ||= noLine;
+    if (statement.partial) reason ||= partOfLine;
     const tentative = reason !== "" && spoken.said === "comparison" && !period && this.compared !== null;
     if (statement.key !== "" && (reason === "" || tentative)) {
       const wanted = period ?? this.compared;

@@ -5,7 +5,7 @@ import type { Belief, Relation } from "../relations/relation.ts";
 import { evaluateTie } from "../relations/tie.ts";
 import { type Figure, periodKey } from "../tables/table.ts";
 import type { Claim, ListClaim, MarginClaim, Prose, ShareClaim } from "./claim.ts";
-import { noLine, noPeriod } from "./facts.ts";
+import { noLine, noPeriod, partOfLine } from "./facts.ts";
 import { subjectKey } from "./subject.ts";
 import { saidLine } from "../read/document.ts";
 
@@ -166,7 +166,7 @@ function tells(relation: Relation): boolean {
 
 /** What keeps a claim from its table is only that no table has it. */
 function isOpen({ reason }: Claim): boolean {
-  return reason === "" || reason === noLine || reason === noPeriod;
+  return reason === "" || reason === noLine || reason === partOfLine || reason === noPeriod;
 }
 
 function again(before: Claim, claim: Claim): Relation {

@@ -28,6 +28,7 @@ export interface Lookup {
 }
 
 export const noLine = "no table has a line of that name";
+export const partOfLine = "words before that name narrow it";
 export const noPeriod = "no table prints that line for the period";
 
 export class Facts {
