@@ -109,7 +109,9 @@ export function untiedLines(
   skipped: readonly Skipped[],
   options: ReportOptions,
 ): readonly string[] {
-  const told = new Set(skipped.flatMap(({ about }) => (about?.printed == null ? [] : [about.where])));
+  const told = new Set(
+    skipped.flatMap(({ about }) => (about && about.printed !== null ? [about.where] : [])),
+  );
   const others = figures.filter(
     ({ page, line, column }) => !told.has(`${page === null ? "" : `p${page}`}:${line}:${column}`),
   );
@@ -147,7 +149,7 @@ export function noteLines(notes: readonly Note[], options: ReportOptions): reado
  */
 export function skippedLines(skipped: readonly Skipped[], options: ReportOptions): readonly string[] {
   if (skipped.length === 0) return [];
-  const numbers = skipped.filter(({ about }) => about?.printed != null).length;
+  const numbers = skipped.filter(({ about }) => about && about.printed !== null).length;
   const relations = skipped.filter(({ about }) => about?.printed === null).length;
   const counts = [
     ...(numbers > 0 ? [counted(numbers, "number of a sentence", "numbers of sentences")] : []),
