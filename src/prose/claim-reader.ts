@@ -122,7 +122,9 @@ export class ClaimReader {
     this.takeChanges(sentence, statement, claims, changeRow, settled);
     const { shares, margins } = quotientsOf(statement, claims, this.facts, this.reporting);
     this.section.shares.push(...shares);
-    this.section.margins.push(...margins, ...ratiosOf(statement, claims, this.facts, this.reporting));
+    const told = new Set(margins.map(({ claim }) => claim));
+    const ratios = ratiosOf(statement, claims, this.facts, this.reporting);
+    this.section.margins.push(...margins, ...ratios.filter(({ claim }) => !told.has(claim)));
     return claims;
   }
 
@@ -266,12 +268,15 @@ export class ClaimReader {
   ): void {
     const now = nowOf(statement);
     const loss = now?.tone === "loss" || statement.numbers.some((spoken) => spoken.tone === "loss");
-    const nowClaim = (now && claims.get(now)) ?? null;
     if (statement.key === "") return;
     for (const spoken of statement.numbers) {
       const claim = spoken.said === "change" ? claims.get(spoken) : undefined;
       if (!claim) continue;
       const base = (spoken.of && claims.get(spoken.of)) ?? null;
+      // "Were $15 and $17 as of …, respectively, decreasing $2": the first is what it changed to.
+      const first =
+        spoken.of?.said === "figure" ? statement.numbers.find(({ said }) => said === "figure") : now;
+      const nowClaim = (first && claims.get(first)) ?? null;
       const [nowFact, baseFact] = settled?.changes.get(spoken) ?? [
         nowClaim ? nowClaim.fact : this.factAt(statement, spoken, spoken.period),
         base ? base.fact : this.factAt(statement, spoken, baseOf(this.calendar, spoken)),
@@ -281,6 +286,7 @@ export class ClaimReader {
     const { move } = statement;
     const from = statement.numbers.find((spoken) => spoken.said === "comparison");
     const base = from && claims.get(from);
+    const nowClaim = now && claims.get(now);
     if (!move || !nowClaim || !base) return;
     const at = sentence.at + move.at;
     const figure = this.into.add(row, {

@@ -190,7 +190,9 @@ class Reader {
       if (again) return again;
     }
     if (mention.unit !== "count") {
-      const change = words.changeCueIn(lead) ?? words.changeBehind(lead, behind);
+      // "$25.1 billion (5.0 percent) higher": the word may stand behind the next number.
+      const near = this.text.slice(mention.end, mention.end + words.mostBetween);
+      const change = words.changeCueIn(lead) ?? words.changeBehind(lead, near);
       if (change) {
         return {
           ...blank(mention, "change"),

@@ -32,6 +32,8 @@ export function ratioIn(subject: string): Ratio | null {
   if (ofFirst !== undefined && behind !== undefined) {
     return { subject: behind.replace(/^(?:our|the|its)\s+/i, ""), of: ofFirst };
   }
-  const [, before, of] = /^(\S.*?),? (?:expressed )?as an? percent(?:age)? of ([^,]+)$/i.exec(subject) ?? [];
+  // "…, or gross margin" calls it by its name as well.
+  const [, before, of] =
+    /^(\S.*?),? (?:expressed )?as an? percent(?:age)? of ([^,]+?)(?:,? or [^,]+)?$/i.exec(subject) ?? [];
   return before !== undefined && of !== undefined ? { subject: before, of } : null;
 }

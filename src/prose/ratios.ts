@@ -30,7 +30,8 @@ export function ratiosOf(
   for (const above of facts.lines(lines[0])) {
     for (const below of facts.lines(lines[1])) {
       if (above[0]?.figure.table !== below[0]?.figure.table || cells.length >= mostPairs) continue;
-      cells.push(quotients(above, below, currency, parts));
+      // The tax on a loss is a percentage of it all the same.
+      cells.push(quotients(above, below, currency, parts, statement.key === "tax rate"));
     }
   }
   const settled = settleIn(cells, statement, numbers, currency, () => "percent", []);
@@ -49,22 +50,30 @@ export function ratiosOf(
 function linesOf({ key, ratioOf, partial }: Statement): readonly [string, string] | null {
   if (partial) return null;
   if (ratioOf !== undefined) return [key, ratioOf];
-  return key === "tax rate" ? ["IncomeTaxExpenseBenefit", "IncomeLossBeforeIncomeTaxes"] : null;
+  return named[key] ?? null;
 }
+
+/** What accounting computes a rate from that goes by a name. */
+const named: Readonly<Record<string, readonly [string, string]>> = {
+  "tax rate": ["IncomeTaxExpenseBenefit", "IncomeLossBeforeIncomeTaxes"],
+  "gross margin": ["GrossProfit", "Revenues"],
+  "operating margin": ["OperatingIncomeLoss", "Revenues"],
+};
 
 function quotients(
   above: readonly Fact[],
   below: readonly Fact[],
   currency: string | null,
   parts: Map<Figure, readonly [Fact, Fact]>,
+  ofLosses: boolean,
 ): Fact[] {
   return above.flatMap((part): Fact[] => {
     const { figure } = part;
     const whole = below.find((other) => other.figure.column === figure.column);
     if (!whole || isZero(whole.figure.value) || figure.unit !== "currency") return [];
     if (currency !== null && figure.column.currency !== currency) return [];
-    if (sign(whole.figure.value) < 0) return [];
-    const value = divide(abs(figure.value), whole.figure.value, kept, "nearest");
+    if (sign(whole.figure.value) < 0 && !ofLosses) return [];
+    const value = divide(abs(figure.value), abs(whole.figure.value), kept, "nearest");
     const made: Figure = { ...figure, value, unit: "percent", scale: 0 };
     parts.set(made, [part, whole]);
     return [{ figure: made, row: part.row, convention: "magnitude" }];

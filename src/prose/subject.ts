@@ -56,7 +56,10 @@ function readWords(words: string): Words {
   plain = plain
     .replace(/\b(?:the|our|its|group|company|gaap)\b/g, " ")
     .replace(/\bprofits\b/g, "profit")
-    .replace(/\b(?:effective )?(?:income )?tax rate\b/, "tax rate")
+    .replace(
+      /\b(?:(?:combined|overall|consolidated|total|worldwide) )?(?:effective )?(?:income )?tax rate\b/,
+      "tax rate",
+    )
     .replace(/ {2,}/g, " ")
     .trim();
   const key = keyOf(plain);

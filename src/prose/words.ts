@@ -45,6 +45,9 @@ export const restates = /^[\s)]*,?\s*(?:or|\()\s*$/i;
 const changeNoun =
   /^\s*\)?\s*(?:\([^()]{1,20}\)\s*)?(increase|decrease|growth|decline|drop|reduction|rise|higher|lower|below|above)\b(?!\s+in\b)/i;
 
+/** Characters behind a number that tell it to be a change. */
+export const mostBetween = 45;
+
 /** "a 14% increase", "$25.1 billion (5.0 percent) higher than". */
 export function changeBehind(lead: string, behind: string): ChangeCue | null {
   const word = changeNoun.exec(behind)?.[1];
@@ -53,7 +56,7 @@ export function changeBehind(lead: string, behind: string): ChangeCue | null {
   // Of a thing of its own: "driven by an 11.0% increase".
   if (isNoun && !/(?:^|,|\ban?|\brepresenting|\bwas|\bwere)\s*(?:an?\s+)?$/i.test(lead)) return null;
   if (isNoun && /\b(?:by|to|from|with)\s+an?\s*$/i.test(lead)) return null;
-  if (!isNoun && !/\b(?:was|were|is|are|,)\s*$/i.test(lead)) return null;
+  if (!isNoun && !/(?:\b(?:was|were|is|are)|,)\s*$/i.test(lead)) return null;
   return { word, direction: /^(?:lower|below)$/i.test(word) ? "down" : directionOf(word) };
 }
 

@@ -162,7 +162,7 @@ describe("what is not certain is not held against a table", () => {
       "the sentence narrows what it is of",
     ],
     ["This was RMB40.0 million.", "it is not certain what the sentence speaks of"],
-    ["Excluding charters, gross profit was RMB40.0 million.", "no table has a line of that name"],
+    ["Excluding charters, gross profit was RMB40.0 million.", "words before that name narrow it"],
     [
       "Gross profit was RMB90.7 million and RMB258.4 million for the three and twelve months, respectively.",
       "the sentence tells of several periods or lines at once",
