@@ -68,7 +68,7 @@ function parted(shapes: readonly Shape[], start: number, a: number, b: number): 
     blanks = 0;
     if (shape.kind !== "text") continue;
     if (shape.isProse && !isInner(shape, between[i + 1], left)) return true;
-    if (!isAbove(shape, left)) continue;
+    if (!isAbove(shape, left) || holdsFigures(shape)) continue;
     const items = shape.pieces.filter((piece) => isHeaderItem(piece.text)).length;
     if (items > 0) dated = true;
     if (shape.pieces.length > 1) headed = true;
@@ -103,6 +103,14 @@ function isInner(shape: Shape, next: Shape | undefined, left: number): boolean {
   const text = shape.pieces.map((piece) => piece.text).join(" ");
   if (right > left || /[.;]["”)]?$/.test(text)) return false;
   return next?.kind !== "text" || !next.isProse || text.endsWith(":");
+}
+
+/** Figures with words between them ("43%  51%  (300) bp."): a row that cannot be read, and no header. */
+function holdsFigures({ pieces }: Shape): boolean {
+  const numbers = pieces.filter(
+    ({ text }) => /^[($€£]*\d[\d,]*(?:\.\d+)?\)?\s?%?\)?$/.test(text) && !isHeaderItem(text),
+  );
+  return numbers.length >= 2 && numbers.length * 3 >= pieces.length;
 }
 
 /** A line all of whose text, or all but a caption that heads the captions, stands over the figures. */

@@ -22,8 +22,8 @@ export const sameEdge = 1.05;
 
 /** Null where neither positions nor counts tell the columns. */
 export function findColumns(printed: readonly (readonly Figure[])[]): Columns | null {
-  const rows = withoutBrokenOff(printed);
-  const counts = rows.map((row) => row.filter((figure) => !figure.noteLike).length);
+  const rows = withoutBrokenOff(printed).map(withoutMarks);
+  const counts = rows.map((row) => row.length);
   const most = Math.max(0, ...counts);
   if (most === 0) return null;
   if (isRunTogether(rows, counts, most)) return byCount(rows, counts);
@@ -48,9 +48,7 @@ function isRunTogether(
   counts: readonly number[],
   most: number,
 ): boolean {
-  const full = rows.flatMap((row, i) =>
-    counts[i] === most ? [row.filter(({ noteLike }) => !noteLike)] : [],
-  );
+  const full = rows.flatMap((row, i) => (counts[i] === most ? [row] : []));
   if (most < 2 || full.length < fewestRows) return false;
   const gaps: number[] = [];
   let alike = 0;
@@ -70,6 +68,14 @@ function commonest(numbers: readonly number[]): number {
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   return Math.max(0, ...counts.values());
+}
+
+/** A footnote's mark stands right behind its figure; "(3)" further off is a loss of 3. */
+function withoutMarks(row: readonly Figure[]): readonly Figure[] {
+  return row.filter(({ noteLike, left }, i) => {
+    const before = row[i - 1];
+    return !noteLike || before === undefined || left - before.right >= nearDigits;
+  });
 }
 
 /** A digit this near behind a number may have been broken off it. */
@@ -100,7 +106,7 @@ const fewestRows = 3;
 
 function cluster(rows: readonly (readonly Figure[])[]): Cluster[] {
   const all = rows.flatMap((row, index) =>
-    row.filter((figure) => figure.kind !== "nil" && !figure.noteLike).map((figure) => ({ figure, index })),
+    row.filter((figure) => figure.kind !== "nil").map((figure) => ({ figure, index })),
   );
   all.sort((a, b) => a.figure.edge - b.figure.edge);
   const clusters: Cluster[] = [];
@@ -119,16 +125,17 @@ function cluster(rows: readonly (readonly Figure[])[]): Cluster[] {
   return clusters;
 }
 
+/** Columns are parted by a blank at least; in a PDF it may be narrower than a character. */
+const narrowestSpace = 0.6;
+
 /** Figures parted by a space that goes through all rows; none where a row prints two between two such spaces. */
 function byGaps(rows: readonly (readonly Figure[])[]): Cluster[] {
-  const all = rows.flatMap((row, index) =>
-    row.filter(({ noteLike }) => !noteLike).map((figure) => ({ figure, index })),
-  );
+  const all = rows.flatMap((row, index) => row.map((figure) => ({ figure, index })));
   all.sort((a, b) => a.figure.left - b.figure.left);
   const clusters: Cluster[] = [];
   for (const { figure, index } of all) {
     const open = clusters.at(-1);
-    if (!open || figure.left >= open.right) {
+    if (!open || figure.left - open.right > narrowestSpace) {
       clusters.push({ left: figure.left, right: figure.right, edge: figure.edge, rows: new Set([index]) });
       continue;
     }
@@ -144,7 +151,7 @@ function startAlike(rows: readonly (readonly Figure[])[], columns: readonly Exte
   const lefts = columns.map((): number[] => []);
   const edges = columns.map((): number[] => []);
   for (const row of rows) {
-    const figures = row.filter(({ kind, noteLike }) => kind !== "nil" && !noteLike);
+    const figures = row.filter(({ kind }) => kind !== "nil");
     for (const [i, at] of (assign(figures, columns) ?? []).entries()) {
       const figure = figures[i];
       if (!figure) continue;
@@ -253,15 +260,15 @@ export function assign(figures: readonly Figure[], columns: readonly Extent[]): 
   return places;
 }
 
-/** Most rows print the same number of figures, and none prints more. */
+/** Half of the rows print the same number of figures, and none prints more. */
 function byCount(rows: readonly (readonly Figure[])[], counts: readonly number[]): Columns | null {
   const most = Math.max(...counts);
   const full = counts.filter((count) => count === most).length;
   const some = counts.filter((count) => count > 0).length;
-  if (full < 2 || full * 10 < some * 6) return null;
+  if (full < 2 || full * 2 < some) return null;
   const samples = rows.filter((_, i) => counts[i] === most);
   const extents = Array.from({ length: most }, (_, i): Extent => {
-    const own = samples.flatMap((row) => row.filter((figure) => !figure.noteLike)[i] ?? []);
+    const own = samples.flatMap((row) => row[i] ?? []);
     return {
       left: Math.min(...own.map((figure) => figure.left)),
       right: Math.max(...own.map((figure) => figure.right)),

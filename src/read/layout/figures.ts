@@ -117,6 +117,13 @@ function rangeEndingAt(words: readonly Word[], end: number): { figure: Figure; f
   };
 }
 
+/** Whether a bracket that the word leaves open waits to be closed at the right edge of the cell: "( 930       )". */
+function opens(words: readonly Word[], at: number): boolean {
+  const text = words[at]?.text ?? "";
+  const isOpen = text.startsWith("(") || words[at - 1]?.text === "(" || words[at - 1]?.text === "$(";
+  return isOpen && !text.includes(")") && number.test(text);
+}
+
 function isNote({ text }: Word): boolean {
   return noteMark.test(text);
 }
@@ -131,7 +138,8 @@ function figureEndingAt(words: readonly Word[], end: number): { figure: Figure; 
   // Marks behind the digits, nearest last.
   while (at > 0 && (closing.test(last.text) || noteMark.test(last.text))) {
     const before = words[at - 1];
-    if (!before || last.left - before.right > (closing.test(last.text) ? farthestClosing : besides)) break;
+    const reach = closing.test(last.text) ? (opens(words, at - 1) ? farthestMark : farthestClosing) : besides;
+    if (!before || last.left - before.right > reach) break;
     if (!closing.test(last.text) && !(number.test(before.text) || closing.test(before.text))) break;
     tail.unshift(last);
     at--;

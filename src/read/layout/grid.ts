@@ -10,10 +10,39 @@ import { isPageRule, type Shape, wideGap } from "./shape.ts";
 import { joinWrapped } from "./wrapped.ts";
 
 /** Null where the lines are no table: one row and nothing above it, or columns that cannot be told. */
-export function makeGrid(
+export function makeGrid(shapes: readonly Shape[], lines: TableLines): Grid | null {
+  const whole = gridOf(shapes, lines);
+  return overPages(shapes, lines, whole) ?? whole?.grid ?? null;
+}
+
+/**
+ * A table over pages whose columns have other places on each, since a converter set every page for itself: as a
+ * whole it shows more columns, or none. Null where the pages do not show as many each.
+ */
+function overPages(
   shapes: readonly Shape[],
-  { header, body: bodyStart, end }: TableLines,
+  { header, body, end }: TableLines,
+  whole: Placed | null,
 ): Grid | null {
+  const starts = [body];
+  for (let i = body + 1; i < end; i++) if (shapes[i]?.line.marks.includes("page")) starts.push(i);
+  if (starts.length < 2) return null;
+  const pages = starts.map((start, i) =>
+    gridOf(shapes, { header: i === 0 ? header : start, body: start, end: starts[i + 1] ?? end }),
+  );
+  const [first] = pages;
+  if (!first || (whole?.placed === true && whole.columns <= first.columns)) return null;
+  if (!pages.every((page) => page?.placed === true && page.columns === first.columns)) return null;
+  return { kind: "grid", rows: pages.flatMap((page) => page?.grid.rows ?? []) };
+}
+
+interface Placed {
+  readonly grid: Grid;
+  readonly placed: boolean;
+  readonly columns: number;
+}
+
+function gridOf(shapes: readonly Shape[], { header, body: bodyStart, end }: TableLines): Placed | null {
   const bodyShapes = shapes.slice(bodyStart, end);
   const splits = bodyShapes.flatMap((shape) => (shape.split ? [shape.split] : []));
   const certain = splits.filter(isApart);
@@ -41,7 +70,11 @@ export function makeGrid(
     body.push(isRow && ruled.length > 0 ? { ...row, ruled } : row);
     if (isRow) ruled = [];
   }
-  return { kind: "grid", rows: [...rows, ...joinWrapped(body, roomOfCaptions(bodyShapes))] };
+  return {
+    grid: { kind: "grid", rows: [...rows, ...joinWrapped(body, roomOfCaptions(bodyShapes))] },
+    placed: columns.placed,
+    columns: columns.extents.length,
+  };
 }
 
 /** A caption that is shorter still was not broken for want of room. */
@@ -96,8 +129,15 @@ function underRule(line: Line, columns: readonly Extent[]): number[] {
 function bodyRow(shape: Shape, columns: Columns): GridRow | null {
   const { line, split, kind } = shape;
   if (kind === "text") {
-    const cells = [captionCell(line, line.words), ...columns.extents.map((_, i) => blankCell(i + 1, line))];
-    return { line: line.line, cells, header: false, indent: line.words[0]?.left ?? 0 };
+    const { words, isUnread } = captionOf(shape, columns);
+    const cells = [captionCell(line, words), ...columns.extents.map((_, i) => blankCell(i + 1, line))];
+    return {
+      line: line.line,
+      cells,
+      header: false,
+      ...(isUnread ? { ragged: true } : {}),
+      indent: line.words[0]?.left ?? 0,
+    };
   }
   if (kind !== "figures" || !split) return null;
   const { caption, figures, columnsOf, certain } = place(line, split, columns);
@@ -123,7 +163,23 @@ function bodyRow(shape: Shape, columns: Columns): GridRow | null {
   };
 }
 
-interface Placed {
+/**
+ * The words of a line without figures that stand left of the columns: words right of them are other text. With
+ * digits or brackets among them it is a row that could not be read, and all of it is kept.
+ */
+function captionOf(
+  { line, pieces }: Shape,
+  { extents, placed }: Columns,
+): { readonly words: readonly Word[]; readonly isUnread: boolean } {
+  const left = extents[0]?.left ?? 0;
+  const own = placed ? pieces.filter((piece) => piece.left < left) : [];
+  const others = pieces.filter((piece) => !own.includes(piece));
+  if (own.length === 0) return { words: line.words, isUnread: false };
+  const isUnread = others.some(({ text }) => /[\d()]/.test(text));
+  return { words: isUnread ? line.words : own.flatMap(({ words }) => words), isUnread };
+}
+
+interface PlacedRow {
   readonly caption: readonly Word[];
   readonly figures: readonly Figure[];
   readonly columnsOf: readonly number[] | null;
@@ -131,7 +187,7 @@ interface Placed {
 }
 
 /** The column of each figure, or null; a number glued to the caption belongs to it unless a column wants it. */
-function place(line: Line, split: Split, { extents, placed }: Columns): Placed {
+function place(line: Line, split: Split, { extents, placed }: Columns): PlacedRow {
   const { caption } = split;
   const inOrder = extents.map((_, i) => i);
   const tries: (readonly Figure[])[] = [split.figures];
@@ -155,7 +211,9 @@ function place(line: Line, split: Split, { extents, placed }: Columns): Placed {
     }
   }
   for (const figures of tries) {
-    const columnsOf = figures.length === extents.length ? inOrder : placed ? assign(figures, extents) : null;
+    const isWhole = figures.length === extents.length;
+    if (isWhole && placed && figures === split.figures && startsInCaption(split, extents)) continue;
+    const columnsOf = isWhole ? inOrder : placed ? assign(figures, extents) : null;
     if (!columnsOf) continue;
     const [first] = figures;
     const words =
@@ -167,6 +225,14 @@ function place(line: Line, split: Split, { extents, placed }: Columns): Placed {
     return { caption: words, figures, columnsOf, certain: true };
   }
   return { caption, figures: split.figures, columnsOf: null, certain: false };
+}
+
+/** Whether the first figure is the last word of the caption: left of all columns, while the next stands in one. */
+function startsInCaption({ caption, figures, gap }: Split, extents: readonly Extent[]): boolean {
+  const [first, next] = figures;
+  const [column] = extents;
+  if (!first || !next || !column || caption.length === 0 || gap >= wideGap) return false;
+  return first.right < column.left && assign(figures.slice(1), extents) !== null;
 }
 
 function textAt(line: Line, column: number): string {

@@ -20,8 +20,9 @@ export interface HeaderCell {
 const perUncovered = 0.5;
 /** The same where another column has its label, so that only a header above tells the two apart. */
 const perUncoveredTwin = 0.9;
-/** What two columns with the same headers below count, each for half a column. */
-const perRepeat = 4;
+/** What two columns with the same headers below count in half columns: a date is of one, other words may come again. */
+const perRepeat = 1;
+const perRepeatedDate = 4;
 
 /**
  * Periods and changes of a line are given the columns that they stand over, where a line below tells more
@@ -113,7 +114,7 @@ function costOf(
   return (
     (startAlike ? Math.min(off, offStart(cell, boxes, first)) : off) +
     added * perUncoveredTwin * half * 1.01 +
-    repeats(labels.slice(first, last + 1)) * perRepeat * half
+    repeats(labels.slice(first, last + 1)) * half
   );
 }
 
@@ -129,8 +130,10 @@ function uncovered({ labels, half }: Search, from: number, to: number): number {
 
 /** No two columns below one header are the same. */
 function repeats(labels: readonly string[]): number {
-  const named = labels.filter((label) => label !== "");
-  return named.length - new Set(named).size;
+  return labels.reduce((sum, label, i) => {
+    if (label === "" || labels.indexOf(label) === i) return sum;
+    return sum + (/(?:19|20)\d\d/.test(label) ? perRepeatedDate : perRepeat);
+  }, 0);
 }
 
 /** How far the middle of a header is from that of its columns. */

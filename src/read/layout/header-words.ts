@@ -2,7 +2,7 @@
 const month =
   "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?";
 export const item = new RegExp(
-  `^(?:\\(?(?:un)?audited\\)?|\\(?restated\\)?|(?:19|20)\\d\\d(?:\\(\\w\\)|\\*{0,2})|${month}\\s?\\d{1,2},?(?:\\s(?:19|20)\\d\\d)?|${month},?\\s(?:19|20)\\d\\d|RMB|US\\$|HK\\$|\\$|%|change|[1-4]Q\\s?['’]?(?:\\d\\d){1,2}|FY\\s?['’]?(?:\\d\\d){1,2}|[12]H\\s?['’]?(?:\\d\\d){1,2}|Q[1-4](?:\\s(?:19|20)?\\d\\d)?|\\d{1,2}/\\d{1,2}/(?:\\d\\d){1,2}|total|amount|percent)$`,
+  `^(?:\\(?(?:un)?audited\\)?|\\(?restated\\)?|(?:19|20)\\d\\d(?:\\(\\w\\)|\\*{0,2})|${month}\\s?\\d{1,2},?(?:\\s(?:19|20)\\d\\d)?|${month},?\\s(?:19|20)\\d\\d|RMB|US\\$|HK\\$|\\$|%|change|[1-4]Q\\s?['’]?(?:\\d\\d){1,2}|FY\\s?['’]?(?:\\d\\d){1,2}|fiscal\\s(?:year\\s)?(?:19|20)\\d\\d|[12]H\\s?['’]?(?:\\d\\d){1,2}|Q[1-4](?:\\s(?:19|20)?\\d\\d)?|\\d{1,2}/\\d{1,2}/(?:\\d\\d){1,2}|total|amount|percent)$`,
   "i",
 );
 /** Words of a header that stands over several columns. */
@@ -10,7 +10,7 @@ export const overGroup = /\b(?:months?|weeks?|quarters?|years?|periods?)\b|\bend
 
 /** Of a change as an amount and in percent. */
 export const overChange =
-  /^(?:%?\s*change|variance|(?:increase|growth)[/ ]*(?:\(?decrease\)?|decline)?)\b[^\d]*$/i;
+  /^(?:(?:%|per\s?cent(?:age)?|dollar|\$|amount)?\s*change|variance|(?:increase|growth)[/ ]*(?:\(?decrease\)?|decline)?)\b[^\d]*$/i;
 
 /** Whether a piece of text is one that heads columns. */
 export function isHeaderItem(text: string): boolean {

@@ -2,7 +2,7 @@
 import type { Cell } from "../document.ts";
 import type { Columns } from "./columns.ts";
 import { type HeaderCell, placeGroups } from "./groups.ts";
-import { isHeaderItem, item } from "./header-words.ts";
+import { isHeaderItem, item, overChange } from "./header-words.ts";
 import type { Extent, Line, Word } from "./line.ts";
 import type { Piece } from "./shape.ts";
 import { textOf } from "./line.ts";
@@ -21,6 +21,7 @@ export function headerRows(
   const rows: HeaderCell[][] = [];
   // From the bottom: what heads each column below tells what a line above it stands over.
   let over = columns;
+  let starts = startAlike;
   for (let i = lines.length - 1; i >= 0; i--) {
     const own = lines[i];
     if (!own || own.isRule) continue;
@@ -28,8 +29,11 @@ export function headerRows(
     const row = placed
       ? cellsOf(own.line, own.pieces, over, rules)
       : cellsInOrder(own.line, own.pieces, columns.length);
-    if (placed) placeGroups(row, over, rows, startAlike);
-    if (placed && headsEach(row, columns.length)) over = row.map(extentOf);
+    if (placed) placeGroups(row, over, rows, starts);
+    if (placed && headsEach(row, columns.length)) {
+      over = row.map(extentOf);
+      starts ||= startWith(over, columns);
+    }
     rows.unshift(row);
   }
   return rows.map((cells) => ({
@@ -41,6 +45,14 @@ export function headerRows(
 /** Whether the cells of a line stand over one column each, and over all of them. */
 function headsEach(cells: readonly HeaderCell[], columns: number): boolean {
   return cells.length === columns && cells.every(({ first, last }, i) => first === i && last === i);
+}
+
+/** Whether headers start where the figures below them do, and end elsewhere. */
+function startWith(over: readonly Extent[], columns: readonly Extent[]): boolean {
+  return (
+    over.every(({ left }, i) => Math.abs(left - (columns[i]?.left ?? 0)) < 1) &&
+    over.every(({ right }, i) => Math.abs(right - (columns[i]?.right ?? 0)) > 2)
+  );
 }
 
 function extentOf({ words }: HeaderCell): Extent {
@@ -66,7 +78,8 @@ function cellsOf(
   columns: readonly Extent[],
   rules: readonly Extent[],
 ): HeaderCell[] {
-  const printed = phrases(pieces).flatMap((piece) => parts(piece, columns));
+  const whole = phrases(pieces).flatMap((piece) => parts(piece, columns));
+  const printed = whole.length < columns.length ? (oneEach(whole, columns) ?? whole) : whole;
   const cells = printed.map((part): HeaderCell => {
     const rule = rules.find((own) => isUnder(own, part));
     // A rule below several of them is that of the line above, or of the whole header.
@@ -90,6 +103,48 @@ function cellsOf(
     cells.splice(i - 1, 2, { ...a, words: [...a.words, ...b.words], text: `${a.text} ${b.text}` });
   }
   return cells;
+}
+
+/** So far may the middle of a header be from that of its column. */
+const offMiddle = 2.5;
+
+/**
+ * Pieces cut where a column ends, single spaces or not, where that gives each column one header in its middle:
+ * "4Q21 vs 4Q21 vs Full Year" over three columns. Null where it does not, or where most pieces would be cut.
+ */
+function oneEach(pieces: readonly Piece[], columns: readonly Extent[]): readonly Piece[] | null {
+  const words = pieces.flatMap((piece) => piece.words);
+  if (words.length < columns.length || words.length > mostWords) return null;
+  // The best way to give the first words to the first columns, by the number of words.
+  let ways: (Way | null)[] = [{ off: 0, parts: [] }];
+  for (const column of columns) {
+    const next: (Way | null)[] = [];
+    for (let end = 1; end <= words.length; end++) {
+      let best: Way | null = null;
+      for (const [start, way] of ways.slice(0, end).entries()) {
+        if (!way) continue;
+        const all = words.slice(start, end);
+        const left = all[0]?.left ?? 0;
+        const right = all.at(-1)?.right ?? 0;
+        const own = Math.abs(left + right - column.left - column.right) / 2;
+        if (own > offMiddle || (best && way.off + own >= best.off)) continue;
+        const part = { text: textOf(all), words: all, left, right };
+        best = { off: way.off + own, parts: [...way.parts, part] };
+      }
+      next[end] = best;
+    }
+    ways = next;
+  }
+  const found = ways[words.length]?.parts ?? null;
+  const kept = pieces.filter((piece) => found?.some((part) => part.text === piece.text));
+  return kept.length * 3 >= pieces.length * 2 ? found : null;
+}
+
+const mostWords = 60;
+
+interface Way {
+  readonly off: number;
+  readonly parts: readonly Piece[];
 }
 
 /** How far a header may stand from the figures it heads, where the line names one for each column. */
@@ -176,7 +231,7 @@ function cellsInOrder(line: Line, pieces: readonly Piece[], columns: number): He
 /** A piece that holds one date, year or unit for each column it stands over is as many headers. */
 function parts(piece: Piece, columns: readonly Extent[]): Piece[] {
   const [first, last] = covered(piece, columns);
-  if (first < 0 || last === first) return [piece];
+  if (first < 0 || last === first || overChange.test(piece.text)) return [piece];
   const found = itemsOf(piece.words);
   return found && found.length > 1 && found.length <= last - first + 1 ? found : [piece];
 }

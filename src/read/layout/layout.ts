@@ -32,6 +32,8 @@ function withoutPageNumbers(shapes: readonly Shape[]): Shape[] {
       shape.kind === "figures" &&
       (/^[-–—]\s?\d{1,3}\s?[-–—]$/.test(text) || (isLast && /^\d{1,3}$/.test(text)));
     if (shape.kind !== "blank" && shape.kind !== "mark" && !isPageRule(shape)) isLast = false;
+    // The mark may stand at the first line of the next page.
+    if (shape.line.marks.includes("page")) isLast = true;
     kept.push(isNumber ? { ...shape, kind: "blank", pieces: [], split: null } : shape);
   }
   return kept.toReversed();

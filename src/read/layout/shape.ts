@@ -81,7 +81,8 @@ function rowOf(line: Line, pieces: readonly Piece[]): Split | null {
     const [first] = figures;
     const before = dropped.at(-1)?.right ?? caption.at(-1)?.right ?? 0;
     if (!first || first.left - before >= wideGap) break;
-    if (first.kind !== "year" && !first.noteLike && !followsMonth(line.words, first)) break;
+    const isOfCaption = first.kind === "year" || first.noteLike || followsMonth(line.words, first);
+    if (!isOfCaption && !endsList(line.words, first)) break;
     if (first.noteLike && figures.length === 1) break;
     dropped.push(first);
     figures = figures.slice(1);
@@ -116,6 +117,15 @@ function followsMonth(words: readonly Word[], figure: Figure): boolean {
   if (!/^\d{1,2}(?:,(?:19|20)\d\d)?$/.test(figure.text)) return false;
   const at = words.findIndex(({ column }) => column === figure.column);
   return monthEnd.test(words[at - 1]?.text ?? "");
+}
+
+/** "13, 19", "15 & 16": notes that a line refers to. */
+function endsList(words: readonly Word[], { text, column }: Figure): boolean {
+  if (!/^\d{1,2}$/.test(text)) return false;
+  const at = words.findIndex((word) => word.column === column);
+  const [before, link] = [words[at - 2]?.text ?? "", words[at - 1]?.text ?? ""];
+  if (/^\d{1,2},$/.test(link)) return !monthEnd.test(before);
+  return /^(?:&|and)$/.test(link) && /^\d{1,2}$/.test(before);
 }
 
 /** Years alone, behind nothing or behind words that say of which periods. */

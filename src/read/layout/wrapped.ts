@@ -57,6 +57,7 @@ function together(row: GridRow, next: GridRow): GridRow {
   return {
     ...next,
     cells: [whole, ...next.cells.slice(1)],
+    ...(row.ragged === true ? { ragged: true } : {}),
     ...(row.indent === undefined ? {} : { indent: row.indent }),
   };
 }

@@ -4,7 +4,9 @@ import { lineOf } from "../../../src/read/layout/line.ts";
 
 /** Cells parted by bars; "<1+2>" a header over columns 1 and 2, "R1,2" a rule above, "?" columns not certain. */
 function shown(text: string): string[] {
-  const lines = text.split("\n").map((source, i) => lineOf(i + 1, source));
+  const lines = text
+    .split("\n")
+    .map((source, i) => lineOf(i + 1, source, source, source.includes("\f") ? ["page"] : []));
   return layOut(lines).flatMap((block) => {
     if (block.kind === "paragraph") return [`# ${block.text}`];
     return block.rows.map((row) => {
@@ -325,6 +327,105 @@ describe("lines become grids", () => {
         "Sum | 8 | 1,045,332 | 19,678 | (9.5)",
         "? Provision | 1,514 | 877",
       ],
+    ],
+    [
+      "headers a single space apart, each in the middle of its column",
+      "                    4Q       3Q      4Q   4Q21 vs 4Q21 vs Full Year  Full Year\n                  2021     2021    2020     3Q21    4Q20     2021       2020\nNet income       $3,123   $3,171  $3,175    (1.5)   (1.6) $12,494    $12,825\nAdjustment           27       26      26     3.8     3.8      106         99",
+      [
+        "<1+1>4Q | <2+1>3Q | <3+1>4Q | <4+1>4Q21 vs | <5+1>4Q21 vs | <6+1>Full Year | <7+1>Full Year",
+        "<1+1>2021 | <2+1>2021 | <3+1>2020 | <4+1>3Q21 | <5+1>4Q20 | <6+1>2021 | <7+1>2020",
+        "Net income | $3,123 | $3,171 | $3,175 | (1.5) | (1.6) | $12,494 | $12,825",
+        "Adjustment | 27 | 26 | 26 | 3.8 | 3.8 | 106 | 99",
+      ],
+    ],
+    [
+      "fiscal years over their quarters",
+      "                  Fiscal 2013                        Fiscal 2014\n           Q1      Q2      Q3      Q4       Q1      Q2      Q3      Q4\nFees     1,371   2,171   2,101   3,769    1,399   2,121   2,128   3,769\nRents      203     218     231     257      254     259     287     322",
+      [
+        "<1+4>Fiscal 2013 | <5+4>Fiscal 2014",
+        "<1+1>Q1 | <2+1>Q2 | <3+1>Q3 | <4+1>Q4 | <5+1>Q1 | <6+1>Q2 | <7+1>Q3 | <8+1>Q4",
+        "Fees | 1,371 | 2,171 | 2,101 | 3,769 | 1,399 | 2,121 | 2,128 | 3,769",
+        "Rents | 203 | 218 | 231 | 257 | 254 | 259 | 287 | 322",
+      ],
+    ],
+    [
+      "a footnote's number behind the caption, and a column of them",
+      "                           2003       2002\nSales 6                     402        737       1\nProfit 6                    901        937\nCosts                       901        937       2",
+      [
+        "<1+1>2003 | <2+1>2002",
+        "Sales 6 | 402 | 737 | 1",
+        "Profit 6 | 901 | 937 | ",
+        "Costs | 901 | 937 | 2",
+      ],
+    ],
+    [
+      "losses of one digit are no footnotes where they stand in columns",
+      "                          2003       2002\nGains                         8         (4)\nLosses                      (13)        (6)\nRents                         9         (1)\nCosts                        (3)        (2)",
+      [
+        "<1+1>2003 | <2+1>2002",
+        "Gains | 8 | (4)",
+        "Losses | (13) | (6)",
+        "Rents | 9 | (1)",
+        "Costs | (3) | (2)",
+      ],
+    ],
+    [
+      "notes that a line refers to, and the day of a date",
+      "                           2003       2002\nExchangeable notes 13, 19 1,402      1,737\nTax 9 and 10                901        937\nBalance January 28,         101        137",
+      [
+        "<1+1>2003 | <2+1>2002",
+        "Exchangeable notes 13, 19 | 1,402 | 1,737",
+        "Tax 9 and 10 | 901 | 937",
+        "Balance January 28, | 101 | 137",
+      ],
+    ],
+    [
+      "text right of the columns is no part of a caption",
+      "                           2003       2002\nAdjusted profit                                   repurchases in the\nper share                 1,402      1,737\nRents                       101        137",
+      ["<1+1>2003 | <2+1>2002", "Adjusted profit per share | 1,402 | 1,737", "Rents | 101 | 137"],
+    ],
+    [
+      "brackets at both edges of a wide cell",
+      "                       2003           2002\nInventories        (  943     )    3,396\nPayables           (  205     )    (  1,002   )",
+      ["<1+1>2003 | <2+1>2002", "Inventories | ( 943 ) | 3,396", "Payables | ( 205 ) | ( 1,002 )"],
+    ],
+    [
+      "a cell broken over two lines: the row is not certain",
+      "                           2003         2002\nRetained earnings        68,493       60,954\nOther losses             ( 930   )    (      )\n                                       1,103\nTotal                    67,563       59,851",
+      [
+        "<1+1>2003 | <2+1>2002",
+        "Retained earnings | 68,493 | 60,954",
+        "? Other losses ( 930 ) ( ) |  | 1,103",
+        "Total | 67,563 | 59,851",
+      ],
+    ],
+    [
+      "a row of figures with words behind is no header of what follows",
+      "                           2003       2002\nSales                     1,402      1,737\nMargin                       43%        46%      (300) bp.\nCosts                       901        937",
+      [
+        "<1+1>2003 | <2+1>2002",
+        "Sales | 1,402 | 1,737",
+        "? Margin 43% 46% (300) bp. |  | ",
+        "Costs | 901 | 937",
+      ],
+    ],
+    [
+      "columns that stand elsewhere on the next page",
+      "                           2003       2002\nSales       6             1,402      1,737\nCosts      12               901        937\nRents                       501        737\n\f                          11 \nFees        6                       11,402     11,737\nWages      12                        1,901      1,937\nTaxes                                2,501      2,737",
+      [
+        "<2+1>2003 | <3+1>2002",
+        "Sales | 6 | 1,402 | 1,737",
+        "Costs | 12 | 901 | 937",
+        "Rents |  | 501 | 737",
+        "Fees | 6 | 11,402 | 11,737",
+        "Wages | 12 | 1,901 | 1,937",
+        "Taxes |  | 2,501 | 2,737",
+      ],
+    ],
+    [
+      "the number of a page before the next page",
+      "                           2003       2002\nSales                     1,402      1,737\nCosts                       901        937\n\n                        7\n\fAldermoor Limited",
+      ["<1+1>2003 | <2+1>2002", "Sales | 1,402 | 1,737", "Costs | 901 | 937", "# Aldermoor Limited"],
     ],
   ])("%s", (_, text, rows) => {
     expect(shown(text)).toEqual(rows);
