@@ -68,6 +68,7 @@ const captions: readonly (readonly [Concept, readonly string[]])[] = [
       "revenue total",
       "total revenue net",
       "sale and other operating revenue",
+      "(?:total )?(?:net )?sale and revenue",
     ],
   ],
   [

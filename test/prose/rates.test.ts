@@ -66,6 +66,30 @@ describe("rates and changes of sentences", () => {
     expect(read(sentence)).toEqual({ tied, found: [] });
   });
 
+  it("a margin of sales and revenues, where other tables have lines of these names too", () => {
+    const cat = `Gannet Works Inc.
+
+Operating profit margin was 13.7% for the first quarter of 2022, compared with 15.3% for the first quarter of 2021.
+
+RESULTS (in millions)
+\tThree Months Ended March 31,
+\t2022\t2021
+Total sales and revenues\t13,589\t11,887
+Operating costs\t11,734\t10,073
+Operating profit\t1,855\t1,814
+
+RESULTS OF THE MACHINERY DIVISION (in millions)
+\tThree Months Ended March 31,
+\t2022\t2021
+Total sales and revenues\t12,886\t11,191
+Operating costs\t11,269\t9,650
+Operating profit\t1,617\t1,541
+`;
+    const report = checkFiling(new TextEncoder().encode(cat), { path: "cat.txt" });
+    expect(report.checks).toEqual([]);
+    expect(report.figures.inText).toEqual({ printed: 2, tied: 2 });
+  });
+
   it.each([
     [
       "35.6%",
