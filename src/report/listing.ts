@@ -186,6 +186,8 @@ function headed(head: string, reason: string, { paint, width: room }: ReportOpti
 
 function uncheckedRows(group: readonly Skipped[], { paint, width: room }: ReportOptions) {
   const about = group.flatMap((skip) => skip.about ?? []);
+  // Place, column and number take the rest.
+  const lineRoom = Math.max(20, Math.min(captionRoom, room - 55));
   // A relation is made in every column of its line, a number of a sentence stands alone.
   const rows = [
     ...groupBy(about, ({ where: at, line, printed }) => `${at} ${line} ${printed ?? ""}`).values(),
@@ -195,8 +197,8 @@ function uncheckedRows(group: readonly Skipped[], { paint, width: room }: Report
     const columns = [...new Set(row.map(({ column }) => column))].filter((column) => column !== "");
     return [
       { text: first?.where ?? "", paint: paint.cyan },
-      { text: truncate(first?.line ?? "", captionRoom) },
-      { text: truncate(columns.join(", "), Math.max(20, room - captionRoom - 40)) },
+      { text: truncate(first?.line ?? "", lineRoom) },
+      { text: truncate(columns.join(", "), Math.max(20, room - lineRoom - 40)) },
       { text: first?.printed ?? "" },
     ];
   });
