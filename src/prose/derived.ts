@@ -1,5 +1,5 @@
 /** Relations of numbers that no table prints: shares, margins, lists of parts, and what is said twice. */
-import { compare, decimal, isZero, sign, subtract } from "../money/decimal.ts";
+import { abs, compare, decimal, isZero, sign, subtract } from "../money/decimal.ts";
 import { expectedResult, noReadings } from "../relations/evaluate.ts";
 import type { Belief, Relation } from "../relations/relation.ts";
 import { evaluateTie } from "../relations/tie.ts";
@@ -52,16 +52,18 @@ export function* shareRelation(
   const tying = ways.find((way) => evaluateTie(way) === true);
   const [first] = ways;
   if (tying) yield tying;
-  else if (first && !ways.some(isCutOff)) yield first;
+  else if (first && !ways.some(isWithinOne)) yield first;
 }
 
-/** Whole percents in running text are cut off as often as rounded: 33.6% may be called 33%. */
-function isCutOff(relation: Relation): boolean {
+/**
+ * Whole percents in running text are cut off as often as rounded, and set so that a column of them adds up:
+ * 33.6% may be called 33%, and 61.4% 62%.
+ */
+function isWithinOne(relation: Relation): boolean {
   const { value } = relation.result;
   const expected = expectedResult(relation, noReadings);
   if (!expected || value.exponent < -2) return false;
-  const over = subtract(expected.value, value);
-  return sign(over) >= 0 && compare(over, decimal(1n, value.exponent)) < 0;
+  return compare(abs(subtract(expected.value, value)), decimal(1n, value.exponent)) < 0;
 }
 
 export function listRelation({ whole, parts }: ListClaim): Relation {

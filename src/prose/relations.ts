@@ -4,7 +4,7 @@ import { expectedResult, noReadings } from "../relations/evaluate.ts";
 import { mostUnitsAddedUp } from "../relations/grade.ts";
 import type { Relation } from "../relations/relation.ts";
 import { evaluateTie } from "../relations/tie.ts";
-import type { TranslationRate } from "../statements/filing.ts";
+import { rateAt, type TranslationRate } from "../statements/filing.ts";
 import type { Figure } from "../tables/table.ts";
 import type { ChangeClaim, Claim, ProseSection, Standing, Translated } from "./claim.ts";
 import type { Fact } from "./facts.ts";
@@ -22,7 +22,7 @@ export interface Told {
 }
 
 /** All relations of one section, unjudged. */
-export function* sectionRelations(section: ProseSection, rate: TranslationRate | null): Generator<Told> {
+export function* sectionRelations(section: ProseSection, rates: readonly TranslationRate[]): Generator<Told> {
   const tied = new Set<Claim>();
   for (const claim of section.claims) {
     if (!claim.fact) continue;
@@ -38,7 +38,7 @@ export function* sectionRelations(section: ProseSection, rate: TranslationRate |
     for (const relation of changes(change, tied)) yield { relation, standing, claim };
   }
   yield* ownArithmetic(section.changes);
-  for (const relation of others(section, rate, tied)) yield { relation, standing: "sure" };
+  for (const relation of others(section, rates, tied)) yield { relation, standing: "sure" };
   for (const share of section.shares) {
     const { claim, part } = share;
     for (const relation of shareRelation(share, tied)) {
@@ -49,10 +49,11 @@ export function* sectionRelations(section: ProseSection, rate: TranslationRate |
 
 function* others(
   section: ProseSection,
-  rate: TranslationRate | null,
+  rates: readonly TranslationRate[],
   tied: ReadonlySet<Claim>,
 ): Generator<Relation> {
   for (const pair of section.translated) {
+    const rate = rateAt(rates, pair.claim.figure.row.line);
     // Where the table has both, it is the table that is translated: parts may be added up there.
     if (tied.has(pair.claim) && tied.has(pair.original)) continue;
     if (rate && isAddedUpInTable(pair, rate)) continue;
@@ -96,15 +97,18 @@ function translates({ claim, original }: Translated, rate: TranslationRate | nul
   // "Cash, restricted cash and investments of": of amounts added up each may have been translated on its own.
   // Per share of many, the translated amount for one was multiplied.
   const sum = (!claim.fact && claim.subject.includes(",")) || claim.figure.unit === "per-share";
-  return sum && evaluateTie(relation) === false && addedUp(claim.figure, original.figure, rate)
+  // Of any other line a unit may come from parts that the sentence does not name.
+  const units = sum ? mostUnitsAddedUp : 1n;
+  return evaluateTie(relation) === false && isNear(claim.figure, original.figure, rate, units)
     ? null
     : relation;
 }
 
-function addedUp(result: Figure, original: Figure, { rate }: TranslationRate): boolean {
+/** Within so many units of the last digit of the translation. */
+function isNear(result: Figure, original: Figure, { rate }: TranslationRate, units: bigint): boolean {
   const { exponent } = result.value;
   const translated = divide(original.value, rate, exponent, "nearest");
-  return compare(abs(subtract(translated, result.value)), decimal(mostUnitsAddedUp, exponent)) <= 0;
+  return compare(abs(subtract(translated, result.value)), decimal(units, exponent)) <= 0;
 }
 
 /**

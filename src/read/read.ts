@@ -86,7 +86,11 @@ async function readPlain(source: string, path: string, notes: readonly string[])
     const { readLaidOutText } = await import("./laid-out.ts");
     return readLaidOutText(text, path, notes);
   }
-  return unwrapped(readText(text, path, notes), text);
+  const document = readText(text, path, notes);
+  const lost = document.blocks.some(({ kind }) => kind === "grid")
+    ? null
+    : (await import("./unaligned/unaligned.ts")).readUnaligned(text, path, notes);
+  return unwrapped(lost ?? document, text);
 }
 
 function unwrapped(document: Document, text: string): Document {

@@ -27,7 +27,10 @@ export interface Filing {
   readonly document: Document;
   readonly tables: readonly Table[];
   readonly figures: readonly Figure[];
+  /** The first that the text states. */
   readonly rate: TranslationRate | null;
+  /** All of them in order: a text may hold several filings, and a filing the rate of the year before. */
+  readonly rates: readonly TranslationRate[];
   readonly issuer: string | null;
   /** An earlier filing of the same company, to check the comparatives against. */
   readonly prior: Filing | null;
@@ -76,11 +79,13 @@ function filingOf(document: Document, prior: Filing | null, isOther: boolean, ca
     for (const [table, all] of own) sums.set(table, withSiblings(table, all, patterns));
   };
   const kinds = new Map(tables.map((table) => [table, kindOf(table, rows.get(table) ?? new Map())]));
+  const rates = readRates(document);
   return {
     document,
     tables,
     figures,
-    rate: readRate(document),
+    rate: rates[0] ?? null,
+    rates,
     issuer: readIssuer(document),
     prior,
     conceptOf: (row) => concepts.get(row) ?? null,
@@ -138,24 +143,32 @@ const notAFace = /\bnotes? to\b|\bselected\b|\bsupplement|\breconciliation/i;
 const codes: Readonly<Record<string, string>> = { RMB: "CNY", CNY: "CNY", HK$: "HKD", NT$: "TWD" };
 
 /** "RMB7.2993 to US$1.00", "RMB7.0999 per US$1.00", "US$1.00 to RMB7.1". */
-function readRate(document: Document): TranslationRate | null {
+function readRates(document: Document): TranslationRate[] {
   const from = "(RMB|CNY|HK\\$|NT\\$)\\s?(\\d{1,3}\\.\\d{2,6})";
   const to = "(?:US\\$|U\\.S\\.\\$|USD)\\s?1(?:\\.0+)?";
   const forward = new RegExp(`${from}\\s*(?:to|per|=|for|:)\\s*${to}(?!\\d)`, "i");
   const backward = new RegExp(`${to}\\s*(?:to|=|for|:)\\s*${from}`, "i");
+  const rates = new Map<string, TranslationRate>();
   for (const block of document.blocks) {
     if (block.kind !== "paragraph" || !/US/i.test(block.text)) continue;
     const text = block.text.replace(/\\/g, "");
     const match = forward.exec(text) ?? backward.exec(text);
     if (!match) continue;
     const [, mark = "", rate = ""] = match;
-    return {
+    const printed = `${mark}${rate}`;
+    if (rates.has(printed)) continue;
+    rates.set(printed, {
       from: codes[mark.toUpperCase()] ?? mark,
       to: "USD",
       rate: parseDecimal(rate),
-      printed: `${mark}${rate}`,
+      printed,
       line: block.line,
-    };
+    });
   }
-  return null;
+  return [...rates.values()];
+}
+
+/** The rate that the text has stated last where it comes to a line. */
+export function rateAt(rates: readonly TranslationRate[], line: number): TranslationRate | null {
+  return rates.findLast((rate) => rate.line <= line) ?? rates[0] ?? null;
 }

@@ -53,11 +53,15 @@ const farthestMark = 40;
 const farthestClosing = 3.5;
 const besides = 1.6;
 
-export function splitLine(words: readonly Word[]): Split {
+/**
+ * `oneBlank`: no more than one parts the columns, so that neither a range nor the mark of a footnote behind a
+ * number can be told from the next column.
+ */
+export function splitLine(words: readonly Word[], oneBlank = false): Split {
   const figures: Figure[] = [];
   let at = words.length;
   while (at > 0) {
-    const taken = figureEndingAt(words, at);
+    const taken = figureEndingAt(words, at, oneBlank);
     if (!taken) break;
     figures.unshift(taken.figure);
     at = taken.from;
@@ -128,15 +132,20 @@ function isNote({ text }: Word): boolean {
   return noteMark.test(text);
 }
 
-function figureEndingAt(words: readonly Word[], end: number): { figure: Figure; from: number } | null {
-  const range = rangeEndingAt(words, end);
+function figureEndingAt(
+  words: readonly Word[],
+  end: number,
+  oneBlank: boolean,
+): { figure: Figure; from: number } | null {
+  const range = oneBlank ? null : rangeEndingAt(words, end);
   if (range) return range;
   let at = end - 1;
   let last = words[at];
   if (!last) return null;
   const tail: Word[] = [];
+  const isBehind = ({ text }: Word): boolean => closing.test(text) || (!oneBlank && noteMark.test(text));
   // Marks behind the digits, nearest last.
-  while (at > 0 && (closing.test(last.text) || noteMark.test(last.text))) {
+  while (at > 0 && isBehind(last)) {
     const before = words[at - 1];
     const reach = closing.test(last.text) ? (opens(words, at - 1) ? farthestMark : farthestClosing) : besides;
     if (!before || last.left - before.right > reach) break;

@@ -95,7 +95,7 @@ export const prose = defineRule({
   *check(filing) {
     const said = proseOf(filing);
     const sections = said.sections.map((section) => ({
-      told: [...sectionRelations(section, filing.rate)],
+      told: [...sectionRelations(section, filing.rates)],
       section,
     }));
     const all = sections.flatMap(({ told }) => told);

@@ -2,7 +2,7 @@ import { abs, compare, decimal, subtract } from "../../money/decimal.ts";
 import type { Relation } from "../../relations/relation.ts";
 import { quotientOf } from "../../relations/evaluate.ts";
 import { mostUnitsAddedUp } from "../../relations/grade.ts";
-import type { TranslationRate } from "../../statements/filing.ts";
+import { rateAt, type TranslationRate } from "../../statements/filing.ts";
 import { type Column, periodKey, type Row, type Table } from "../../tables/table.ts";
 import { defineRule } from "../rule.ts";
 import { withSupport } from "../sums.ts";
@@ -60,9 +60,9 @@ export const translation = defineRule({
     ],
   },
   *check(filing) {
-    const { rate } = filing;
-    if (!rate) return;
     for (const table of filing.tables) {
+      const rate = rateAt(filing.rates, table.rows[0]?.line ?? 0);
+      if (!rate) continue;
       for (const [from, to] of columnPairs(table, rate)) {
         const relations = table.rows.flatMap((row) => translated(rate, row, from, to));
         const near = relations.map(isNear).filter((tie) => tie !== null);
