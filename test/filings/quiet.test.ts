@@ -229,6 +229,21 @@ Total consumers\t334\t320\t319\t105
     expect(found(text.replace("2,650", "2,560"))).toHaveLength(1);
   });
 
+  test("changes in percent whose header a converter put over the columns beside it", () => {
+    const text = `Harbour Tools Inc.
+RESULTS (in millions)
+
+\tGAAP 2024\tAdjusted 2024\tGAAP 2023\tAdjusted 2023\tAdjusted change %
+Pumps\t406\t406\t380\t380\t6.8%
+Valves\t849\t849\t800\t800\t6.1%
+Rents\t120\t120\t100\t100\t20.0%
+Services\t571\t590\t530\t530\t7.7%
+`;
+    expect(found(text)).toEqual([]);
+    // Here the header is right, and one figure is not.
+    expect(found(text.replace("590", "571").replace("6.1%", "1.6%"))).toHaveLength(1);
+  });
+
   test("percentages of sales whose change is told in points", () => {
     expect(
       found(`Harbour Tools Inc.

@@ -20,13 +20,13 @@ interface Cluster {
 /** Edges closer than this are one. */
 export const sameEdge = 1.05;
 
-/** Null where neither positions nor counts tell the columns. */
-export function findColumns(printed: readonly (readonly Figure[])[]): Columns | null {
+/** Null where neither positions nor counts tell the columns. `inOrder`: positions do not. */
+export function findColumns(printed: readonly (readonly Figure[])[], inOrder = false): Columns | null {
   const rows = withoutBrokenOff(printed).map(withoutMarks);
   const counts = rows.map((row) => row.length);
   const most = Math.max(0, ...counts);
   if (most === 0) return null;
-  if (isRunTogether(rows, counts, most)) return byCount(rows, counts);
+  if (inOrder || isRunTogether(rows, counts, most)) return byCount(rows, counts);
   let clusters = dropNoise(merge(cluster(rows)), rows.length);
   // A row that prints a figure in each column needs no position: a long caption may have moved it.
   if (clusters.length > most) clusters = clusters.filter((own) => !isOfMovedRows(own, counts, most));

@@ -46,7 +46,8 @@ function gridOf(shapes: readonly Shape[], { header, body: bodyStart, end }: Tabl
   const bodyShapes = shapes.slice(bodyStart, end);
   const splits = bodyShapes.flatMap((shape) => (shape.split ? [shape.split] : []));
   const certain = splits.filter(isApart);
-  const columns = findColumns((certain.length > 0 ? certain : splits).map(({ figures }) => figures));
+  const printed = (certain.length > 0 ? certain : splits).map(({ figures }) => figures);
+  const columns = findColumns(printed, areTabbed(bodyShapes));
   if (!columns) return null;
   if (splits.length === 1 && (header === bodyStart || columns.extents.length < 2)) return null;
   const headerShapes = shapes
@@ -75,6 +76,18 @@ function gridOf(shapes: readonly Shape[], { header, body: bodyStart, end }: Tabl
     placed: columns.placed,
     columns: columns.extents.length,
   };
+}
+
+/** Whether one tab stands between all cells, whatever their lengths: then it parts them, and reaches to no place. */
+function areTabbed(shapes: readonly Shape[]): boolean {
+  let single = 0;
+  let rows = 0;
+  for (const { kind, line } of shapes) {
+    if (kind !== "figures") continue;
+    rows++;
+    if (/\t/.test(line.source) && !/\t[\t ]| {2,}/.test(line.source.trim())) single++;
+  }
+  return rows > 0 && single * 5 >= rows * 4;
 }
 
 /** A caption that is shorter still was not broken for want of room. */

@@ -89,7 +89,8 @@ export const changeColumn = defineRule({
         if (otherBase.test(column.label)) return [];
         const ways = pairsFor(table, column).flatMap(([now, before]) => signings(table, column, now, before));
         const best = mostTied(ways);
-        return countTies(best) >= 2 && countTies(best) * 5 >= best.length * 3 ? [best] : [];
+        if (countTies(best) < 2 || countTies(best) * 5 < best.length * 3) return [];
+        return [isOfOtherPair(table, column, best) ? best.filter(tiesAsPrinted) : best];
       });
       for (const changes of found) {
         const isOther = found.some(
@@ -100,6 +101,28 @@ export const changeColumn = defineRule({
     }
   },
 });
+
+/**
+ * Whether two columns that the headers do not suggest explain more lines: then a header was put over the wrong
+ * columns, and what breaks says nothing.
+ */
+function isOfOtherPair(table: Table, column: Column, best: readonly Relation[]): boolean {
+  const ties = countTies(best);
+  if (ties === best.length) return false;
+  const amounts = table.columns.filter(({ role }) => role === "amount" || role === "count");
+  if (amounts.length > mostAmounts) return false;
+  return amounts.some((now) =>
+    amounts.some(
+      (before) =>
+        now !== before &&
+        now.currency === before.currency &&
+        signings(table, column, now, before).some((way) => countTies(way) > ties),
+    ),
+  );
+}
+
+/** With more columns there are too many pairs to try. */
+const mostAmounts = 12;
 
 function tiesAsPrinted(relation: Relation): boolean {
   return evaluateTie(relation) === true;

@@ -427,6 +427,18 @@ describe("lines become grids", () => {
       "                           2003       2002\nSales                     1,402      1,737\nCosts                       901        937\n\n                        7\n\fAldermoor Limited",
       ["<1+1>2003 | <2+1>2002", "Sales | 1,402 | 1,737", "Costs | 901 | 937", "# Aldermoor Limited"],
     ],
+    [
+      "one tab between all cells parts them and reaches to no place",
+      "\tTools\tMarine\n\t2003\t2002\t2003\t2002\nSales\t1,402\t1,737\t4,385\t5,467\nCost of what was sold to others\t901\t56\t203\t884\nRents\t101\t137\t203\nTaxes\t1\t2\t3\t4",
+      [
+        "",
+        "<1+1>2003 | <2+1>2002 | <3+1>2003 | <4+1>2002",
+        "Sales | 1,402 | 1,737 | 4,385 | 5,467",
+        "Cost of what was sold to others | 901 | 56 | 203 | 884",
+        "? Rents | 101 | 137 | 203",
+        "Taxes | 1 | 2 | 3 | 4",
+      ],
+    ],
   ])("%s", (_, text, rows) => {
     expect(shown(text)).toEqual(rows);
   });
