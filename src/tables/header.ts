@@ -83,7 +83,10 @@ export function dataColumns(raw: RawTable): number[] {
   // Years name the lines ("2026", "2027" …) where figures stand beside them.
   const first = Math.min(...counts.keys());
   if (counts.size > 1 && numbersLines(raw, first)) counts.delete(first);
-  for (const col of counts.keys()) if (counts.has(col - 1) && holdsNotes(raw, col)) counts.delete(col);
+  for (const col of [...counts.keys()].sort((a, b) => a - b)) {
+    const before = Math.max(-1, ...[...counts.keys()].filter((other) => other < col));
+    if (before >= 0 && holdsNotes(raw, before, col)) counts.delete(col);
+  }
   const last = Math.max(...counts.keys());
   for (const [col, count] of years) {
     if (count >= 2 && count === counts.get(col) && col < last) counts.delete(col);
@@ -105,9 +108,14 @@ export function dataColumns(raw: RawTable): number[] {
     .sort((a, b) => a - b);
 }
 
-/** "(1)", "(3)" beside figures, and no header of its own above: marks of footnotes in cells of their own. */
-function holdsNotes(raw: RawTable, col: number): boolean {
-  const isHeaded = raw.header.some(({ cells }) => cells.some((cell) => cell.col === col && cell.text !== ""));
+/**
+ * "(1)", "(3)" beside figures, and no header of its own above: marks of footnotes in cells of their own. `before` is
+ * the column of the figures that they stand behind; the header of a column may stand over any of the cells between.
+ */
+function holdsNotes(raw: RawTable, before: number, col: number): boolean {
+  const isHeaded = raw.header.some(({ cells }) =>
+    cells.some((cell) => cell.col > before && cell.col <= col && cell.text !== ""),
+  );
   if (raw.header.length === 0 || isHeaded) return false;
   let marks = 0;
   for (const { cells, printed } of raw.body) {

@@ -244,6 +244,21 @@ Services\t571\t590\t530\t530\t7.7%
     expect(found(text.replace("590", "571").replace("6.1%", "1.6%"))).toHaveLength(1);
   });
 
+  test("marks of footnotes in a column of their own, an empty one before it", () => {
+    const text = `Harbour Tools Inc.
+
+VALUATION ACCOUNTS (in millions)
+
+| Description |  | Balance at beginning |  |  | Additions |  |  |  | Deductions |  |  |  | Balance at end |  |
+|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|
+| Doubtful accounts |  | $ | 26 |  | $ | 213 |  | (2) | $ | (130) |  | (4) | $ | 109 |
+| Returns |  | $ | 13 |  | $ | 104 |  | (2) | $ | (91) |  | (4) | $ | 26 |
+| Deferred tax |  | $ | 907 |  | $ | 577 |  | (3) | $ | — |  |  | $ | 1,484 |
+| Rebates |  | $ | 310 |  | $ | 44 |  | (3) | $ | (20) |  | (4) | $ | 334 |
+`;
+    expect(found(text)).toEqual([]);
+  });
+
   test("percentages of sales whose change is told in points", () => {
     expect(
       found(`Harbour Tools Inc.
