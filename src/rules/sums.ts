@@ -173,7 +173,7 @@ export function* sumRelations(
         undisclosed ||
         open.has(relation) ||
         relation.result.nil ||
-        isAverage(relation, belief.summed) ||
+        isAverage(relation, belief.summed, tied) ||
         belief.unsummed?.has(relation.result.column) ||
         (belief.signed !== true && isSignOpen(relation, tied))
       ),
@@ -190,12 +190,21 @@ export function* sumRelations(
 }
 
 /**
- * Whether the result of a column without a period, in which no other sum ties, lies among its parts, none of them
- * negative or deducted: an average of them, or what is left after the last.
+ * Whether the result of a column in which no other sum ties lies among its parts, none of them negative or
+ * deducted: an average of them, or what is left after the last. The column has no period, or prints decimals
+ * where those that tie print none.
  */
-function isAverage({ form, result, terms }: Relation, summed: ReadonlySet<Column> | undefined): boolean {
-  if (form.kind !== "linear" || form.weights.includes(-1)) return false;
-  if (result.column.period !== null || summed?.has(result.column)) return false;
+function isAverage(
+  { form, result, terms }: Relation,
+  summed: ReadonlySet<Column> | undefined,
+  tied: readonly Relation[],
+): boolean {
+  if (form.kind !== "linear" || form.weights.includes(-1) || summed?.has(result.column)) return false;
+  const isFiner =
+    result.value.exponent < 0 &&
+    tied.length > 0 &&
+    tied.every((other) => other.result.value.exponent > result.value.exponent);
+  if (result.column.period !== null && !isFiner) return false;
   const parts = terms.filter(({ nil }) => !nil);
   if (parts.length < 2 || [result, ...parts].some(({ units }) => !(units > 0))) return false;
   const isAbove = parts.some((term) => compare(result.value, term.value) >= 0);
@@ -250,7 +259,9 @@ function doubted(relation: Relation): Relation {
 
 /** A percentage in a row of amounts. */
 function isShare(figure: Figure, row: Row): boolean {
-  return figure.unit === "percent" && row.unit !== "percent";
+  return (
+    figure.unit === "percent" && row.figures.some((other) => other && !other.nil && other.unit !== "percent")
+  );
 }
 
 /**

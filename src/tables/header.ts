@@ -184,10 +184,11 @@ export function readRole(raw: RawTable, col: number, cells: readonly string[]): 
     .filter((text) => !saidOfAll.test(text))
     .join(" ")
     .replace(/(?<=[a-z]{2})(?=[A-Z][a-z])/g, " ");
+  const saysPercent = /%|per\s?cent/i.test(own);
   if (/\b(?:changes?|chg|variance|increase|decrease|growth)\b|y-?o-?y/i.test(own)) {
-    return /%|per\s?cent/i.test(own) || percentCells(raw, col) ? "percent" : "change";
+    return saysPercent || percentCells(raw, col) ? "percent" : "change";
   }
-  if (/%|per\s?cent/i.test(own)) return "percent";
+  if (saysPercent) return "percent";
   if (
     /\baverage\b(?! (?:daily )?(?:outstanding )?(?:balances?|volumes?|assets|loans|deposits)\b)|\bprices?\b(?! (?:realization|effect|impact|mix|and|change))|\bintrinsic\b|\bper\b.*\b(?:share|unit|ads)\b|\bmay yet\b|\bcontractual\b|\bremaining\b.*\b(?:life|term)\b/i.test(
       own,
@@ -224,6 +225,9 @@ function holdsMarks(raw: RawTable, col: number): boolean {
   );
 }
 
+/** So many lines whose cells are in their places tell of a column without the others. */
+const fewestPlaced = 3;
+
 /**
  * Most figures of the column carry a percent sign, and none is plainly an amount. Lines of percentages in all
  * columns ("growth" below the amounts) are percentages by their line, not by their column. As a currency mark
@@ -235,7 +239,9 @@ function percentCells(raw: RawTable, col: number): boolean {
   let byLine = 0;
   let grouped = false;
   const marks: boolean[] = [];
-  for (const row of raw.body) {
+  // Cells of a line that lost its blanks may stand in other columns.
+  const placed = raw.body.filter((row) => !row.ragged);
+  for (const row of placed.length >= fewestPlaced ? placed : raw.body) {
     const at = row.cells.findIndex((cell) => cell.col === col);
     const printed = row.printed[at];
     if (printed?.kind !== "figure") continue;

@@ -8,6 +8,53 @@ async function read(text: string): Promise<string[]> {
 }
 
 describe("right tables in markdown that look wrong", () => {
+  test("balances, interest and rates whose lines lost their empty cells", async () => {
+    const text = `# Harbour Bancorp
+
+AVERAGE BALANCES AND RATES (in thousands)
+
+| | 2024 | 2023 | 2022 |
+|---|---|---|---|
+| | Balance | Interest | Yield/Rate | Balance | Interest | Yield/Rate | Balance | Interest | Yield/Rate |
+| Loans | $ | 1,379,117 | $ | 66,187 | 4.80 | % | $ | 1,362,688 | $ | 74,772 | 5.49 | % | $ | 1,401,656 | $ | 70,492 | 5.03 | % |
+| Securities | 293,495 | 9,143 | 3.12 | % | 253,728 | 8,113 | 3.20 | % | 260,482 | 6,234 | 2.39 | % |
+| Deposits with banks | 86,201 | 1,560 | 1.81 | % | 77,061 | 820 | 1.06 | % | 70,906 | 1,061 | 1.50 | % |
+| Total interest-earning assets | 1,758,813 | 76,890 | 4.37 | % | 1,693,477 | 83,705 | 4.94 | % | 1,733,044 | 77,787 | 4.49 | % |
+| Cash | 34,273 | 82,462 | 24,824 |
+| Allowance for credit losses | (13,816 | ) | (9,878 | ) | (9,163 | ) |
+| Other assets | 70,154 | 71,715 | 80,425 |
+| Total assets | $ | 1,849,424 | $ | 1,837,776 | $ | 1,829,130 |
+| Savings | 600,000 | 6,000 | 1.00 | % | 600,000 | 6,000 | 1.00 | % | 600,000 | 6,000 | 1.00 | % |
+| Advances | 200,000 | 6,000 | 3.00 | % | 200,000 | 6,000 | 3.00 | % | 200,000 | 6,000 | 3.00 | % |
+| Total interest-bearing liabilities | 800,000 | 12,000 | 1.50 | % | 800,000 | 12,000 | 1.50 | % | 800,000 | 12,000 | 1.50 | % |
+| Net interest rate spread | 2.87 | % | 3.44 | % | 2.99 | % |
+`;
+    expect(await read(text)).toEqual([]);
+    expect(await read(text.replace("253,728", "253,782"))).toHaveLength(1);
+  });
+
+  test("a share whose amounts stand below the header of a change, and ratios", async () => {
+    expect(
+      await read(`# Harbour Tools Inc.
+
+RESULTS (in millions)
+
+| | Year ended 2024 | % of sales | (Decrease) in US$ | % of sales |
+|---|---|---|---|---|
+| Licences | 3,769 | 33% | 3,869 | 35% |
+| Support | 4,695 | 42% | 4,302 | 39% |
+| Hardware | 1,466 | 13% | 1,431 | 13% |
+| Services | 1,390 | 12% | 1,345 | 12% |
+| Total sales | 11,320 | 100% | 10,947 | 100% |
+
+| | 2024 | 2023 |
+|---|---|---|
+| Current assets | 1,204 | 1,377 |
+| Current ratio | 2.1:1 | 2.5:1 |
+`),
+    ).toEqual([]);
+  });
+
   test("a column that numbers the lines, a row that numbers the columns", async () => {
     const text = `# Harbour Tools Limited
 

@@ -62,11 +62,21 @@ function gridByPlace(rows: readonly LooseRow[], known: number): Grid {
   const width = rows.reduce((most, row) => Math.max(most, row.width), 0);
   const columns = columnsOf(rows.slice(headers));
   const isWhole = rows.every(({ cells }) => cells.at(-1)?.text !== "");
+  const most = rows.reduce((count, row) => Math.max(count, figuresOf(row).length), 0);
+  const full = rows.filter((row) => figuresOf(row).length === most);
+  const widths = new Set(full.map((row) => row.width));
+  const [bodyWidth = 0] = widths.size === 1 && !isWhole ? widths : [];
+  const squeezed = squeezedHeads(rows.slice(0, headers), columns, bodyWidth);
   return {
     kind: "grid",
     rows: rows.map((row, i): GridRow => {
       const { line, cells } = row;
-      if (i >= headers) return { line, cells: cells.map((cell) => place(cell, cell.at)) };
+      const head = squeezed?.get(row);
+      if (head) return head;
+      if (i >= headers) {
+        const own = { line, cells: cells.map((cell) => place(cell, cell.at)) };
+        return lostSpans(row, widths) ? { ...own, ragged: true } : own;
+      }
       const filled = cells.filter(({ text, at }) => text !== "" && at > 0);
       if (filled.length === 0) return { line, cells: cells.map((cell) => place(cell, cell.at)) };
       const own =
@@ -76,6 +86,47 @@ function gridByPlace(rows: readonly LooseRow[], known: number): Grid {
       return own ?? byReach(row, width);
     }),
   };
+}
+
+/**
+ * The header rows of a source that counts a cell over several columns as one: they have fewer cells than the
+ * lines below, or, where they are filled up at their end, a row with a cell for each column ends before the last
+ * columns. What such rows stand over, their counts say.
+ */
+function squeezedHeads(
+  rows: readonly LooseRow[],
+  columns: readonly number[],
+  bodyWidth: number,
+): ReadonlyMap<LooseRow, GridRow> | null {
+  const heads = rows
+    .map((row) => ({ row, filled: row.cells.filter(({ text }) => text !== "") }))
+    .filter(({ filled }) => filled.some(({ at }) => at > 0));
+  const last = columns.at(-2) ?? 0;
+  const isShort = heads.some(
+    ({ row, filled }) =>
+      row.width < bodyWidth || (filled.length === columns.length && (filled.at(-1)?.at ?? last) < last),
+  );
+  if (columns.length < 3 || !isShort) return null;
+  const aligned = alignHeads(
+    heads.map(({ row, filled }) => ({ ...row, cells: filled })),
+    columns.length,
+  );
+  return new Map(
+    heads.flatMap(({ row }, i) => (aligned[i] ? [[row, underColumns(aligned[i], columns)]] : [])),
+  );
+}
+
+/**
+ * A line of figures with fewer cells than those that have all figures, the last of them empty: a cell over
+ * several columns counts for one, and what stands behind it is out of its column.
+ */
+function lostSpans(row: LooseRow, widths: ReadonlySet<number>): boolean {
+  return (
+    row.cells.at(-1)?.text === "" &&
+    widths.size === 1 &&
+    [...widths].every((width) => row.width < width) &&
+    figuresOf(row).length > 0
+  );
 }
 
 /** Figures without the number of a note before them, which not every line has. */
@@ -107,12 +158,18 @@ function overColumns(row: LooseRow, columns: readonly number[]): GridRow | null 
   const cells = row.cells.filter(({ text }) => text !== "");
   const [aligned] = alignHeads([{ ...row, cells }], columns.length);
   if (!aligned || aligned.cells.slice(1).some(({ span }) => span === undefined)) return null;
+  return underColumns(aligned, columns);
+}
+
+/** Cells over the columns of values by their number, from 1, put over those of the grid. */
+function underColumns(row: GridRow, columns: readonly number[]): GridRow {
   return {
-    line: row.line,
-    cells: aligned.cells.map((cell): Cell => {
+    ...row,
+    cells: row.cells.map((cell): Cell => {
       const { col, span } = cell;
-      if (col === 0 || span === undefined) return cell;
+      if (col === 0) return cell;
       const from = columns[col - 1] ?? col;
+      if (span === undefined) return { ...cell, col: from };
       const to = columns[col + span - 2] ?? from;
       return { ...cell, col: from, span: to - from + 1 };
     }),

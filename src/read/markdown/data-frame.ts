@@ -10,8 +10,9 @@ const unnamed = /^Unnamed:? \d+(?:_level_\d+)?$/;
 const fewestNumbers = 3;
 
 export function withoutFrame(rows: readonly LooseRow[]): readonly LooseRow[] {
-  const plain = rows.some(({ cells }) => cells.some(isFiller)) ? rows.map(withBlanks) : rows;
-  return hasIndex(plain) ? plain.map(withoutFirst) : plain;
+  const isFrame = rows.some(({ cells }) => cells.some(isFiller));
+  const plain = isFrame ? rows.map(withBlanks) : rows;
+  return hasIndex(plain, isFrame) ? plain.map(withoutFirst) : plain;
 }
 
 function isFiller({ text }: LooseCell): boolean {
@@ -22,12 +23,15 @@ function withBlanks(row: LooseRow): LooseRow {
   return { ...row, cells: row.cells.map((cell) => (isFiller(cell) ? { ...cell, text: "" } : cell)) };
 }
 
-/** Below a header without a name each line is numbered, and its caption stands in the second column. */
-function hasIndex([header, ...body]: readonly LooseRow[]): boolean {
+/** Below a header without a name each line is numbered; unless it is a frame for sure, captions stand in the second column. */
+function hasIndex([header, ...body]: readonly LooseRow[], isFrame: boolean): boolean {
   if (!header || header.cells[0]?.text !== "" || body.length < fewestNumbers) return false;
   const start = Number(body[0]?.cells[0]?.text || Number.NaN);
   const captions = body.filter(({ cells }) => /\p{L}{2}/u.test(cells[1]?.text ?? "")).length;
-  return captions * 2 > body.length && body.every(({ cells }, i) => cells[0]?.text === String(start + i));
+  return (
+    (isFrame || captions * 2 > body.length) &&
+    body.every(({ cells }, i) => cells[0]?.text === String(start + i))
+  );
 }
 
 function withoutFirst(row: LooseRow): LooseRow {

@@ -4,6 +4,8 @@ import { isDelimiter, longestRow } from "./delimiter.ts";
 const pipeRow = /^[ \t]*\|.*\|[ \t]*$/gm;
 /** "---|---|---" below a line with pipes: some converters print none around a row. */
 const bareDelimiter = /^[^\n|]*\|[^\n]*\n[ \t]*:?-+:?[ \t]*\|[-:| \t]*\r?$/m;
+/** The same where the row above it is broken over several lines: two blanks end it. */
+const endedDelimiter = /^---\|[-|]+ {2}\r?$/m;
 
 /** Whether the source holds a table of pipes: a delimiter row, or rows that follow each other, with pipes around or between. */
 export function isMarkdown(text: string): boolean {
@@ -16,5 +18,5 @@ export function isMarkdown(text: string): boolean {
     end = match.index + match[0].length;
     if (rows >= 3) return true;
   }
-  return bareDelimiter.test(text) || hasBarePipes(text);
+  return bareDelimiter.test(text) || endedDelimiter.test(text) || hasBarePipes(text);
 }

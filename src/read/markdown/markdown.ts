@@ -6,6 +6,7 @@ import type { LooseRow } from "../loose/marks.ts";
 import { withoutRepeats } from "../loose/repeated.ts";
 import { hasBarePipes, isBareRow, isHeadingBetween } from "./bare.ts";
 import { losesBrackets, withBrackets } from "./brackets.ts";
+import { breaksRows, brokenRow } from "./broken-rows.ts";
 import { splitRow } from "./cells.ts";
 import { withoutFrame } from "./data-frame.ts";
 import { isDelimiter, longestRow } from "./delimiter.ts";
@@ -25,6 +26,7 @@ export function readMarkdown(text: string, path: string, notes: readonly string[
   const lines = text.split(/\r\n|\n|\r/);
   const isBare = hasBarePipes(text);
   const isOpenEnded = losesBrackets(lines);
+  const isBroken = breaksRows(lines);
   const blocks: Block[] = [];
   let run: Run = { rows: [], delimiters: [] };
   const endRun = (): void => {
@@ -32,8 +34,21 @@ export function readMarkdown(text: string, path: string, notes: readonly string[
     run = { rows: [], delimiters: [] };
   };
   let isOpen = false;
+  let done = -1;
   for (const [i, content] of lines.entries()) {
+    if (i <= done) continue;
     const line = i + 1;
+    if (isBroken && isDelimiter(content)) {
+      run.delimiters.push(run.rows.length);
+      continue;
+    }
+    // A line without even the blanks that end a row ends the table.
+    const broken = isBroken && run.delimiters.length > 0 && content !== "" ? brokenRow(lines, i) : null;
+    if (broken && broken.row.cells.length <= mostCells) {
+      run.rows.push(broken.row);
+      done = broken.last;
+      continue;
+    }
     isOpen =
       isTableRow(content, lines[i + 1] ?? "", isOpen) ||
       (isBare && (isBareRow(content) || (isOpen && isHeadingBetween(lines, i))));

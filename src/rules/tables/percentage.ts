@@ -109,7 +109,13 @@ export const percentage = defineRule({
 function amountColumns(table: Table, percent: Column): Column[] {
   return table.columns
     .filter((column) => column.role === "amount" || column.role === "count")
+    .filter((column) => !table.columns.slice(column.index + 1, percent.index).some(isMisplaced))
     .sort((a, b) => distance(a, percent) - distance(b, percent));
+}
+
+/** A change between an amount and its share: its header may be that of another column, and the share its own. */
+function isMisplaced({ role }: Column): boolean {
+  return role === "change";
 }
 
 function distance(column: Column, percent: Column): number {

@@ -154,3 +154,68 @@ test("lines without the number of a note have an empty cell in its column", () =
     "0:Tax 1:7(a) 2:(98) 3:(90)",
   ]);
 });
+
+describe("cells over several columns that count for one", () => {
+  test("put a line's figures out of their columns", () => {
+    expect(
+      grid(
+        "| 2024| | 2023|  ",
+        "---|---|---|---  ",
+        "Loans| | $| 1,379| | $| 1,362|  ",
+        "Bonds| | $| 293| | $| 253|  ",
+        "Other| | | | 70| |  ",
+      ).slice(1),
+    ).toEqual(["0:Loans 3:$1,379 6:$1,362", "0:Bonds 3:$293 6:$253", "? 0:Other 4:70"]);
+  });
+
+  test("put headers out of place: a row with a cell for each column tells what they stand over", () => {
+    expect(
+      grid(
+        "|  | Three Months | Change | Change |  |  |  |  |  |  |  |",
+        "|---|---|---|---|---|---|---|---|---|---|---|",
+        "|  | 2024 | % of sales | 2023 | % of sales | in US $ | constant |  |  |  |  |",
+        "| Sales |  | 100 |  | 100% |  | 90 |  | 100% | 11% | 12% |",
+        "| Costs |  | 40 |  | 40% |  | 45 |  | 50% | (11%) | (9%) |",
+      ).slice(0, 2),
+    ).toEqual([
+      "0:Three Months 0:Change 0:Change",
+      "2:2024 4:% of sales 6:2023 8:% of sales 9:in US $ 10:constant",
+    ]);
+  });
+});
+
+describe("rows broken where a cell holds a paragraph", () => {
+  const broken = [
+    "Statement",
+    "",
+    "| | |   ",
+    "---|---|---  ",
+    "  ",
+    "Sales of tools",
+    "",
+    "| $| 10|   ",
+    "  ",
+    "| $| ",
+    "",
+    "—",
+    "",
+    "|   ",
+    "Costs| $| 4|   ",
+    "",
+    "A sentence follows.",
+  ];
+
+  test("are put together, and end with their table", () => {
+    expect(isMarkdown(broken.join("\n"))).toBe(true);
+    expect(grid(...broken)).toEqual(["", "0:Sales of tools 2:$10", "2:—", "0:Costs 2:$4"]);
+    expect(blocks(broken).filter(({ kind }) => kind === "paragraph")).toHaveLength(2);
+  });
+
+  test("keep the places of their cells", () => {
+    const row = blocks(broken).flatMap((block) => (block.kind === "grid" ? block.rows : []))[1];
+    expect(row?.cells.filter(({ text }) => text !== "").map(({ line, column }) => [line, column])).toEqual([
+      [6, 1],
+      [8, 6],
+    ]);
+  });
+});
