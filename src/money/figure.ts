@@ -130,12 +130,17 @@ const figureLike = /^[\s\d.,()$%=:;'"/\\|·_~<>{}[\]lIOoSB\u2010-\u2015\u2212-]+
 const otherNumber =
   /^(?:\d{1,2}\.(?:\d{1,2}\.(?:\d\d|(?:19|20)\d\d))?|~\s*\$?[\d,.]*\d\s*%?|\d[\d.]*\s?:\s?\d[\d.]*|(?:[1-9]|[12]\d|3[01]),\s?(?:19|20)\d\d[,.;]?|(?:19|20)\d\d[.;]|0\d{5,}|\(?000s?\)?|[<>≤≥]\s*\$?[\d,.]+\s*%?|\d{1,2}\/\d{1,2}\/(?:\d\d|\d{4})|\d{1,2}\/(?:\d{4}|\d\d)|(?:19|20)\d\d[-/]\d\d(?:[-/]\d\d)?|\d{2,}-\d{2,}(?:-\d+)*|\$?\s*[\d,.]*\d\s*%?\s*[-\u2010-\u2015]\s*\$?\s*[\d,.]*\d\s*%?|[\u2010-\u2015-]\s*%\s*[\u2010-\u2015-]\s*[\d.]+\s*%)$/;
 
+/** "10–12/2024", "1.1.–31.12.2024": from one month or day to another. */
+const span =
+  /^\d{1,2}(?:\s?[-\u2010-\u2015]\s?\d{1,2}\/(?:\d{4}|\d\d)|\.\d{1,2}\.?\s?[-\u2010-\u2015]\s?\d{1,2}\.\d{1,2}\.(?:19|20)\d\d)$/;
+
 /** "S$'000", "000": the scale of a column. */
 const thousands = /^(?:[^\d'’‘`]{0,4}['’‘`]\s?)?000(?:[,.]000)?s?$/;
 
 function readDamaged(text: string, rest: string, negative: boolean): Printed {
   const digits = text.replace(/\D/g, "");
   if (!figureLike.test(text) || otherNumber.test(text.trim())) return { kind: "text" };
+  if (span.test(text.trim())) return { kind: "text" };
   if (thousands.test(text) || holdsSeveral(text)) return { kind: "text" };
   const fragment: Fragment = { digits, negative: negative || /^\s*\(/.test(text) };
   return { kind: "damaged", reason: damageReason(text, rest), fragment };

@@ -1,7 +1,7 @@
 /** Paragraphs -> claims: every number that a sentence says something of, with its table figure where that is certain. */
 import type { Filing } from "../statements/filing.ts";
 import type { Period } from "../tables/table.ts";
-import { onlyPeriod, readCalendar } from "./calendar.ts";
+import { type Calendar, onlyPeriod, readCalendar } from "./calendar.ts";
 import type { Prose } from "./claim.ts";
 import { ClaimReader } from "./claim-reader.ts";
 import { type Passage, readPassages } from "./passage.ts";
@@ -32,11 +32,18 @@ function readProse(filing: Filing): Prose {
   let base = onlyPeriod(calendar);
   for (const passage of passages) {
     if (passage.isHeading) {
-      base = headingPeriod(passage, { calendar, base, reporting }) ?? base;
+      const named = headingPeriod(passage, { calendar, base, reporting });
+      // What is compared in a section about a year to come is of which year nothing tells.
+      if (named) base = isToCome(named, calendar) ? null : named;
       reader.startSection();
     } else reader.take(passage, { calendar, base, reporting });
   }
   return { sections: reader.done() };
+}
+
+/** "OUTLOOK FOR 2025": a period behind all that the tables print. */
+function isToCome(period: Period, { durations: [latest] }: Calendar): boolean {
+  return latest !== undefined && period.end > latest.end;
 }
 
 /** The one period that a heading names. */

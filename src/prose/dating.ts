@@ -60,6 +60,13 @@ export function datePeriods(statement: Statement, sentence: Sentence): void {
     if (spoken.said === "comparison" && now && periodKey(spoken.period) === periodKey(now)) {
       spoken.period = null;
     }
+    if (spoken.mention.beside && spoken.said === "comparison" && now) {
+      const earlier = yearsBefore(calendar, now, 1);
+      const isPrinted = [now, earlier].every((period) =>
+        calendar.durations.some((printed) => periodKey(printed) === periodKey(period)),
+      );
+      spoken.period = isPrinted ? earlier : null;
+    }
     if (spoken.said === "comparison" && !spoken.period) {
       spoken.reason ||= baseUnnamed;
     }

@@ -181,6 +181,9 @@ class Reader {
   private classify(mention: Mention, lead: string, sameVerb: boolean, behind: string): Spoken | null {
     const { last } = this;
     const tone = toneOf(this.current.subject);
+    // Beside the amount in brackets stands that of the year before.
+    if (mention.beside)
+      return last?.said === "figure" ? { ...blank(mention, "comparison"), tone, basis: "year" } : null;
     if (mention.unit === "percent" && words.shareCue.test(lead)) {
       const part = sameVerb && isOfAmountBefore(lead) && last?.said === "figure" ? last : null;
       return { ...blank(mention, "share"), of: part };

@@ -19,6 +19,8 @@ export interface Mention {
   /** "RMB", " million". */
   readonly before: string;
   readonly after: string;
+  /** It stands in brackets behind another that is in the same: "EUR 53.1 (57.6) million". */
+  readonly beside?: true;
 }
 
 const scales: Readonly<Record<string, number>> = { thousand: 3, million: 6, billion: 9, trillion: 12 };
@@ -51,11 +53,57 @@ export function mentionsIn(text: string): Mention[] {
   if (!/\d|\bnil\b/i.test(text)) return [];
   const found: Mention[] = [];
   for (const match of text.matchAll(numbers())) {
+    const pair = pairOf(match, text);
+    if (pair) {
+      found.push(...pair);
+      continue;
+    }
     const mention = match[0].toLowerCase() === "nil" ? nilAt(match.index) : mentionOf(match);
     if (mention) found.push(mention);
   }
   return found;
 }
+
+const besides = new RegExp(
+  `^\\s?\\((?<sign>${minus})?(?<inner>${digits})\\)(?<after>\\s?%|\\s+per\\s?cent\\b|\\s+(?<scale>thousand|million|billion|trillion)\\b)`,
+  "i",
+);
+
+/** "EUR 53.1 (57.6) million", "7.5 (7.6)%": what stands behind both is of both. */
+function pairOf(match: RegExpExecArray, text: string): readonly Mention[] | null {
+  const { inner, unit, scale } = match.groups ?? {};
+  if (inner !== undefined || unit !== undefined || scale !== undefined) return null;
+  const from = match.index + match[0].length;
+  const behind = besides.exec(text.slice(from, from + longestBeside));
+  if (!behind) return null;
+  const after = behind.groups?.["after"] ?? "";
+  const print = behind.groups?.["inner"] ?? "";
+  const sign = behind.groups?.["sign"] ?? "";
+  const whole = {
+    unit: behind.groups?.["scale"] === undefined ? after : undefined,
+    scale: behind.groups?.["scale"],
+  };
+  const now = mentionOf({ ...match, groups: { ...match.groups, ...whole } } as RegExpExecArray);
+  if (!now) return null;
+  const plain = parseDecimal(print.replaceAll(",", ""));
+  const numberAt = from + behind[0].indexOf("(") + 1;
+  const value = { coefficient: plain.coefficient, exponent: plain.exponent + now.scale };
+  const base: Mention = {
+    ...now,
+    at: numberAt - 1,
+    end: from + behind[0].length,
+    numberAt,
+    numberEnd: numberAt + sign.length + print.length,
+    value: sign === "" ? value : negate(value),
+    after: "",
+    before: "",
+    beside: true,
+  };
+  return [{ ...now, after: after.replace(/\s+/g, " ") }, base];
+}
+
+/** "(1,234.5) per cent" and its like. */
+const longestBeside = 40;
 
 /** "nil" is nothing at all, to the precision that sentences print: a tenth of a million. */
 function nilAt(at: number): Mention {

@@ -1,4 +1,5 @@
 /** Words about periods -> Period: "in the same quarter of 2023", "last quarter", "as of December 31, 2024". */
+import { dash, monthName, monthOf, monthsBetween } from "../tables/month-range.ts";
 import { makePeriod, monthsOf, readDates } from "../tables/period.ts";
 import type { Period } from "../tables/table.ts";
 import {
@@ -30,8 +31,7 @@ export interface When {
 }
 
 const ordinal = "first|second|third|fourth|1st|2nd|3rd|4th";
-const month =
-  "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
+const month = monthName;
 const anno = "(?:19|20)\\d\\d";
 export const date = `(?:${month}\\.?\\s+\\d{1,2},?\\s+${anno}|\\d{1,2}\\s+${month},?\\s+${anno})`;
 const lastYear =
@@ -45,6 +45,8 @@ const intro =
   "(?:\\b(?:as of|as at|in|for|of|during|at|on|from|by)\\s+)?(?:the\\s+)?(?<endOf>end\\s+of\\s+(?:the\\s+)?)?";
 
 const forms = [
+  `(?:1\\s+)?(?<firstMonth>${month})\\.?(?:\\s+1)?\\s*(?:${dash}|\\bto\\b|\\bthrough\\b)\\s*(?:3[01]\\s+)?(?<lastMonth>${month})\\b\\.?(?:\\s+3[01](?!\\d))?(?:\\s*,?\\s*(?<rangeYear>${anno}))?`,
+  `(?<firstNumber>\\d{1,2})\\s?${dash}\\s?(?<lastNumber>\\d{1,2})/(?<numbersYear>${anno})`,
   `(?<same>(?:same|corresponding|comparable|prior[- ]year|year[- ]ago)\\s+(?:(?:fiscal|comparable|prior[- ]year)\\s+)?(?:quarter|period|year))(?:\\s*,?\\s*(?:(?:in|of)\\s+)?(?:the\\s+)?${fiscal}(?<sameYear>${anno}|${lastYear}))?`,
   `(?:(?:prior|last|previous)[- ](?:fiscal\\s+)?year\\s+)?(?:(?<span>${counted})[\\s-]+(?:months?|weeks?)(?:\\s+(?:fiscal\\s+)?(?:period|quarter|year))?|(?:(?:${ordinal})\\s+)?(?:fiscal\\s+)?(?<ended>quarter|year|half))\\s+end(?:ed|ing)\\s+(?<endDate>${date})`,
   `(?:fiscal\\s+)?(?<yearBefore>${anno})\\s+(?:(?<nthBehind>${ordinal})[- ](?:fiscal\\s+)?quarter|q(?<qBehind>[1-4]))`,
@@ -95,7 +97,8 @@ export function whenAtStart(text: string, setting: Setting): When | null {
 const longestPhrase = 120;
 
 /** Cheap: no period is named without one of these. */
-const hint = /(?:19|20)\d\d|quarter|year|period|\bq[1-4]|\b[1-4]q|\bfy|\b\d{1,2}m\b|\b[12]h|\bh[12]/i;
+const hint =
+  /\b(?:jan|apr|jul|oct)[a-z]*\.?\s*(?:[-\u02d7\u2010-\u2015\u2212]|to\b|through\b)|(?:19|20)\d\d|quarter|year|period|\bq[1-4]|\b[1-4]q|\bfy|\b\d{1,2}m\b|\b[12]h|\bh[12]/i;
 
 function whenOf(match: RegExpExecArray, offset: number, setting: Setting): When {
   return {
@@ -149,6 +152,11 @@ function resolve(said: Readonly<Record<string, string | undefined>>, setting: Se
     const gap = Number(base.end.slice(0, 4)) - Number(years);
     return gap >= 0 && gap < 10 ? yearsBefore(calendar, base, gap) : null;
   }
+  const first = said["firstMonth"] ?? said["firstNumber"];
+  const last = said["lastMonth"] ?? said["lastNumber"];
+  if (first !== undefined && last !== undefined) {
+    return range(calendar, monthSaid(first), monthSaid(last), said["rangeYear"] ?? said["numbersYear"]);
+  }
   const endDate = said["endDate"];
   if (endDate !== undefined) {
     const months = monthsSaid(said["span"] ?? said["ended"] ?? "") ?? 12;
@@ -188,6 +196,23 @@ function resolve(said: Readonly<Record<string, string | undefined>>, setting: Se
   // Beside a quarter a bare year may mean the quarter of that year or the year.
   if (bare === undefined || (base && base.kind === "duration" && monthsOf(base) !== 12)) return null;
   return year(calendar, Number(bare));
+}
+
+function monthSaid(text: string): number {
+  return /^\d/.test(text) ? Number(text) : monthOf(text);
+}
+
+/** From the first month to the last; where no year is said, the latest such months that the tables print. */
+function range(calendar: Calendar, first: number, last: number, inYear: string | undefined): Period | null {
+  if (first < 1 || last < 1 || first > 12 || last > 12) return null;
+  const months = monthsBetween(first, last);
+  if (inYear !== undefined) {
+    const { end } = makePeriod({ year: Number(inYear), month: last }, null, "instant");
+    return ending(calendar, end, months);
+  }
+  const isSame = (period: Period): boolean =>
+    monthsOf(period) === months && Number(period.end.slice(5, 7)) === last;
+  return calendar.durations.find(isSame) ?? null;
 }
 
 /** "2024", "'24", "24", "FY24". */

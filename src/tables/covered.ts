@@ -3,6 +3,7 @@
  * over it, group headers included; what stands in the corner or over all of it is told to every column.
  */
 import type { TaggedFact } from "../read/document.ts";
+import { readMonthRange } from "./month-range.ts";
 import {
   columnLabel,
   type Defaults,
@@ -155,7 +156,8 @@ function periodOf({ own, all }: Stack, { span, day, inner, defaults }: Context):
   const joined = texts.join(" ");
   const whole = all.join(" ");
   const shorthand = readShorthand(joined);
-  if (shorthand && readDates(joined).every((date) => date.month === undefined)) {
+  const isWhole = readMonthRange(joined) !== null;
+  if (shorthand && (isWhole || readDates(joined).every((date) => date.month === undefined))) {
     return build(shorthand.date, shorthand.span, defaults.yearEnd);
   }
   const printed = dateOf(own);

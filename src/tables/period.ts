@@ -2,6 +2,7 @@
  * Dates and periods in headers, also where OCR split or doubled the words: text is compacted to its
  * letters and digits first, and a month is taken from any unmistakable piece of its name.
  */
+import { readMonthRange } from "./month-range.ts";
 import type { Period } from "./table.ts";
 
 const months = [
@@ -207,14 +208,16 @@ export function readSpan(text: string): Span | null {
   return null;
 }
 
-/** "Q4 2024", "4Q24", "FY2024", "1H 2024" as a whole period, by calendar months. */
+/** "Q4 2024", "Q4/2024", "4Q24", "FY2024", "1H 2024", "1–12/2024" as a whole period, by calendar months. */
 export function readShorthand(text: string): { readonly date: DateParts; readonly span: Span } | null {
-  const quarter = /\b(?:Q([1-4])|([1-4])Q)\s*['’]?((?:19|20)?\d\d)\b/i.exec(text);
+  const range = readMonthRange(text);
+  if (range) return { date: { year: range.year, month: range.month }, span: { months: range.months } };
+  const quarter = /\b(?:Q([1-4])|([1-4])Q)\s*[/'’]?((?:19|20)?\d\d)\b/i.exec(text);
   if (quarter) {
     const month = Number(quarter[1] ?? quarter[2]) * 3;
     return { date: { year: fullYear(quarter[3] ?? ""), month }, span: { months: 3 } };
   }
-  const half = /\b(?:H([12])|([12])H)\s*['’]?((?:19|20)?\d\d)\b/i.exec(text);
+  const half = /\b(?:H([12])|([12])H)\s*[/'’]?((?:19|20)?\d\d)\b/i.exec(text);
   if (half) {
     const month = Number(half[1] ?? half[2]) * 6;
     return { date: { year: fullYear(half[3] ?? ""), month }, span: { months: 6 } };

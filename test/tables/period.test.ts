@@ -99,14 +99,25 @@ describe("shorthand", () => {
     ["H2 2024", "2024-07-01/2024-12-31"],
     ["FY2024", "2024-01-01/2024-12-31"],
     ["FY'23", "2023-01-01/2023-12-31"],
+    ["Q3/2024", "2024-07-01/2024-09-30"],
+    ["1–9/2024", "2024-01-01/2024-09-30"],
+    ["10-12/2023", "2023-10-01/2023-12-31"],
+    ["Apr–Jun 2024", "2024-04-01/2024-06-30"],
+    ["January to December 2024", "2024-01-01/2024-12-31"],
+    ["1 July 2023 – 30 June 2024", "2023-07-01/2024-06-30"],
+    ["January 1 - September 30, 2024", "2024-01-01/2024-09-30"],
+    ["1.1.–31.3.2024", "2024-01-01/2024-03-31"],
   ])("%s is %s", (text, expected) => {
     const found = readShorthand(text);
     expect(found && words(makePeriod(found.date, null, found.span))).toBe(expected);
   });
 
-  it.each(["Q5 2024", "4Q", "FY", "2024"])("%s is none", (text) => {
-    expect(readShorthand(text)).toBeNull();
-  });
+  it.each(["Q5 2024", "4Q", "FY", "2024", "13–14/2024", "9–1/2024", "31 May 2024", "1 Jan–15 Mar 2024"])(
+    "%s is none",
+    (text) => {
+      expect(readShorthand(text)).toBeNull();
+    },
+  );
 });
 
 describe("periods", () => {
