@@ -1,6 +1,6 @@
 /** Which period each number of a sentence is of, where it stands beside none, and which subject where there are several. */
 import { type Period, periodKey } from "../tables/table.ts";
-import { before, yearsBefore } from "./calendar.ts";
+import { before, type Calendar, yearsBefore } from "./calendar.ts";
 import { listedPeriods } from "./listed-periods.ts";
 import type { Mention } from "./mention.ts";
 import {
@@ -60,12 +60,10 @@ export function datePeriods(statement: Statement, sentence: Sentence): void {
     if (spoken.said === "comparison" && now && periodKey(spoken.period) === periodKey(now)) {
       spoken.period = null;
     }
-    if (spoken.mention.beside && spoken.said === "comparison" && now) {
-      const earlier = yearsBefore(calendar, now, 1);
-      const isPrinted = [now, earlier].every((period) =>
-        calendar.durations.some((printed) => periodKey(printed) === periodKey(period)),
-      );
-      spoken.period = isPrinted ? earlier : null;
+    if (spoken.said === "comparison" && now) {
+      const years = spoken.mention.beside ? 1 : Number(now.end.slice(0, 4)) - (spoken.inYear ?? Number.NaN);
+      if (years > 0) spoken.period = printedBefore(calendar, now, years);
+      else if (spoken.inYear !== undefined) spoken.period = null;
     }
     if (spoken.said === "comparison" && !spoken.period) {
       spoken.reason ||= baseUnnamed;
@@ -76,10 +74,21 @@ export function datePeriods(statement: Statement, sentence: Sentence): void {
   }
 }
 
+/** The same period some years before, where the tables print both. */
+function printedBefore(calendar: Calendar, now: Period, years: number): Period | null {
+  const earlier = yearsBefore(calendar, now, years);
+  const isPrinted = [now, earlier].every((period) =>
+    calendar.durations.some((printed) => periodKey(printed) === periodKey(period)),
+  );
+  return isPrinted ? earlier : null;
+}
+
 /** Whether the sentence names another period than this, and not beside a number that it compares with. */
 function namesOther({ statements, text, setting }: Sentence, base: Period | null): boolean {
   const beside = statements.flatMap(({ numbers }) =>
-    numbers.filter((spoken) => spoken.said === "comparison").map((spoken) => spoken.mention.end),
+    numbers
+      .filter(({ said, mention, inYear }) => said === "comparison" && !mention.beside && inYear === undefined)
+      .map((spoken) => spoken.mention.end),
   );
   return whensIn(text, setting).some((when) => {
     if (periodKey(when.period) === periodKey(base)) return false;

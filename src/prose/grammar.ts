@@ -184,6 +184,8 @@ class Reader {
     // Beside the amount in brackets stands that of the year before.
     if (mention.beside)
       return last?.said === "figure" ? { ...blank(mention, "comparison"), tone, basis: "year" } : null;
+    const inYear = last?.said === "figure" && sameVerb ? words.yearBefore(lead) : null;
+    if (inYear !== null) return { ...blank(mention, "comparison"), tone, inYear };
     if (mention.unit === "percent" && words.shareCue.test(lead)) {
       const part = sameVerb && isOfAmountBefore(lead) && last?.said === "figure" ? last : null;
       return { ...blank(mention, "share"), of: part };
@@ -291,18 +293,27 @@ class Reader {
     const when = whenAtStart(text.slice(taken), { ...this.setting, base });
     if (when) {
       // "decreased to $157,000 from the year 2022": the period that it moved from.
-      if (!(spoken.said === "figure" && startsFrom(text.slice(taken + when.at)))) {
-        spoken.period = when.period;
-        spoken.explicit = true;
-        if (!when.period) spoken.reason ||= periodUnsure;
+      const told = this.bracketed(spoken) ?? spoken;
+      if (!(told.said === "figure" && startsFrom(text.slice(taken + when.at)))) {
+        told.period = when.period;
+        told.explicit = true;
+        if (!when.period) told.reason ||= periodUnsure;
       }
       return taken + when.end;
     }
     const behind = text.slice(taken);
     if (words.narrowing.test(behind) && spoken.said !== "change" && !words.leadsToBase(behind)) {
       spoken.reason ||= narrowed;
+      const told = this.bracketed(spoken);
+      if (told) told.reason ||= narrowed;
     }
     return taken;
+  }
+
+  /** The amount that the words behind a bracket are of, as the bracket stands right behind it. */
+  private bracketed({ mention, inYear }: Spoken): Spoken | null {
+    if (!mention.beside && inYear === undefined) return null;
+    return this.current.numbers.findLast((spoken) => spoken.said === "figure") ?? null;
   }
 }
 

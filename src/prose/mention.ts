@@ -23,7 +23,15 @@ export interface Mention {
   readonly beside?: true;
 }
 
-const scales: Readonly<Record<string, number>> = { thousand: 3, million: 6, billion: 9, trillion: 12 };
+const scales: Readonly<Record<string, number>> = {
+  thousand: 3,
+  million: 6,
+  billion: 9,
+  trillion: 12,
+  m: 6,
+  mn: 6,
+  bn: 9,
+};
 
 const codes: readonly (readonly [RegExp, string | null])[] = [
   [/^(?:RMB|CNY)/i, "CNY"],
@@ -32,9 +40,13 @@ const codes: readonly (readonly [RegExp, string | null])[] = [
   [/^(?:NT)/i, "TWD"],
   [/^(?:€|EUR)/i, "EUR"],
   [/^(?:£|GBP)/i, "GBP"],
+  [/^SEK/i, "SEK"],
+  [/^NOK/i, "NOK"],
+  [/^DKK/i, "DKK"],
+  [/^CHF/i, "CHF"],
 ];
 
-const currency = "(?:RMB|CNY|(?:US|U\\.S\\.|HK|NT)\\s?\\$|USD|HKD|EUR|GBP|[$€£¥])";
+const currency = "(?:RMB|CNY|(?:US|U\\.S\\.|HK|NT)\\s?\\$|USD|HKD|EUR|GBP|SEK|NOK|DKK|CHF|[$€£¥])";
 const minus = "[-\\u2010-\\u2013\\u2212]";
 const digits = "\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?";
 let pattern: RegExp | undefined;
@@ -43,7 +55,7 @@ let pattern: RegExp | undefined;
 function numbers(): RegExp {
   pattern ??= new RegExp(
     `(?<![\\w.,/+]|\\w${minus})(?<lead>${minus})?(?<mark>${currency})?\\s?(?<sign>${minus})?(?:\\((?<inner>${digits})\\)|(?<outer>${digits}))` +
-      "(?![\\d/]|[.,]\\d|[A-Za-z])(?<unit>\\s?%(?:\\s+points?\\b)?|\\s+per\\s?cent\\b|\\s+(?:percentage|basis) points?\\b)?(?:\\s+(?<scale>thousand|million|billion|trillion)\\b)?|\\bnil\\b",
+      "(?![\\d/]|[.,]\\d|(?!(?:mn?|bn)\\b)[A-Za-z])(?:\\s?(?<short>mn?|bn)\\b)?(?<unit>\\s?%(?:\\s+points?\\b)?|\\s+per\\s?cent\\b|\\s+(?:percentage|basis) points?\\b)?(?:\\s+(?<scale>thousand|million|billion|trillion)\\b)?|\\bnil\\b",
     "gi",
   );
   return pattern;
@@ -69,21 +81,38 @@ const besides = new RegExp(
   "i",
 );
 
+/** "SEK 495 million (539)", "7.5 percent (7.4)": the unit is said once, and both are printed to the same digit. */
+const behindUnit = new RegExp(`^\\s\\((?<sign>${minus})?(?<inner>${digits})\\)(?<after>)`, "i");
+
+/** Where amounts are printed in these, the year before stands beside them in brackets. */
+const european = /^(?:€|EUR|SEK|NOK|DKK|CHF)/i;
+
+function alikePrinted(print: string, other: string): boolean {
+  const places = (text: string): number => (/\.(\d+)$/.exec(text)?.[1] ?? "").length;
+  return places(print) === places(other) && (places(print) > 0 || other.length > 1);
+}
+
 /** "EUR 53.1 (57.6) million", "7.5 (7.6)%": what stands behind both is of both. */
 function pairOf(match: RegExpExecArray, text: string): readonly Mention[] | null {
-  const { inner, unit, scale } = match.groups ?? {};
-  if (inner !== undefined || unit !== undefined || scale !== undefined) return null;
+  const { mark, inner, outer = "", unit, scale, short } = match.groups ?? {};
+  if (inner !== undefined) return null;
   const from = match.index + match[0].length;
-  const behind = besides.exec(text.slice(from, from + longestBeside));
+  const ahead = text.slice(from, from + longestBeside);
+  const isUnitSaid = unit !== undefined || scale !== undefined || short !== undefined;
+  const behind = (isUnitSaid ? behindUnit : besides).exec(ahead);
   if (!behind) return null;
   const after = behind.groups?.["after"] ?? "";
   const print = behind.groups?.["inner"] ?? "";
   const sign = behind.groups?.["sign"] ?? "";
+  if (isUnitSaid && !alikePrinted(outer, print)) return null;
+  if (isUnitSaid && (mark === undefined ? unit === undefined : !european.test(mark))) return null;
   const whole = {
     unit: behind.groups?.["scale"] === undefined ? after : undefined,
     scale: behind.groups?.["scale"],
   };
-  const now = mentionOf({ ...match, groups: { ...match.groups, ...whole } } as RegExpExecArray);
+  const now = mentionOf(
+    isUnitSaid ? match : ({ ...match, groups: { ...match.groups, ...whole } } as RegExpExecArray),
+  );
   if (!now) return null;
   const plain = parseDecimal(print.replaceAll(",", ""));
   const numberAt = from + behind[0].indexOf("(") + 1;
@@ -99,7 +128,7 @@ function pairOf(match: RegExpExecArray, text: string): readonly Mention[] | null
     before: "",
     beside: true,
   };
-  return [{ ...now, after: after.replace(/\s+/g, " ") }, base];
+  return [isUnitSaid ? now : { ...now, after: after.replace(/\s+/g, " ") }, base];
 }
 
 /** "(1,234.5) per cent" and its like. */
@@ -124,8 +153,11 @@ function nilAt(at: number): Mention {
 
 /** null for a number that says nothing of money, shares or percent: a year, a day, an age. */
 function mentionOf(match: RegExpExecArray): Mention | null {
-  const { lead, mark, sign, inner, outer, unit, scale } = match.groups ?? {};
+  const { lead, mark, sign, inner, outer, unit, short } = match.groups ?? {};
+  const scale = match.groups?.["scale"] ?? short;
   const print = inner ?? outer ?? "";
+  // "40 m" may be of anything.
+  if (mark === undefined && short !== undefined) return null;
   if (mark === undefined && unit === undefined && scale === undefined && !print.includes(",")) return null;
   if (mark === undefined && inner !== undefined) return null;
   const points = unit !== undefined && /point/i.test(unit);

@@ -22,6 +22,8 @@ export interface Spoken {
   whole: Whole | null;
   /** The result that an amount per share is told beside: of the same period. */
   readonly beside?: Spoken;
+  /** Of a comparison: the year that stands before it in brackets, "(2023: £11.8m)". */
+  readonly inYear?: number;
   /** Of a share: it only restates the amount before it, "or 16.8% of net sales". */
   readonly restates?: true;
   /** Of a change without a base: what it is beside. */

@@ -60,6 +60,12 @@ export function changeBehind(lead: string, behind: string): ChangeCue | null {
   return { word, direction: /^(?:lower|below)$/i.test(word) ? "down" : directionOf(word) };
 }
 
+/** "(2023: ", "(FY23: ", "(H1 2023: ": what follows is of that year, and as long. */
+export function yearBefore(lead: string): number | null {
+  const year = /^\s*\((?:(?:FY|[HQ]\d)\s?)?((?:19|20)\d\d|(?<=FY)\d\d)\s*:\s*$/i.exec(lead)?.[1];
+  return year === undefined ? null : Number(year.length === 2 ? `20${year}` : year);
+}
+
 export interface BaseCue {
   readonly word: string;
   /** What the comparison names again: "operating loss". */

@@ -27,24 +27,27 @@ const keys = new Map<string, string>();
 const mostKeys = 20_000;
 
 function makeKey(caption: string): string {
-  return caption
-    .toLowerCase()
-    .normalize("NFKC")
-    .replace(/[’‘`]/g, "'")
-    .replace(/'s\b/g, "")
-    .replace(/s'(?=\s|$)/g, "s")
-    .replace(/\((?:note|notes)?\s*\d{1,2}(?:\([a-z]\))?\)/g, " ")
-    .replace(/[\u00b9\u00b2\u00b3\u2070-\u2079*†‡]/g, " ")
-    .replace(/\(\s*(\w)\s*\)\s*$/, " ")
-    .replace(/&/g, " and ")
-    .replace(/([a-z])-(?=[a-z])/g, "$1 ")
-    .replace(isAscii.test(caption) ? /[^a-z\d()/%]+/g : /[^\p{L}\d()/%]+/gu, " ")
-    .replace(/\bnoncontrolling\b/g, "non controlling")
-    .replace(/\bshareholders?|stockholders?|shareowners?\b/g, "shareholder")
-    .replace(/\bminority\b/g, "non controlling")
-    .replace(plurals, (_, stem: string) => singular[stem] ?? stem)
-    .replace(/ {2,}/g, " ")
-    .trim();
+  return (
+    caption
+      .toLowerCase()
+      // Before the letters are made plain: that makes digits of raised ones.
+      .replace(/[\u00b9\u00b2\u00b3\u2070-\u2079*†‡]/g, " ")
+      .normalize("NFKC")
+      .replace(/[’‘`]/g, "'")
+      .replace(/'s\b/g, "")
+      .replace(/s'(?=\s|$)/g, "s")
+      .replace(/\((?:note|notes)?\s*\d{1,2}(?:\([a-z]\))?\)/g, " ")
+      .replace(/\(\s*(\w)\s*\)\s*$/, " ")
+      .replace(/&/g, " and ")
+      .replace(/([a-z])-(?=[a-z])/g, "$1 ")
+      .replace(isAscii.test(caption) ? /[^a-z\d()/%]+/g : /[^\p{L}\d()/%]+/gu, " ")
+      .replace(/\bnoncontrolling\b/g, "non controlling")
+      .replace(/\bshareholders?|stockholders?|shareowners?\b/g, "shareholder")
+      .replace(/\bminority\b/g, "non controlling")
+      .replace(plurals, (_, stem: string) => singular[stem] ?? stem)
+      .replace(/ {2,}/g, " ")
+      .trim()
+  );
 }
 
 /** Levenshtein distance, given up above `most`. */

@@ -32,6 +32,9 @@ const currencies: readonly [RegExp, string][] = [
   [/JPY|¥|\bmillions of yen\b/i, "JPY"],
   [/₹|\bINR\b|\bRs\b\.?(?=\s|\d|$)|\brupees?\b/i, "INR"],
   [/\bCHF\b|\bSwiss francs?\b/i, "CHF"],
+  [/\b[MTK]?SEK(?:m|k)?\b|\bSwedish kron(?:or|a)\b/i, "SEK"],
+  [/\b[MTK]?NOK(?:m|k)?\b|\bNorwegian kron(?:er|e)\b/i, "NOK"],
+  [/\b[MTK]?DKK(?:m|k)?\b|\bDanish kron(?:er|e)\b/i, "DKK"],
   [/₩|\bKRW\b/i, "KRW"],
   [/\bS\s?\$|\bSGD\b/, "SGD"],
   [/\bAU?\s?\$|\bAUD\b/, "AUD"],
@@ -53,7 +56,10 @@ const millions = new RegExp(`${behind}mn?\\b`);
 /** Power of ten that a header or title names, or null. */
 export function readScale(text: string): number | null {
   if (/\bbillions?\b/i.test(text) || billions.test(text)) return 9;
-  if (/\bmillions?\b|['’‘`]000,000/i.test(text) || millions.test(text)) return 6;
+  if (/\bmillions?\b|['’‘`]000,000|\bM(?:SEK|NOK|DKK|EUR|USD|CHF)\b/i.test(text) || millions.test(text)) {
+    return 6;
+  }
+  if (/\b(?:T|K)(?:SEK|NOK|DKK|EUR|USD|CHF)\b/i.test(text)) return 3;
   if (/\bthousands?\b|['’‘`]\s?000\b|\b000['’]?s\b|\b000\s+omitted\b/i.test(text)) return 3;
   // Indian filings: 1 crore is ten million, 1 lakh (lac) a hundred thousand.
   if (/\bcrores?\b/i.test(text)) return 7;
