@@ -130,8 +130,6 @@ function spread<T>(tokens: readonly Token<T>[], at: readonly number[]): (T | und
   return at.map((col) => tokens.findLast((token) => token.at <= col)?.value ?? tokens[0]?.value);
 }
 
-const changeWords = /\b(?:changes?|chg|variance|growth)\b|y-?o-?y/i;
-
 /** The period of each amount column; null where the header leaves it open. */
 function readPeriods(
   raw: RawTable,
@@ -166,10 +164,9 @@ function readPeriods(
     );
 
   const shorthand = own.map(readShorthand);
-  // A change lies between two periods and is of neither.
-  const isChange = (i: number): boolean =>
-    changeWords.test(own[i] ?? "") && readDates(own[i] ?? "").length === 0;
-  if (shorthand.some((s) => s !== null) && shorthand.every((s, i) => s !== null || isChange(i))) {
+  // "Change", "Rolling 12 months": a column whose header says something, but no date, is of none.
+  const isUndated = (i: number): boolean => own[i] !== "" && readDates(own[i] ?? "").length === 0;
+  if (shorthand.some((s) => s !== null) && shorthand.every((s, i) => s !== null || isUndated(i))) {
     const periods = shorthand.map((s) => s && build(s.date, s.span));
     if (periods.every((period) => period !== null) || unique(periods, currencyOf)) return periods;
   }

@@ -51,7 +51,7 @@ export function readCurrency(text: string): string | null {
 /** "£m", "EUR m", "€bn": an abbreviation right behind a currency, in small letters. */
 const behind = "(?:[$£€¥₹]|\\b[A-Z]{3})\\s?";
 const billions = new RegExp(`${behind}bn\\b`);
-const millions = new RegExp(`${behind}mn?\\b`);
+const millions = new RegExp(`${behind}mn?\\b|\\b(?:SEK|NOK|DKK|EUR|CHF)\\s?M\\b`);
 
 /** Power of ten that a header or title names, or null. */
 export function readScale(text: string): number | null {

@@ -20,6 +20,11 @@ const named = new RegExp(
   `\\b(?:1\\s+)?(${monthName})\\.?(?:\\s+1\\b)?(?:\\s*,?\\s*${anno})?\\s*(?:${dash}|/|\\bto\\b|\\bthrough\\b)\\s*(?:(\\d\\d)\\.?\\s+)?(${monthName})\\b\\.?(?:\\s+(\\d\\d)(?!\\d))?\\s*,?\\s*(${anno})\\b`,
   "i",
 );
+/** "2018 Jul–Sep": the year may stand above. */
+const yearFirst = new RegExp(
+  `\\b(${anno})\\s+(${monthName})\\.?\\s?${dash}\\s?(${monthName})\\b(?!\\.?,?\\s*\\d)`,
+  "i",
+);
 const numbered = new RegExp(
   `(?<![\\d./]|${dash})(\\d{1,2})\\s?${dash}\\s?(\\d{1,2})\\s?/\\s?(${anno})(?![\\d/])`,
 );
@@ -37,6 +42,11 @@ export function readMonthRange(text: string): MonthRange | null {
   if (byName) {
     const [, first = "", before, last = "", behind, year = ""] = byName;
     return rangeOf(monthOf(first), monthOf(last), Number(year), before ?? behind);
+  }
+  const byYear = yearFirst.exec(text);
+  if (byYear) {
+    const [, year = "", first = "", last = ""] = byYear;
+    return rangeOf(monthOf(first), monthOf(last), Number(year));
   }
   const byNumber = numbered.exec(text);
   if (byNumber) {

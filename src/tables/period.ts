@@ -51,8 +51,12 @@ function monthNumber(name: string): number {
 
 /** "31-Dec-25", "31.12.2025", "31/12/2025", "Dec-25" in words; the month first between slashes where it may be one. */
 function spelledOut(text: string): string {
-  if (!/\d[-./]|[-'’]\d/.test(text)) return text;
+  if (!/\d[-./]|[-'’]\d|\s\d\d\W*$/.test(text)) return text;
   return text
+    .replace(
+      shortYear,
+      (_, day: string, month: string, short: string) => `${day} ${month} ${fourDigits(short)}`,
+    )
     .replace(dashed, (_, day: string, month: string, short: string) => `${day} ${month} ${fourDigits(short)}`)
     .replace(dashedMonth, (_, month: string, short: string) => `${month} ${fourDigits(short)}`)
     .replace(
@@ -66,6 +70,8 @@ function spelledOut(text: string): string {
     );
 }
 
+/** "30 Sep 24", at the end of what a cell says. */
+const shortYear = new RegExp(`\\b(\\d{1,2}) (${monthNames})\\.? (\\d\\d)(?=\\W*$)`, "i");
 const dashed = new RegExp(`\\b(\\d{1,2})[-–. ]+(${monthNames})\\s?[-–.'’]\\s?((?:19|20)?\\d\\d)\\b`, "gi");
 const dashedMonth = /\b(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[-–'’]((?:19|20)?\d\d)\b/gi;
 
@@ -222,7 +228,10 @@ export function readShorthand(text: string): { readonly date: DateParts; readonl
     const month = Number(half[1] ?? half[2]) * 6;
     return { date: { year: fullYear(half[3] ?? ""), month }, span: { months: 6 } };
   }
-  const year = /\bFY\s*['’]?((?:19|20)?\d\d)\b/i.exec(text);
+  const year =
+    /\bFY\s*['’]?((?:19|20)?\d\d)\b/i.exec(text) ??
+    /\b((?:19|20)\d\d)\s+full[- ]?year\b/i.exec(text) ??
+    /\bfull[- ]?year\s+((?:19|20)\d\d)\b/i.exec(text);
   if (year) return { date: { year: fullYear(year[1] ?? "") }, span: { months: 12 } };
   return null;
 }

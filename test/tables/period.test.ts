@@ -107,6 +107,8 @@ describe("shorthand", () => {
     ["1 July 2023 – 30 June 2024", "2023-07-01/2024-06-30"],
     ["January 1 - September 30, 2024", "2024-01-01/2024-09-30"],
     ["1.1.–31.3.2024", "2024-01-01/2024-03-31"],
+    ["2023 Jul-Sep", "2023-07-01/2023-09-30"],
+    ["2023 Full-year", "2023-01-01/2023-12-31"],
   ])("%s is %s", (text, expected) => {
     const found = readShorthand(text);
     expect(found && words(makePeriod(found.date, null, found.span))).toBe(expected);
