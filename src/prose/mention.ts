@@ -89,7 +89,12 @@ const european = /^(?:€|EUR|SEK|NOK|DKK|CHF)/i;
 
 function alikePrinted(print: string, other: string): boolean {
   const places = (text: string): number => (/\.(\d+)$/.exec(text)?.[1] ?? "").length;
-  return places(print) === places(other) && (places(print) > 0 || other.length > 1);
+  const size = (text: string): number => text.replace(/\D/g, "").length;
+  // "(2024)" may be a year, and "(3)" or "(12)" behind a long number the mark of a footnote.
+  if (/^(?:19|20)\d\d$/.test(other)) return false;
+  return (
+    places(print) === places(other) && (places(print) > 0 || size(other) >= Math.max(2, size(print) - 1))
+  );
 }
 
 /** "EUR 53.1 (57.6) million", "7.5 (7.6)%": what stands behind both is of both. */
