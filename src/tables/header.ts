@@ -1,5 +1,5 @@
 /** What a header says apart from its dates: currency, scale, what the figures of a column are. */
-import { makePeriod, type MonthDay, monthsOf } from "./period.ts";
+import { makePeriod, type MonthDay, monthsOf, readDates } from "./period.ts";
 import { isYears, type RawTable } from "./segment.ts";
 import type { Column, ColumnRole, Period } from "./table.ts";
 
@@ -184,7 +184,8 @@ export function headerCellsAt(raw: RawTable, col: number): string[] {
 
 /** `cells`: the texts of the header over a grid column. */
 export function readRole(raw: RawTable, col: number, cells: readonly string[]): ColumnRole {
-  if (cells.some(isNotes) || (cells.length === 0 && holdsMarks(raw, col))) return "note";
+  const isMarks = (): boolean => holdsMarks(raw, col) || holdsReferences(raw, col);
+  if (cells.some(isNotes) || (cells.length === 0 && isMarks())) return "note";
   // A converter may have lost the blanks of words on lines of their own: "AverageExercisePrice".
   const own = cells
     .filter((text) => !saidOfAll.test(text))
@@ -211,6 +212,27 @@ const saidOfAll = /\bexcept\b|\b(?:dollars|amounts|stated|expressed) in\b/i;
 
 /** The highest number that marks a footnote. */
 const highestMark = 30;
+
+/** No report has more notes. */
+const highestNote = 60;
+
+/** Beside columns that the header dates, and left of all of them, one below no header: "6", "2 10", numbers of notes. */
+function holdsReferences(raw: RawTable, col: number): boolean {
+  const dated = raw.header.flatMap(({ cells }) =>
+    cells.filter(({ text }) => readDates(text).length > 0).map((cell) => cell.col),
+  );
+  if (dated.length < 2 || Math.min(...dated) !== col + 1) return false;
+  let notes = 0;
+  for (const { cells, printed } of raw.body) {
+    const at = cells.findIndex((cell) => cell.col === col);
+    const own = printed[at];
+    if (!own || own.kind === "blank" || own.kind === "text") continue;
+    const numbers = (cells[at]?.text ?? "").split(/[\s,]+/);
+    if (!numbers.every((text) => /^[1-9]\d?$/.test(text) && Number(text) <= highestNote)) return false;
+    notes++;
+  }
+  return notes >= 2;
+}
 
 /** A column without a header, filled here and there with small whole numbers: marks of footnotes. */
 function holdsMarks(raw: RawTable, col: number): boolean {

@@ -134,10 +134,18 @@ export function isDateline(text: string): boolean {
   return text.length < 30 && /^\W*\p{L}+\.? \d{1,2}, \d{4}\W*$/u.test(text) && readDates(text).length === 1;
 }
 
+/** "January 1 to December 31", "1 January – 30 June": they end on the second. */
+const fromFirst = new RegExp(
+  `\\b(?:(?:${monthNames})\\.?\\s*1|1(?:st)?\\s+(?:${monthNames})\\.?)(?:\\s*,?\\s*(?:19|20)\\d\\d)?\\s*(?:[-–—]|\\bto\\b|\\bthrough\\b)\\s*((?:\\d{1,2}\\s+)?(?:${monthNames})\\b.*)$`,
+  "i",
+);
+
 /** Day and month without a year ("ended December 31,"), also from OCR's pieces. */
 export function readMonthDay(printed: string): MonthDay | null {
   const text = spelledOut(printed);
   if (!/[a-z]{3}/i.test(text)) return null;
+  const last = fromFirst.exec(text)?.[1];
+  if (last !== undefined) return readMonthDay(last);
   for (const match of text.matchAll(monthFirst)) {
     return { month: monthNumber(match[1] ?? ""), day: Number(match[2]) };
   }

@@ -237,7 +237,7 @@ function numbersColumns({ cells }: RawRow): boolean {
 
 /** Years alone in a cell, once or (where a header was read twice) more often, perhaps with marks of footnotes. */
 export function isYears(text: string): boolean {
-  return /^(?:(?:FY)?(?:19|20)\d\d(?:\s?\((?:\d|[a-z])\)|\*{1,2})?[\s,]*)+$/i.test(text);
+  return /^(?:(?:FY)?(?:19|20)\d\d(?:\s?\((?:\d|[a-z])\)|\*{1,2}|[\u00b9\u00b2\u00b3])?[\s,]*)+$/i.test(text);
 }
 
 const currencyWord =
