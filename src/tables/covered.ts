@@ -155,6 +155,8 @@ function periodOf({ own, all }: Stack, { span, day, inner, defaults }: Context):
   const texts = own.length > 0 ? own : all;
   const joined = texts.join(" ");
   const whole = all.join(" ");
+  // What compares two periods is of neither.
+  if (/\bvs\b|\bversus\b/i.test(joined)) return null;
   const shorthand = readShorthand(joined);
   const isWhole = readMonthRange(joined) !== null;
   if (shorthand && (isWhole || readDates(joined).every((date) => date.month === undefined))) {

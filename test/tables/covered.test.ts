@@ -31,6 +31,11 @@ const page = (header: string, width: number, title = ""): string =>
 describe("columns", () => {
   test.each([
     [
+      "a comparison is of neither of its periods",
+      page(row("", ["4Q24", "3Q24", "4Q24 vs 3Q24"]), 3),
+      ["2024-10-01/2024-12-31", "2024-07-01/2024-09-30", "4Q24 vs 3Q24"],
+    ],
+    [
       "groups over dates",
       page(
         `<tr><td></td><td colspan="2">Three Months Ended</td><td colspan="2">Six Months Ended</td></tr>${row("", ["June 30, 2024", "June 30, 2023", "June 30, 2024", "June 30, 2023"])}`,

@@ -43,10 +43,19 @@ export function isUnnamed(runs: readonly TextRun[]): boolean {
   return codes * 10 > characters;
 }
 
-export function linesOfPage(runs: readonly TextRun[], page: number): Line[] {
+/** A page in another type is measured by its own; a table that goes on over pages keeps the places of its columns. */
+const sameType = 0.25;
+
+/** The lines of a page and the width of a character that they are measured in: that of the page before, or its own. */
+export function linesOfPage(
+  runs: readonly TextRun[],
+  page: number,
+  before: number | null,
+): { readonly lines: readonly Line[]; readonly unit: number | null } {
   const words = runs.flatMap(wordsOf);
   const sizes = words.map(({ size }) => size).sort((a, b) => a - b);
-  const unit = (sizes[Math.floor(sizes.length / 2)] ?? 10) * characterWidth;
+  const own = (sizes[Math.floor(sizes.length / 2)] ?? 10) * characterWidth;
+  const unit = before !== null && Math.abs(own / before - 1) <= sameType ? before : own;
   let lastBase = Number.POSITIVE_INFINITY;
   const lines: Line[] = [];
   for (const row of rowsOf(words)) {
@@ -58,7 +67,9 @@ export function linesOfPage(runs: readonly TextRun[], page: number): Line[] {
     lastBase = Math.min(...row.map((word) => word.base));
   }
   const [first] = lines;
-  return first ? [{ ...first, marks: ["page"] }, ...lines.slice(1)] : [];
+  return first
+    ? { lines: [{ ...first, marks: ["page"] }, ...lines.slice(1)], unit }
+    : { lines: [], unit: before };
 }
 
 function blankLine(page: number, line: number): Line {

@@ -33,6 +33,7 @@ async function blocksOf(pdf: Pdf): Promise<Pick<Document, "blocks" | "notes">> {
   const unnamed: number[] = [];
   const damaged: number[] = [];
   let runs = 0;
+  let unit: number | null = null;
   const pages = Math.min(pdf.numPages, mostPages);
   if (pdf.numPages > pages) notes.push(`only the first ${mostPages} of its ${pdf.numPages} pages were read`);
   for (let number = 1; number <= pages; number++) {
@@ -45,9 +46,10 @@ async function blocksOf(pdf: Pdf): Promise<Pick<Document, "blocks" | "notes">> {
     if (runs > mostRuns) throw tooMuch();
     if (isUnnamed(runsOfPage)) unnamed.push(number);
     else {
-      const found = linesOfPage(runsOfPage, number);
-      if (found.length === 0) without.push(number);
-      lines.push(...found);
+      const found = linesOfPage(runsOfPage, number, unit);
+      if (found.lines.length === 0) without.push(number);
+      lines.push(...found.lines);
+      unit = found.unit;
     }
   }
   if (lines.length === 0) throw new Unreadable(reasonForNothing(pages, without, unnamed));

@@ -48,6 +48,28 @@ test("rotated text and raised marks are no part of the figures", async () => {
   expect(await grid(makePdf([runs]))).toEqual(await grid(makePdf([typed(statement)])));
 });
 
+test("a table goes on in its columns over a page that is mostly in smaller type", async () => {
+  const first = typed(`                    Note       2003        2002
+Cash                   4     28,417      21,903
+Inventories            5     17,932      19,206
+Receivables                  46,349      41,109
+Equipment              6     46,228      48,511
+Land                         92,577      89,620`);
+  const second = typed(
+    "Debt                         18,417      11,903\nLoans                           206       1,206",
+  );
+  const small = Array.from({ length: 30 }, (_, i) => ({
+    text: "A note in small type.",
+    x: 40,
+    y: 600 - i * 12,
+    size: 8,
+  }));
+  expect((await grid(makePdf([first, [...second, ...small]]))).slice(-2)).toEqual([
+    "page 2, line 1: Debt |  | 18,417 | 11,903",
+    "page 2, line 2: Loans |  | 206 | 1,206",
+  ]);
+});
+
 test("a page without text is named", async () => {
   const { notes } = await read(makePdf([typed(statement), [], []]), "x.pdf");
   expect(notes).toEqual(["pages 2, 3 hold no text (an image, perhaps), so nothing on it was checked"]);
