@@ -3,10 +3,10 @@ import { compare } from "../money/decimal.ts";
 import type { Concept } from "../statements/concepts.ts";
 import type { Filing } from "../statements/filing.ts";
 import { addsUp, type Sum, type Term } from "../tables/fit.ts";
-import { findColumnSums } from "../tables/column-sums.ts";
-import type { Column, Figure, Row, Table } from "../tables/table.ts";
-import { bestSigned, countTies, evaluateTie, printedTie } from "../relations/tie.ts";
+import type { Column, Figure, Row } from "../tables/table.ts";
+import { evaluateTie, printedTie } from "../relations/tie.ts";
 import type { Belief, Relation } from "../relations/relation.ts";
+import { summedElsewhere, unsummed } from "./unsummed.ts";
 
 /** "Gross profit = Total revenues - Cost of revenues". */
 export function titleOf(result: Row, terms: readonly Term[]): string {
@@ -36,77 +36,6 @@ export interface SumBelief {
   /** In how many columns of other tables the same lines make the same total. */
   readonly elsewhere?: number | undefined;
 }
-
-function summedElsewhere(filing: Filing, { table, result }: Sum): ReadonlySet<Column> {
-  const others = filing.sumsOf(table).filter((other) => other.result !== result);
-  return new Set(
-    table.columns.filter(
-      (column) => others.some(({ ties }) => ties.includes(column.index)) || addsAcross(table, column),
-    ),
-  );
-}
-
-/** Sums that must tie in a column of percentages before one that breaks is out of place. */
-const fewestShares = 3;
-
-/** So many sums break in a column that does not add up at all; one wrong figure breaks two at most. */
-const fewestUnsummed = 3;
-
-/**
- * Columns of percentages that are no shares: changes, rates, margins of each line. Shares of a whole show
- * themselves by adding up like the amounts beside them. And columns without a period in which hardly a sum of the
- * others ties: their header may have been lost.
- */
-function unsummed(filing: Filing, table: Table): ReadonlySet<Column> {
-  const known = unsummedColumns.get(table);
-  if (known) return known;
-  const columns = new Set<Column>();
-  for (const column of table.columns) {
-    let ties = 0;
-    const broken: Sum[] = [];
-    for (const sum of filing.sumsOf(table)) {
-      if (sum.ties.includes(column.index)) ties++;
-      else if (sum.breaks.includes(column.index)) broken.push(sum);
-    }
-    const few = broken.length * (haveCommonRow(broken) ? 2 : 4) <= ties;
-    const isOther =
-      column.role === "percent"
-        ? ties < fewestShares || !few
-        : column.period === null &&
-          broken.length >= fewestUnsummed &&
-          broken.length > 2 * ties &&
-          !addsAcross(table, column);
-    if (isOther) columns.add(column);
-  }
-  unsummedColumns.set(table, columns);
-  return columns;
-}
-
-/** One wrong percentage breaks every sum that it is in. */
-function haveCommonRow([first, ...others]: readonly Sum[]): boolean {
-  if (!first || others.length === 0) return false;
-  const rowsOf = ({ result, terms }: Sum): readonly Row[] => [result, ...terms.map(({ row }) => row)];
-  return rowsOf(first).some((row) => others.every((other) => rowsOf(other).includes(row)));
-}
-
-/** Whether the column adds up with those beside it: then it is of their kind, however its own sums break. */
-function addsAcross(table: Table, column: Column): boolean {
-  let columns = acrossColumns.get(table);
-  if (!columns) {
-    columns = new Set(
-      findColumnSums(table.columns, [table]).flatMap(({ result, terms }) => [
-        result,
-        ...terms.map((term) => term.column),
-      ]),
-    );
-    acrossColumns.set(table, columns);
-  }
-  return columns.has(column);
-}
-
-const acrossColumns = new WeakMap<Table, ReadonlySet<Column>>();
-
-const unsummedColumns = new WeakMap<Table, ReadonlySet<Column>>();
 
 /** One relation for each column in which the result and at least one term are printed. */
 export function* sumRelations(
@@ -342,78 +271,4 @@ function soundHouse(filing: Filing, sum: Sum): boolean {
     others.every((other) => other.ties.length > other.breaks.length) &&
     sum.unknown.length === 0
   );
-}
-
-/**
- * An identity between concepts of one table, where no sum was found for its result. Signs of the terms
- * are settled by the columns: of the given signings the one that ties in most of them.
- */
-export function* identity(
-  rule: string,
-  filing: Filing,
-  table: Table,
-  result: Concept,
-  terms: readonly (readonly [Concept, 1 | -1])[],
-  signings: readonly (readonly (1 | -1)[])[] = [],
-): Generator<Relation> {
-  const row = filing.rowOf(table, result);
-  const rows = terms.map(([concept]) => filing.rowOf(table, concept));
-  if (!row || rows.some((r) => r === null)) return;
-  const parts = rows.filter((r) => r !== null);
-  // Who tags a line may have taken the nearest element: the figures must then show that it adds up.
-  const isSaid = ![row, ...parts].some((part) => filing.isNamedByTags(part));
-  const options = [terms.map(([, weight]) => weight), ...signings].map((weights) => {
-    const signed = parts.map((part, i): Term => ({ row: part, weight: weights[i] ?? 1 }));
-    const belief = {
-      identity: true,
-      structure: false,
-      complete: isSaid && isComplete(filing, table, row, parts),
-      unsummed: unsummed(filing, table),
-    };
-    return [...sumRelations(rule, row, signed, belief)];
-  });
-  const best = bestSigned(options);
-  if (countTies(best) <= tiesOfLonger(filing, table, row, parts)) return;
-  yield* best;
-}
-
-/**
- * Columns in which a sum of all these parts, with other signs or with further lines, makes the result:
- * the table then says itself how it adds up. The parts may stand one subtotal below the result.
- */
-function tiesOfLonger(filing: Filing, table: Table, result: Row, parts: readonly Row[]): number {
-  const sums = filing.sumsOf(table);
-  let most = -1;
-  for (const sum of sums) {
-    if (sum.result !== result || sum.ties.length === 0) continue;
-    const lines = new Set(sum.terms.map((term) => term.row));
-    for (const { row } of sum.terms) {
-      const inner = sums.find((other) => other.result === row && other.ties.length > 0);
-      for (const term of inner?.terms ?? []) lines.add(term.row);
-    }
-    if (parts.every((part) => lines.has(part))) most = Math.max(most, sum.ties.length);
-  }
-  return most;
-}
-
-/** No line stands between the parts that is neither one of them nor closed by one of them. */
-function isComplete(filing: Filing, table: Table, result: Row, parts: readonly Row[]): boolean {
-  const all = [result, ...parts].map((row) => row.index);
-  const first = Math.min(...all);
-  const last = Math.max(...all);
-  // What the result's own sum holds beside the parts is just what may be missing.
-  const accounted = new Set<Row>(parts);
-  for (const sum of [...filing.sumsOf(table)].reverse()) {
-    if (accounted.has(sum.result)) for (const term of sum.terms) accounted.add(term.row);
-  }
-  return table.rows
-    .slice(first, last + 1)
-    .every(
-      (row) =>
-        row === result ||
-        row.kind === "heading" ||
-        row.kind === "ghost" ||
-        row.unit !== "currency" ||
-        accounted.has(row),
-    );
 }

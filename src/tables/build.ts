@@ -1,23 +1,16 @@
 /** Raw tables -> Tables with figures. What the whole filing says fills in what a header leaves out. */
-import { type Decimal, exactNumber, zero } from "../money/decimal.ts";
-import type { Printed } from "../money/figure.ts";
+import { exactNumber } from "../money/decimal.ts";
 import type { Document } from "../read/document.ts";
+import { damageOf, figureUnitOf, printsWholeNumbers, remains, scaleOf, valueOf } from "./cell-values.ts";
 import { readLayout } from "./columns.ts";
+import { readDefaults } from "./defaults.ts";
 import { alignStarts } from "./fiscal.ts";
-import { type Defaults, type Layout, readCurrency, readScale } from "./header.ts";
-import { isDateline, type MonthDay, readMonthDay } from "./period.ts";
+import type { Layout } from "./header.ts";
 import { nameQuarters } from "./quarters.ts";
-import { type DraftRow, draftRows, type RowCell } from "./rows.ts";
+import { type DraftRow, isNumber, type RowCell } from "./draft.ts";
+import { draftRows } from "./rows.ts";
 import { type RawTable, segment } from "./segment.ts";
-import {
-  type Column,
-  type Damage,
-  type Figure,
-  periodKey,
-  type Row,
-  type Table,
-  type Unit,
-} from "./table.ts";
+import { type Column, type Figure, periodKey, type Row, type Table, type Unit } from "./table.ts";
 
 export interface Tables {
   readonly tables: readonly Table[];
@@ -160,53 +153,6 @@ function alignColumns(rows: DraftRow[], from: Layout, to: Layout): DraftRow[] {
   return rows;
 }
 
-/** Where no header names the currency, the marks before the figures do. */
-function countMarks(raws: readonly RawTable[], counts: Map<string, number>): void {
-  for (const { body } of raws) {
-    for (const { cells } of body) {
-      for (const { mark } of cells) {
-        const currency = mark === undefined ? null : readCurrency(mark);
-        if (currency) counts.set(currency, (counts.get(currency) ?? 0) + 1);
-      }
-    }
-  }
-}
-
-function readDefaults(document: Document, raws: readonly RawTable[]): Defaults {
-  let scale: number | null = null;
-  const yearEnds = new Map<string, { day: MonthDay; count: number }>();
-  const currencyCounts = new Map<string, number>();
-  for (const raw of raws) {
-    const said = [...raw.heading, ...raw.header.flatMap((row) => row.cells.map((cell) => cell.text))];
-    for (const text of said) {
-      const currency = readCurrency(text);
-      if (currency) currencyCounts.set(currency, (currencyCounts.get(currency) ?? 0) + 1);
-    }
-    scale ??= readScale(said.join(" "));
-    const named = [...raw.heading.filter((line) => !isDateline(line)), ...said.slice(raw.heading.length)];
-    const day = named.map(readMonthDay).find((found) => found?.day);
-    if (!day) continue;
-    const key = `${day.month}-${day.day}`;
-    yearEnds.set(key, { day, count: (yearEnds.get(key)?.count ?? 0) + 1 });
-  }
-  for (const block of document.blocks) {
-    if (scale !== null) break;
-    if (block.kind === "paragraph" && /\b(?:in|nearest) (?:thousands?|millions?)\b/i.test(block.text)) {
-      scale = readScale(block.text);
-    }
-  }
-  if (currencyCounts.size === 0) countMarks(raws, currencyCounts);
-  const currency = [...currencyCounts].reduce<[string, number] | null>(
-    (a, b) => (a && a[1] >= b[1] ? a : b),
-    null,
-  );
-  const yearEnd = [...yearEnds.values()].reduce<{ day: MonthDay; count: number } | null>(
-    (a, b) => (a && a.count >= b.count ? a : b),
-    null,
-  );
-  return { currency: currency?.[0] ?? null, scale: scale ?? 0, yearEnd: yearEnd?.day ?? null };
-}
-
 const statementWords =
   /statements?\b|balance sheets?|financial position|cash flows?|reconciliation|results of operations/i;
 
@@ -331,87 +277,7 @@ function taggedScales(drafts: readonly DraftRow[]): Map<string, number> {
   return scales;
 }
 
-function isNumber(printed: Printed): boolean {
-  return printed.kind === "figure" || printed.kind === "damaged";
-}
-
 /** Numbers count always; nil marks only in rows that print numbers or are nil throughout under a caption. */
 function printsFigure(cell: RowCell, draft: DraftRow): boolean {
   return isNumber(cell.printed) || (cell.printed.kind === "nil" && draft.kind === "item");
-}
-
-function figureUnitOf(column: Column, printed: Printed, rowUnit: Unit): Unit {
-  if (column.role === "percent" || (printed.kind === "figure" && printed.percent)) return "percent";
-  if (column.role === "count") return "count";
-  return rowUnit;
-}
-
-function scaleOf(unit: Unit, column: Column, layout: Layout): number {
-  if (unit === "percent") return -2;
-  if (unit === "currency") return column.scale;
-  return unit === "shares" && !layout.sharesInUnits ? column.scale : 0;
-}
-
-function valueOf(printed: Printed, scale: number): Decimal {
-  if (printed.kind === "figure") {
-    return { coefficient: printed.value.coefficient, exponent: printed.value.exponent + scale };
-  }
-  return { ...zero, exponent: scale };
-}
-
-/** What is left of a damaged figure, in whole units of the scale. */
-function remains(fragment: Damage["fragment"], scale: number): Decimal {
-  const digits = BigInt(fragment.digits);
-  return { coefficient: fragment.negative ? -digits : digits, exponent: scale };
-}
-
-/** Whether a column of five figures or more prints amounts without decimals, all but one in ten. */
-function printsWholeNumbers(drafts: readonly DraftRow[], column: number): boolean {
-  let whole = 0;
-  let decimals = 0;
-  for (const draft of drafts) {
-    const cell = draft.cells[column];
-    if (!cell || draft.kind === "ghost" || draft.unit !== "currency") continue;
-    if (cell.printed.kind === "damaged") whole++;
-    else if (cell.printed.kind === "figure" && cell.printed.value.exponent < 0) decimals++;
-    else if (cell.printed.kind === "figure") whole++;
-  }
-  return whole >= 5 && decimals * 10 <= whole;
-}
-
-function damageOf(cell: RowCell, draft: DraftRow, wholeColumn: boolean): Damage | null {
-  const { printed } = cell;
-  if (draft.kind === "ghost") {
-    return {
-      kind: "ghost",
-      reason: "its row is a second reading of the row beside it",
-      fragment: fragmentOf(printed),
-    };
-  }
-  if (cell.damage) return cell.damage;
-  const wholeRow = draft.cells.some(
-    (other) => other?.printed.kind === "figure" && other.printed.value.exponent >= 0,
-  );
-  if (wholeColumn && wholeRow && printed.kind === "figure" && mayBeMisread(cell.raw, printed.value)) {
-    const reason = "a decimal point among whole numbers: a misread separator";
-    return { kind: "garbled", reason, fragment: fragmentOf(printed) };
-  }
-  return null;
-}
-
-/**
- * Whether the point of a number may be a comma misread, perhaps of a number cut off. No number of groups begins
- * with a zero, and one that has a comma as well has its point in its place but where three digits follow.
- */
-function mayBeMisread(raw: string, { coefficient, exponent }: Decimal): boolean {
-  if (exponent >= 0 || (raw.includes(",") && exponent !== -3)) return false;
-  const size = coefficient < 0n ? -coefficient : coefficient;
-  return size >= 10n ** BigInt(-exponent);
-}
-
-function fragmentOf(printed: Printed): Damage["fragment"] {
-  if (printed.kind === "damaged") return printed.fragment;
-  if (printed.kind !== "figure") return { digits: "", negative: false };
-  const { coefficient } = printed.value;
-  return { digits: (coefficient < 0n ? -coefficient : coefficient).toString(), negative: coefficient < 0n };
 }

@@ -5,7 +5,7 @@
  */
 import { captionKey } from "./caption.ts";
 import { fit, type Sum } from "./fit.ts";
-import { linesOf } from "./sums.ts";
+import { linesOf } from "./sum-lines.ts";
 import type { Row, Table } from "./table.ts";
 
 /** Sums of one total in different tables; of more the first. */

@@ -1,5 +1,6 @@
 import type { Concept } from "../../statements/concepts.ts";
-import { conceptSums, identity } from "../sums.ts";
+import { identity } from "../identity.ts";
+import { conceptSums } from "../sums.ts";
 import { defineRule } from "../rule.ts";
 
 const sound = `Aldermoor Limited

@@ -3,7 +3,8 @@ import type { Relation } from "../../relations/relation.ts";
 import type { Concept } from "../../statements/concepts.ts";
 import type { Filing } from "../../statements/filing.ts";
 import { periodKey, type Table } from "../../tables/table.ts";
-import { conceptSums, identity, withSupport } from "../sums.ts";
+import { identity } from "../identity.ts";
+import { conceptSums, withSupport } from "../sums.ts";
 import { defineRule } from "../rule.ts";
 
 const sound = `Aldermoor Limited

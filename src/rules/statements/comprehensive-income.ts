@@ -1,4 +1,5 @@
-import { conceptSums, identity } from "../sums.ts";
+import { identity } from "../identity.ts";
+import { conceptSums } from "../sums.ts";
 import { defineRule } from "../rule.ts";
 
 const sound = `Aldermoor Limited

@@ -1,5 +1,6 @@
 import { missingLine } from "../missing-line.ts";
-import { conceptSums, identity } from "../sums.ts";
+import { identity } from "../identity.ts";
+import { conceptSums } from "../sums.ts";
 import { defineRule } from "../rule.ts";
 
 const sound = `Aldermoor Limited

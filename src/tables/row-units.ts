@@ -1,0 +1,130 @@
+/** What the figures of a row are: money, shares, money per share, percentages. */
+import { type DraftRow, hasFigures } from "./draft.ts";
+import type { Column, Unit } from "./table.ts";
+
+const shareUnit = "(?:share|ads|adss|unit|stock)s?";
+const perShare = new RegExp(`\\bper\\b[^:]*\\b${shareUnit}\\b`, "i");
+const shareCount = new RegExp(
+  `\\b(?:shares?|adss?|units?)\\b[^:]*\\b(?:used|outstanding|computation|weighted)|weighted[- ]average[^:]*\\b(?:shares?|adss?|units?|basic|diluted)|\\bnumber of\\b[^:]*\\b${shareUnit}\\b`,
+  "i",
+);
+/** "Shares used in computing basic earnings per share": what they are used for comes after them. */
+const countsFirst =
+  /^(?:(?:basic|diluted|primary|fully|number|of|weighted|average|total|common|ordinary|adjusted|and|equivalent|outstanding|the|[-–,]+)[\s-]+)*(?:shares?|adss?|units?)\b[^:]*\b(?:used|outstanding|weighted|comput|calculat)/i;
+/** A line of share capital tells how many shares there are, and prints what they stand for in money. */
+const capital = /\bpar value\b|\bauthori[sz]ed\b|\bat cost\b/i;
+/** Without the rate that explains an amount: "Dividends of $0.13 per share". Few captions have a mark of money. */
+function withoutRates(caption: string): string {
+  return /[$€£¥]/.test(caption) ? caption.replace(amountPerShare, " ") : caption;
+}
+
+/** "Series A stock, 100,000 shares issued": where the caption tells how many, the figures tell for how much. */
+const tellsCount =
+  /(?<![\d,.])(?!(?:19|20)\d\d\b)\d[\d,]*\s+(?:\p{L}+\s+){0,2}shares?\b[^:]*\b(?:issued|outstanding)\b/iu;
+const amountPerShare = /[$€£¥]\s?\d*\.?\d+\s+(?:per|a)\s+(?:\p{L}+\s+){0,2}(?:share|unit|ads)\b/giu;
+/** "Common stock, $0.01 par value per share, 100 shares authorized": its figures are what the shares stand for. */
+const counted = /\bauthori[sz]ed\b|\bissued\b|\boutstanding\b/i;
+/** Captions that say nothing of their own: their heading says what they count. */
+const generic =
+  /^(?:[-–—]\s*)?(?:basic|diluted|class [a-c]|ordinary shares?|adss?|continuing|discontinued|net (?:loss|income|earnings)|(?:loss|income|earnings)\b.*\b(?:before|from continuing)|before|cumulative effect|extraordinary|total)\b/i;
+
+const dilution =
+  /\bdiluti|\b(?:options?|awards?|warrants?|equivalents?|convertible|units?|rsus?|preferred)\b/i;
+
+/** Between the shares before dilution and those after it stand shares, whatever their caption says. */
+export function countDilution(rows: readonly DraftRow[]): void {
+  let before = -1;
+  for (const [i, row] of rows.entries()) {
+    if (row.unit !== "shares" || !hasFigures(row)) continue;
+    const between = rows.slice(before + 1, i);
+    const additive =
+      before >= 0 && between.length <= mostDilution && between.every(({ caption }) => dilution.test(caption));
+    if (additive && between.every(({ unit, kind }) => kind === "heading" || unit === "currency")) {
+      for (const line of between) line.unit = "shares";
+    }
+    before = i;
+  }
+}
+
+const mostDilution = 8;
+
+/** Between two amounts per share an amount with decimals is one, too: "Cumulative effect of a change". */
+export function markParts(rows: readonly DraftRow[]): void {
+  const printed = rows.filter((row) => row.kind === "item");
+  for (const [i, row] of printed.entries()) {
+    const [before, after] = [printed[i - 1], printed[i + 1]];
+    const isBetween = before?.unit === "per-share" && after?.unit === "per-share";
+    if (isBetween && row.unit === "currency" && hasFigures(row) && hasDecimals(row) && smallNumbers(row)) {
+      row.unit = "per-share";
+    }
+  }
+}
+
+/** The unit of a row's figures, by its own caption, else by the heading it stands under. */
+export function unitOf(row: DraftRow, columns: readonly Column[]): Unit {
+  const tagged = taggedUnit(row);
+  if (tagged) return tagged;
+  const heading = row.section.at(-1) ?? "";
+  // What stands in brackets explains an amount ("dividends ($0.01 per share)"); "in millions, except per
+  // share data" is said of the table.
+  const own = withoutRates(row.caption.replace(/\([^()]*\)/g, " "));
+  const said = generic.test(row.caption) && !/\bexcept\b/i.test(heading) ? `${heading} ${own}` : own;
+  const amounts = row.cells.filter((_, i) => columns[i]?.role === "amount" || columns[i]?.role === "change");
+  if (amounts.length === 0 && !columns.some((column) => column.role === "count")) return "percent";
+  if (amounts.some((cell) => cell?.printed.kind === "figure" && cell.printed.percent)) return "percent";
+  if (/\bmargin\b/i.test(row.caption) && noneAbove(row, mostPercent)) return "percent";
+  if (/\(%\)/.test(row.caption) && smallNumbers(row)) return "percent";
+  if (
+    shareCount.test(said) &&
+    !capital.test(said) &&
+    !tellsCount.test(own) &&
+    (countsFirst.test(own) || !/\bper\b[^:]*\bshare/i.test(row.caption))
+  )
+    return "shares";
+  if (capital.test(own) && counted.test(own)) return "currency";
+  if (perShare.test(own) && smallNumbers(row)) return "per-share";
+  // Below a heading that speaks of amounts per share stands what they are computed from, too.
+  if (perShare.test(said) && smallNumbers(row) && hasDecimals(row)) return "per-share";
+  return "currency";
+}
+
+/** What the tags of all its figures say, where they say one thing. Pure numbers may be anything. */
+function taggedUnit(row: DraftRow): Unit | null {
+  let unit: Unit | null = null;
+  for (const cell of row.cells) {
+    const [fact] = cell?.facts ?? [];
+    if (!fact) continue;
+    const own = /\/shares$/i.test(fact.unit)
+      ? "per-share"
+      : /^shares$/i.test(fact.unit)
+        ? "shares"
+        : /^[A-Z]{3}$/.test(fact.unit)
+          ? "currency"
+          : null;
+    if (own === null || (unit !== null && unit !== own)) return null;
+    unit = own;
+  }
+  return unit;
+}
+
+function hasDecimals({ cells }: DraftRow): boolean {
+  const printed = cells.flatMap((cell) => (cell?.printed.kind === "figure" ? [cell.printed] : []));
+  return printed.length === 0 || printed.some(({ value }) => value.exponent < 0);
+}
+
+/** No figure above 10,000: amounts per share and percentages, not totals. */
+function smallNumbers(row: DraftRow): boolean {
+  return noneAbove(row, 10_000n);
+}
+
+/** A gross margin of more than the whole is an amount, however small; one of a loss may be below minus 100%. */
+const mostPercent = 100n;
+
+function noneAbove(row: DraftRow, most: bigint): boolean {
+  return row.cells.every((cell) => {
+    if (cell?.printed.kind !== "figure") return true;
+    const { coefficient, exponent } = cell.printed.value;
+    const whole = exponent < 0 ? coefficient / 10n ** BigInt(-exponent) : coefficient;
+    return whole < most && whole > -10_000n;
+  });
+}
