@@ -31,6 +31,15 @@ export const noLine = "no table has a line of that name";
 export const partOfLine = "words before that name narrow it";
 export const noPeriod = "no table prints that line for the period";
 
+/** Statements of a part of the group, or of companies it holds shares in (Regulation S-X, 4-08(g), 12-04, 13-01). */
+const others =
+  /\bsummari[sz]ed\b|\bguarantors?\b|\bobligors?\b|\bparent[- ](?:company|only)\b|\binvestees?\b|\bfinancial information of (?:the )?(?:registrant|parent)\b/i;
+
+/** Sentences that say nothing else speak of the group. */
+function isOfOthers({ title, heading }: Table): boolean {
+  return others.test(title) || heading.some((line) => others.test(line));
+}
+
 export class Facts {
   private readonly rows = new Map<string, Row[]>();
   private readonly firstWords = new Set<string>();
@@ -39,6 +48,7 @@ export class Facts {
 
   constructor(tables: readonly Table[]) {
     for (const table of tables) {
+      if (isOfOthers(table)) continue;
       for (const row of table.rows) {
         if (row.kind !== "item") continue;
         this.learnWords(row.caption);

@@ -1,6 +1,7 @@
 import { csvDelimiter } from "./csv/is-csv.ts";
 import type { Block, Document, Grid } from "./document.ts";
 import { decode } from "./encoding.ts";
+import { withPipes } from "./markdown/borders.ts";
 import { isMarkdown } from "./markdown/is-markdown.ts";
 import { inOneStyle, withoutBlanksInNumbers } from "./number-style.ts";
 import { type Part, splitSubmission } from "./submission.ts";
@@ -77,7 +78,10 @@ async function isTextAroundTables(text: string): Promise<boolean> {
 
 /** Text whose tables are no markup. */
 async function readPlain(source: string, path: string, notes: readonly string[]): Promise<Document> {
-  const text = source.includes("]{") ? (await import("./markdown/spans.ts")).withoutSpans(source) : source;
+  const spanless = source.includes("]{")
+    ? (await import("./markdown/spans.ts")).withoutSpans(source)
+    : source;
+  const text = withPipes(spanless) ?? spanless;
   if (isMarkdown(text))
     return unwrapped((await import("./markdown/markdown.ts")).readMarkdown(text, path, notes), text);
   const delimiter = csvDelimiter(text);

@@ -414,4 +414,29 @@ Net income per limited partner unit\t0.27\t0.29
     expect(found(text)).toEqual([]);
     expect(found(text.replace("0.27\t0.29", "0.27\t0.92"))).toHaveLength(1);
   });
+
+  test("sentences do not speak of summarized statements of a part of the group", () => {
+    const text = (title: string): string => `Harbour Tools Inc.
+
+Operating profit for the year ended December 31, 2024 was $132.9 million, or 14.2% of net sales, compared with $108.9 million, or 10.9% of net sales, for 2023.
+
+SEGMENTS (in millions)
+
+\tYear ended December 31,\t
+\t2024\t2023
+Tools\t90.4\t70.2
+Parts\t42.5\t38.7
+Operating profit\t132.9\t108.9
+
+${title} (in millions)
+
+\tYear ended December 31,\t
+\t2024\t2023
+Net sales\t777.3\t751.1
+Cost of products sold\t428.0\t420.6
+Gross profit\t349.3\t330.5
+`;
+    expect(found(text("Summarized Income Statement Information of the Guarantors"))).toEqual([]);
+    expect(found(text("Statements of Income"))).not.toEqual([]);
+  });
 });
