@@ -1,5 +1,6 @@
 /** Words about periods -> Period: "in the same quarter of 2023", "last quarter", "as of December 31, 2024". */
-import { dash, monthName, monthOf, monthsBetween } from "../tables/month-range.ts";
+import { dash, monthOf, monthsBetween } from "../tables/month-range.ts";
+import { monthName } from "../read/months.ts";
 import { makePeriod, monthsOf, readDates } from "../tables/period.ts";
 import type { Period } from "../tables/table.ts";
 import {

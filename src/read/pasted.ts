@@ -3,11 +3,10 @@
  * and push the rest of the row aside; cells that break over two lines ("March 30," / "2024"), the caption too.
  */
 import type { Cell, Paragraph } from "./document.ts";
+import { monthName } from "./months.ts";
 
 const loneMark = /^(?:US\s?\$|HK\s?\$|NT\s?\$|RMB|[$€£¥])$/;
-const month =
-  "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
-const dayWithoutYear = new RegExp(`^(?:as of )?${month}\\.?\\s\\d{1,2},$`, "i");
+const dayWithoutYear = new RegExp(`^(?:as of )?${monthName}\\.?\\s\\d{1,2},$`, "i");
 const year = /^(?:19|20)\d\d$/;
 /** With a group of thousands or decimals: no year, number of a note or day. */
 const amount = /^\(?-?[$€£¥]?\s?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+)\)?$/;

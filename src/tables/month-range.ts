@@ -1,10 +1,8 @@
 /** "October–December 2024", "1–12/2024", "1.1.–31.12.2024": periods from their first month to their last. */
+import { monthName } from "../read/months.ts";
 
 const names = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"] as const;
 
-/** A month by its whole name or the short one; of groups there are none. */
-export const monthName =
-  "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
 export const dash = "[-\\u02d7\\u2010-\\u2015\\u2212]";
 const anno = "(?:19|20)\\d\\d";
 

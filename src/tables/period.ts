@@ -2,6 +2,7 @@
  * Dates and periods in headers, also where OCR split or doubled the words: text is compacted to its
  * letters and digits first, and a month is taken from any unmistakable piece of its name.
  */
+import { monthName } from "../read/months.ts";
 import { readMonthRange } from "./month-range.ts";
 import type { Period } from "./table.ts";
 
@@ -32,17 +33,15 @@ export interface DateParts extends Partial<MonthDay> {
 /** How long a header says its periods are. Months, or "instant". */
 export type Span = "instant" | { readonly months: number };
 
-const monthNames =
-  "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?";
 const monthFirst = new RegExp(
-  `\\b(${monthNames})\\.?\\s*(\\d{1,2})\\b(?:st|nd|rd|th)?(?:\\s*,?\\s*((?:19|20)\\d\\d)\\b)?`,
+  `\\b(${monthName})\\.?\\s*(\\d{1,2})\\b(?:st|nd|rd|th)?(?:\\s*,?\\s*((?:19|20)\\d\\d)\\b)?`,
   "gi",
 );
 const dayFirst = new RegExp(
-  `\\b(\\d{1,2})(?:st|nd|rd|th)?\\s+(${monthNames})\\.?(?:\\s*,?\\s*((?:19|20)\\d\\d)\\b)?`,
+  `\\b(\\d{1,2})(?:st|nd|rd|th)?\\s+(${monthName})\\.?(?:\\s*,?\\s*((?:19|20)\\d\\d)\\b)?`,
   "gi",
 );
-const monthYear = new RegExp(`\\b(${monthNames})\\.?\\s*,?\\s*((?:19|20)\\d\\d)\\b`, "gi");
+const monthYear = new RegExp(`\\b(${monthName})\\.?\\s*,?\\s*((?:19|20)\\d\\d)\\b`, "gi");
 
 function monthNumber(name: string): number {
   const start = name.slice(0, 3).toLowerCase();
@@ -71,8 +70,8 @@ function spelledOut(text: string): string {
 }
 
 /** "30 Sep 24", at the end of what a cell says. */
-const shortYear = new RegExp(`\\b(\\d{1,2}) (${monthNames})\\.? (\\d\\d)(?=\\W*$)`, "i");
-const dashed = new RegExp(`\\b(\\d{1,2})[-–. ]+(${monthNames})\\s?[-–.'’]\\s?((?:19|20)?\\d\\d)\\b`, "gi");
+const shortYear = new RegExp(`\\b(\\d{1,2}) (${monthName})\\.? (\\d\\d)(?=\\W*$)`, "i");
+const dashed = new RegExp(`\\b(\\d{1,2})[-–. ]+(${monthName})\\s?[-–.'’]\\s?((?:19|20)?\\d\\d)\\b`, "gi");
 const dashedMonth = /\b(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[-–'’]((?:19|20)?\d\d)\b/gi;
 
 function fourDigits(year: string): string {
@@ -136,7 +135,7 @@ export function isDateline(text: string): boolean {
 
 /** "January 1 to December 31", "1 January – 30 June": they end on the second. */
 const fromFirst = new RegExp(
-  `\\b(?:(?:${monthNames})\\.?\\s*1|1(?:st)?\\s+(?:${monthNames})\\.?)(?:\\s*,?\\s*(?:19|20)\\d\\d)?\\s*(?:[-–—]|\\bto\\b|\\bthrough\\b)\\s*((?:\\d{1,2}\\s+)?(?:${monthNames})\\b.*)$`,
+  `\\b(?:(?:${monthName})\\.?\\s*1|1(?:st)?\\s+(?:${monthName})\\.?)(?:\\s*,?\\s*(?:19|20)\\d\\d)?\\s*(?:[-–—]|\\bto\\b|\\bthrough\\b)\\s*((?:\\d{1,2}\\s+)?(?:${monthName})\\b.*)$`,
   "i",
 );
 

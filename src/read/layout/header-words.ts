@@ -1,6 +1,6 @@
 /** Words that head columns: dates, periods, units, changes. */
-const month =
-  "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?";
+import { monthName } from "../months.ts";
+const month = `${monthName}\\.?`;
 export const item = new RegExp(
   `^(?:\\(?(?:un)?audited\\)?|\\(?restated\\)?|(?:19|20)\\d\\d(?:\\(\\w\\)|\\*{0,2})|${month}\\s?\\d{1,2},?(?:\\s(?:19|20)\\d\\d)?|${month},?\\s(?:19|20)\\d\\d|RMB|US\\$|HK\\$|\\$|%|change|[1-4]Q\\s?['’]?(?:\\d\\d){1,2}|FY\\s?['’]?(?:\\d\\d){1,2}|fiscal\\s(?:year\\s)?(?:19|20)\\d\\d|[12]H\\s?['’]?(?:\\d\\d){1,2}|Q[1-4](?:\\s(?:19|20)?\\d\\d)?|\\d{1,2}/\\d{1,2}/(?:\\d\\d){1,2}|total|amount|percent)$`,
   "i",

@@ -1,6 +1,7 @@
 /** What each line looks like: blank, a rule, a row of figures, or text in one or more pieces. */
 import { type Figure, type Split, splitLine } from "./figures.ts";
 import { type Extent, type Line, textOf, type Word } from "./line.ts";
+import { monthName } from "../months.ts";
 
 /** Words with no wide space between them. */
 export interface Piece extends Extent {
@@ -66,8 +67,7 @@ function piecesOf(words: readonly Word[]): Piece[] {
   return pieces;
 }
 
-const monthEnd =
-  /\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?$/i;
+const monthEnd = new RegExp(`\\b${monthName}\\.?$`, "i");
 const monthDay = new RegExp(`${monthEnd.source.slice(0, -1)}\\s+\\d{1,2},?$`, "i");
 
 /** The figures of a row; null for headers, sentences and everything else. */

@@ -4,6 +4,7 @@
  */
 import { joinMarks, type LooseCell, type LooseRow } from "../loose/marks.ts";
 import type { Line } from "../layout/line.ts";
+import { monthName } from "../months.ts";
 
 type Kind = "scale" | "group" | "day" | "date" | "year" | "change" | "unit" | "note" | "other";
 
@@ -15,8 +16,7 @@ interface Token {
   readonly endColumn: number;
 }
 
-const month =
-  "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?";
+const month = `${monthName}\\.?`;
 const year = "(?:19|20)\\d\\d";
 const day = `(?:${month}\\s\\d{1,2}|\\d{1,2}\\s${month})`;
 const kinds: readonly (readonly [Kind, string])[] = [

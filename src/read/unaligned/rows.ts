@@ -6,6 +6,7 @@ import { type Figure, splitLine } from "../layout/figures.ts";
 import { type Line, lineOf, textOf, type Word } from "../layout/line.ts";
 import type { LooseCell, LooseRow } from "../loose/marks.ts";
 import { isHeaderLine } from "./heads.ts";
+import { monthName } from "../months.ts";
 
 /** A figure, and the line that prints it. */
 interface Value extends Pick<Figure, "text" | "column" | "endColumn" | "kind" | "noteLike"> {
@@ -27,8 +28,7 @@ const mostValues = 24;
 const opening = /^[$€£¥]?\(?$/;
 
 /** A month, or a day of one, that a day or a year goes on. */
-const dateBefore =
-  /\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?(?:\s\d{1,2},?)?$/i;
+const dateBefore = new RegExp(`\\b${monthName}\\.?(?:\\s\\d{1,2},?)?$`, "i");
 
 /** The rows of the lines that are not blank, each of one line or of several. */
 export function rowsOf(lines: readonly Line[]): Row[] {
