@@ -30,7 +30,8 @@ export function withPipes(text: string): string | null {
   const isRead = !tables.some(({ start, end }) => isTorn(lines.slice(start, end)));
   for (const { start, end } of tables) {
     const own = lines.slice(start, end);
-    lines.splice(start, end - start, ...(isRead ? pipesOf(own) : own.map((line) => " ".repeat(line.length))));
+    const drawnAnew = isRead ? pipesOf(own) : own.map((line) => " ".repeat(line.length));
+    for (const [i, line] of drawnAnew.entries()) lines[start + i] = line;
   }
   return lines.map((line, i) => line + (parts[2 * i + 1] ?? "")).join("");
 }

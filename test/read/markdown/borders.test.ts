@@ -91,4 +91,8 @@ describe("tables drawn with lines", () => {
     expect(withPipes("────────\nSales  1,204\n────────\n")).toBeNull();
     expect(withPipes("+-".repeat(200_000))).toBeNull();
   });
+
+  test("a table of 200,000 lines ends in time", () => {
+    expect(withPipes("+---+---+\n| a | 1 |\n".repeat(100_000))).toHaveLength(2_000_000);
+  });
 });
