@@ -39,9 +39,10 @@ const longestOpening = 120;
 const mostBlankLines = 2;
 
 export function segment(document: Document): RawTable[] {
-  const tables: RawTable[] = [];
+  const tables: (RawTable & { readonly body: RawRow[] })[] = [];
   let heading: string[] = [];
   let follows = false;
+  let lastWidth = 0;
   for (const block of joinGrids(document.blocks)) {
     if (block.kind === "paragraph") {
       follows = follows && isPageMark(block);
@@ -50,10 +51,17 @@ export function segment(document: Document): RawTable[] {
     }
     for (const part of splitGrid(block.rows)) {
       const last = tables.at(-1);
-      if (part.header.length === 0 && follows && last && sameWidth(last, part.body)) {
-        tables[tables.length - 1] = { ...last, body: [...last.body, ...part.body] };
+      const own = width(part.body);
+      if (part.header.length === 0 && follows && last && own === lastWidth) {
+        for (const row of part.body) last.body.push(row);
       } else if (part.body.length > 0) {
-        tables.push({ heading: follows && last ? last.heading : heading, ...part, follows });
+        tables.push({
+          heading: follows && last ? last.heading : heading,
+          ...part,
+          body: [...part.body],
+          follows,
+        });
+        lastWidth = own;
       }
       follows = true;
     }
@@ -125,10 +133,6 @@ function nextHeading(heading: readonly string[], text: string): string[] {
 /** A page number or a form feed between two halves of a table. */
 function isPageMark(block: Block): boolean {
   return block.kind === "paragraph" && /^(?:[-–—\s]*(?:page\s*)?\d{1,4}[-–—\s]*|\f)$/i.test(block.text);
-}
-
-function sameWidth(table: RawTable, body: readonly RawRow[]): boolean {
-  return width(table.body) === width(body);
 }
 
 interface Part {

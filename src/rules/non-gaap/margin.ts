@@ -123,7 +123,9 @@ function measureRows(filing: Filing): Measures {
     for (const row of table.rows) {
       if (row.kind !== "item" || row.unit !== "currency") continue;
       const key = conceptKey(row.caption);
-      rows.set(key, [...(rows.get(key) ?? []), row]);
+      const own = rows.get(key);
+      if (own) own.push(row);
+      else rows.set(key, [row]);
     }
   }
   return rows;

@@ -93,7 +93,9 @@ function measuresOf(filing: Filing): Measures {
       if (row.kind !== "item") continue;
       const key = measureKey(row.caption);
       keys.set(row, key);
-      rows.set(key, [...(rows.get(key) ?? []), row]);
+      const own = rows.get(key);
+      if (own) own.push(row);
+      else rows.set(key, [row]);
     }
     for (const sum of filing.sumsOf(table)) {
       const key = keys.get(sum.result);
