@@ -8,8 +8,9 @@ import { type Part, splitSubmission } from "./submission.ts";
 import { hasSpacedTables, readText } from "./text.ts";
 import { joinWrapped } from "./wrapped.ts";
 
-/** What only markup starts with, or what a page can hardly be without. */
+/** Where what a source is must show. */
 const headLength = 4_096;
+/** What only markup starts with, or what a page can hardly be without. */
 const html = /<(?:!doctype\s+html|html|head|body)\b/i;
 const markup = /<(?:table|tr|td|p|div|font|span)\b[^>]*>/gi;
 /** Tags that only submissions to EDGAR as text have. */

@@ -62,7 +62,6 @@ const seenOf = 0.8;
 /** Totals whose captions say nothing, so that two columns of which one breaks prove too little. */
 const unproven: Readonly<Record<string, number>> = {
   "fund, operations and changes in net assets": 0.15,
-  "real estate, funds from operations": 0.15,
 };
 
 const kinds: readonly (readonly [string, Kind])[] = Object.entries({

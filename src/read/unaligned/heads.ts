@@ -42,18 +42,30 @@ const kinds: readonly (readonly [Kind, string])[] = [
 const token = new RegExp(kinds.map(([kind, source]) => `(?<${kind}>${source})`).join("|"), "giu");
 const longest = 160;
 
+/** Asked several times of each line. */
+const tokensOfLines = new WeakMap<Line, readonly Token[] | null>();
+
 /** What the line says of columns; null where it says anything else. */
-function tokensOf({ line, source }: Line): Token[] | null {
+function tokensOf(line: Line): readonly Token[] | null {
+  const known = tokensOfLines.get(line);
+  if (known !== undefined) return known;
+  const tokens = tokensIn(line);
+  tokensOfLines.set(line, tokens);
+  return tokens;
+}
+
+function tokensIn({ line, source }: Line): Token[] | null {
   if (source.length > longest) return null;
   const tokens: Token[] = [];
-  const rest = source.replace(token, (...args: unknown[]) => {
-    const groups = args.at(-1) as Partial<Record<Kind, string>>;
-    const at = args.at(-3) as number;
-    const [text] = args as [string];
-    const kind = kinds.find(([name]) => groups[name] !== undefined)?.[0] ?? "other";
-    tokens.push({ kind, text, line, column: at + 1, endColumn: at + 1 + text.length });
-    return " ";
-  });
+  let rest = "";
+  let end = 0;
+  for (const { 0: text, index, groups } of source.matchAll(token)) {
+    const kind = kinds.find(([name]) => groups?.[name] !== undefined)?.[0] ?? "other";
+    tokens.push({ kind, text, line, column: index + 1, endColumn: index + 1 + text.length });
+    rest += `${source.slice(end, index)} `;
+    end = index + text.length;
+  }
+  rest += source.slice(end);
   return tokens.length > 0 && /^[\s(),.;:|–—-]*$/.test(rest) ? tokens : null;
 }
 
