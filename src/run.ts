@@ -1,7 +1,8 @@
 /**
  * The whole pipeline on one screen: bytes -> Document -> Tables -> Filing -> Relations -> verdicts ->
- * causes -> FileReport. Pure: no file, clock or terminal is touched here.
+ * causes -> defence -> FileReport. Pure: no file, clock or terminal is touched here.
  */
+import { defend } from "./defence/defend.ts";
 import { diagnose } from "./diagnose/diagnose.ts";
 import { fileReport } from "./findings/file-report.ts";
 import { emptyReport } from "./report/empty.ts";
@@ -48,8 +49,11 @@ export function checkDocument(document: Document, prior: Filing | null, options:
   const filing = understand(document, prior, policy.captions);
   const collected = collect(filing, options);
   const figures = [...filing.figures, ...(prior?.figures ?? [])];
-  const verdicts = tolerate(judge(figures, collected.relations), policy.tolerances);
-  const causes = diagnose([...verdicts.judged, ...judgedBefore(prior, verdicts)], verdicts.readings);
+  const judged = tolerate(judge(figures, collected.relations), policy.tolerances);
+  const before = judgedBefore(prior, judged);
+  const { verdicts, causes } = defend(filing, judged, (items) =>
+    diagnose([...items, ...before], judged.readings),
+  );
   return fileReport(filing, collected, verdicts, causes, {
     all: options.all === true || options.content === true,
     content: options.content ?? false,

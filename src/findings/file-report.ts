@@ -267,12 +267,13 @@ function toleranceNotes(judged: readonly Judged[]): Note[] {
 }
 
 function skippedReasons(skipped: readonly Judged[]): Skipped[] {
-  return skipped.map(({ relation: { rule, result }, reason }) => {
+  return skipped.map(({ relation: { rule, result }, reason, cleared }) => {
     const [line, column, at] = [lineName(result), columnName(result), result.place.line];
     return {
       rule,
       reason: `${line}, ${column} (${saidLine(at)}): ${reason}`,
       about: { line, column, printed: null, where: saidPlace(at), why: reason },
+      ...(cleared ? { cleared: { reading: cleared.reading, figures: cleared.figures.map(figureRef) } } : {}),
     };
   });
 }

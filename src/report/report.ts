@@ -147,6 +147,14 @@ export interface Skipped {
   readonly reason: string;
   /** The relation, or the number of a sentence, that was not checked; absent where the reason is the rule's. */
   readonly about?: Unchecked;
+  /** It breaks as it was first read, and ties under an innocent reading. */
+  readonly cleared?: ClearedBy;
+}
+
+/** The innocent reading that cleared a break, and the figures that show it. */
+export interface ClearedBy {
+  readonly reading: string;
+  readonly figures: readonly FigureRef[];
 }
 
 export interface Unchecked {

@@ -27,6 +27,17 @@ export interface Judged {
   readonly reason: string;
   /** Why a difference beyond rounding is accepted. */
   readonly tolerated?: string;
+  /** The innocent reading under which a break is none. */
+  readonly cleared?: Cleared;
+}
+
+/** What the defence found for a break. */
+export interface Cleared {
+  /** The name of the reading. */
+  readonly reading: string;
+  /** What ties, with the figures as printed. */
+  readonly sentence: string;
+  readonly figures: readonly Figure[];
 }
 
 export interface Verdicts {
