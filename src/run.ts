@@ -2,15 +2,15 @@
  * The whole pipeline on one screen: bytes -> Document -> Tables -> Filing -> Relations -> verdicts ->
  * causes -> defence -> FileReport. Pure: no file, clock or terminal is touched here.
  */
-import { defend } from "./defence/defend.ts";
+import { type Defended, defend } from "./defence/defend.ts";
 import { diagnose } from "./diagnose/diagnose.ts";
 import { fileReport } from "./findings/file-report.ts";
 import { emptyReport } from "./report/empty.ts";
 import { readPrior } from "./comparatives/prior.ts";
 import { type Document, Unreadable } from "./read/document.ts";
 import { read } from "./read/read.ts";
-import type { FileReport } from "./report/report.ts";
-import { collect } from "./rules/collect.ts";
+import type { Confidence, FileReport } from "./report/report.ts";
+import { type Collected, collect } from "./rules/collect.ts";
 import { noPolicy, type Policy } from "./rules/policy.ts";
 import { type Filing, understand } from "./statements/filing.ts";
 import { type Judged, judge, type Verdicts } from "./verdict/judge.ts";
@@ -28,6 +28,8 @@ export interface CheckOptions {
   readonly content?: boolean;
   /** An earlier filing of the same company, to check the comparatives against. */
   readonly prior?: { readonly bytes: Uint8Array; readonly path: string };
+  /** Breaks of this confidence or a higher one are findings; "likely" where absent. */
+  readonly confidence?: Confidence;
   /** Own rules, severities, captions and tolerances. */
   readonly policy?: Policy;
 }
@@ -46,20 +48,31 @@ export async function checkFiling(bytes: Uint8Array, options: CheckOptions): Pro
 /** The same for a source that has been read. */
 export function checkDocument(document: Document, prior: Filing | null, options: CheckOptions): FileReport {
   const policy = options.policy ?? noPolicy;
-  const filing = understand(document, prior, policy.captions);
-  const collected = collect(filing, options);
-  const figures = [...filing.figures, ...(prior?.figures ?? [])];
-  const judged = tolerate(judge(figures, collected.relations), policy.tolerances);
-  const before = judgedBefore(prior, judged);
-  const { verdicts, causes } = defend(filing, judged, (items) =>
-    diagnose([...items, ...before], judged.readings),
-  );
+  const { filing, collected, verdicts, causes } = tried(document, prior, options);
   return fileReport(filing, collected, verdicts, causes, {
+    confidence: options.confidence ?? "likely",
     all: options.all === true || options.content === true,
     content: options.content ?? false,
     severities: policy.severities,
     everyRule: options.rules === undefined && (options.ignore ?? []).length === 0,
   });
+}
+
+/** All that is known of a filing before it is put into words. */
+export interface Tried extends Defended {
+  readonly filing: Filing;
+  readonly collected: Collected;
+}
+
+export function tried(document: Document, prior: Filing | null, options: Omit<CheckOptions, "path">): Tried {
+  const policy = options.policy ?? noPolicy;
+  const filing = understand(document, prior, policy.captions);
+  const collected = collect(filing, options);
+  const figures = [...filing.figures, ...(prior?.figures ?? [])];
+  const verdicts = tolerate(judge(figures, collected.relations), policy.tolerances);
+  const before = judgedBefore(prior, verdicts);
+  const defended = defend(filing, verdicts, (judged) => diagnose([...judged, ...before], verdicts.readings));
+  return { filing, collected, ...defended };
 }
 
 /**

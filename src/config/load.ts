@@ -25,6 +25,7 @@ export interface Config {
   readonly include: readonly string[];
   readonly ignore: readonly string[];
   readonly failOn: "error" | "warning" | "never" | null;
+  readonly confidence: "certain" | "likely" | "possible" | null;
   readonly baseline: string | null;
 }
 
@@ -73,6 +74,7 @@ export async function loadConfig(path: string, loading: Loading): Promise<Config
     include: raw.include ?? [],
     ignore: raw.ignore ?? [],
     failOn: raw.failOn ?? null,
+    confidence: raw.confidence ?? null,
     baseline: raw.baseline === undefined ? null : resolve(folder, raw.baseline),
   };
 }

@@ -4,15 +4,25 @@
  * rested on it. A filing without breaks pays nothing.
  */
 import type { Cause } from "../diagnose/cause.ts";
+import type { Confidence } from "../report/report.ts";
 import type { Filing } from "../statements/filing.ts";
 import type { Judged, Verdicts } from "../verdict/judge.ts";
+import { confidenceOf } from "./confidence.ts";
+import { type Evidence, evidenceOf } from "./evidence.ts";
 import { innocentReadings } from "./index.ts";
 import type { Accusation, InnocentReading } from "./reading.ts";
 import { Scene } from "./scene.ts";
 
 export interface Defended {
   readonly verdicts: Verdicts;
-  readonly causes: readonly Cause[];
+  readonly causes: readonly Weighed[];
+}
+
+/** A cause that no innocent reading clears, and how well it is proved. */
+export interface Weighed {
+  readonly cause: Cause;
+  readonly evidence: Evidence;
+  readonly confidence: Confidence;
 }
 
 /** Each round clears at least one break; a filing of which more is cleared than this many rounds is left as it is. */
@@ -32,7 +42,15 @@ export function defend(
     current = { ...current, judged: current.judged.map((item) => cleared.get(item) ?? item) };
     causes = diagnoseAll(current.judged);
   }
-  return { verdicts: current, causes };
+  return { verdicts: current, causes: weigh(causes, new Scene(filing, current.judged, current.readings)) };
+}
+
+/** What breaks in the earlier filing alone is not this filing's finding and is left out. */
+function weigh(causes: readonly Cause[], scene: Scene): readonly Weighed[] {
+  return causes.flatMap((cause) => {
+    const evidence = evidenceOf(cause, causes, scene);
+    return evidence ? [{ cause, evidence, confidence: confidenceOf(evidence) }] : [];
+  });
 }
 
 /** The breaks that some reading clears, as they stand after it. */

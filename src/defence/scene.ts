@@ -3,7 +3,7 @@ import { abs, toPlain, type Decimal } from "../money/decimal.ts";
 import type { Readings } from "../relations/evaluate.ts";
 import type { Relation } from "../relations/relation.ts";
 import type { Filing } from "../statements/filing.ts";
-import type { Figure } from "../tables/table.ts";
+import type { Figure, Table } from "../tables/table.ts";
 import type { Judged } from "../verdict/judge.ts";
 
 export class Scene {
@@ -13,6 +13,7 @@ export class Scene {
   readonly readings: Readings;
   private byFigure: ReadonlyMap<number, readonly Judged[]> | null = null;
   private byPattern: ReadonlyMap<string, readonly Judged[]> | null = null;
+  private byTable: ReadonlyMap<number, readonly Judged[]> | null = null;
   private byValue: ReadonlyMap<string, readonly Figure[]> | null = null;
 
   constructor(filing: Filing, judged: readonly Judged[], readings: Readings) {
@@ -33,6 +34,12 @@ export class Scene {
   siblings(relation: Relation): readonly Judged[] {
     this.byPattern ??= grouped(this.judged, (item) => [patternKey(item.relation)]);
     return this.byPattern.get(patternKey(relation)) ?? [];
+  }
+
+  /** All that was tried with a result in the table; sentences of one section are a table, too. */
+  of(table: Table): readonly Judged[] {
+    this.byTable ??= grouped(this.judged, ({ relation }) => [relation.result.table.index]);
+    return this.byTable.get(table.index) ?? [];
   }
 
   /** Figures of tables that print this amount, whatever their sign. */

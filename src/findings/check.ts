@@ -1,10 +1,12 @@
 /** Verdicts and causes -> Checks, the shape that reports and scripts see. */
 import type { Cause, Fix } from "../diagnose/cause.ts";
+import type { Weighed } from "../defence/defend.ts";
+import { shownOf } from "../diagnose/shown.ts";
 import { nameSlip } from "../diagnose/slips.ts";
 import { subtract, toPlain } from "../money/decimal.ts";
 import { saidLine } from "../read/document.ts";
 import { expectedResult, type Readings } from "../relations/evaluate.ts";
-import type { Check, Diagnosis, PlaceRef, Severity, Status, Suspect } from "../report/report.ts";
+import type { Check, Confidence, Diagnosis, PlaceRef, Severity, Status, Suspect } from "../report/report.ts";
 import type { Observation } from "../rules/rule.ts";
 import { type Figure, periodKey } from "../tables/table.ts";
 import type { Judged } from "../verdict/judge.ts";
@@ -68,6 +70,7 @@ export function checkOf(item: Judged, readings: Readings): Check {
       : null,
     difference: item.difference ? toPlain(item.difference) : status === "pass" ? "0" : null,
     diagnosis: null,
+    confidence: null,
     fingerprint: relationFingerprint(relation),
     display: {
       line: lineName(result),
@@ -112,12 +115,21 @@ function weightOf(weight: 1 | -1 | undefined): string {
   return weight === -1 ? "-1" : "1";
 }
 
+/** What a break is told as: only certain ones are errors. */
+const told: Readonly<Record<Confidence, { readonly status: Status; readonly severity: Severity }>> = {
+  certain: { status: "fail", severity: "error" },
+  likely: { status: "warn", severity: "warning" },
+  possible: { status: "warn", severity: "note" },
+};
+
 /** One finding for one cause: the relation that shows it best, the others under it. */
-export function checkOfCause(cause: Cause, readings: Readings, scanned: boolean): Check | null {
+export function checkOfCause(
+  { cause, confidence }: Weighed,
+  readings: Readings,
+  scanned: boolean,
+): Check | null {
   const [suspect] = cause.suspects;
-  // What breaks in the earlier filing alone is not this filing's finding.
-  const own = cause.failing.filter((item) => item.relation.result.table.path === undefined);
-  const shown = clearest({ ...cause, failing: own });
+  const shown = shownOf(cause);
   if (!shown) return null;
   const check = checkOf(shown, readings);
   const diagnosis = cause.row ? rowDiagnosis(cause, cause.row) : cellDiagnosis(cause, scanned);
@@ -126,6 +138,8 @@ export function checkOfCause(cause: Cause, readings: Readings, scanned: boolean)
   const single = cause.suspects.length === 1 || onlySlip(cause, scanned) ? suspect : undefined;
   return {
     ...check,
+    ...told[confidence],
+    confidence,
     // A suspect in the earlier filing is named by the diagnosis; the finding is of this filing.
     ...(single && here(single.figure) ? saidOfSuspect(check, single) : {}),
     diagnosis,
@@ -135,19 +149,6 @@ export function checkOfCause(cause: Cause, readings: Readings, scanned: boolean)
       .filter((item) => item !== shown)
       .map((item) => ({ ...checkOf(item, readings), excerpt: null })),
   };
-}
-
-/** The relation that shows the cause best: of the suspect itself, else one down the suspect's own column. */
-function clearest({ failing, suspects: [suspect] }: Cause): Judged | undefined {
-  const own = failing.filter((item) => item.relation.result.id === suspect?.figure.id);
-  return (
-    own.find((item) => item.relation.form.kind === "linear") ??
-    own[0] ??
-    failing.find(({ relation }) =>
-      [relation.result, ...relation.terms].every((figure) => figure.column === suspect?.figure.column),
-    ) ??
-    failing[0]
-  );
 }
 
 /** Where one cell explains all, people are told of that cell; the equation stays that of the relation. */
@@ -284,6 +285,7 @@ export function observationCheck(
     expected: null,
     difference: null,
     diagnosis: null,
+    confidence: null,
     fingerprint: fingerprint(rule, figure, []),
     display: {
       line: lineName(figure),

@@ -1,6 +1,7 @@
-import type { Cause } from "../diagnose/cause.ts";
+import type { Weighed } from "../defence/defend.ts";
 import type {
   Check,
+  Confidence,
   FileReport,
   FileStatus,
   ListedFigure,
@@ -26,6 +27,8 @@ import { saidLine, saidPlace } from "../read/document.ts";
 
 /** What the report is to hold besides the findings, and how grave these are. */
 export interface Wanted {
+  /** Breaks of this confidence or a higher one are findings. */
+  readonly confidence: Confidence;
   /** Also what ties, what was skipped, and every figure. */
   readonly all: boolean;
   /** The filing itself. */
@@ -39,8 +42,8 @@ export function fileReport(
   filing: Filing,
   collected: Collected,
   verdicts: Verdicts,
-  causes: readonly Cause[],
-  { all, content, severities, everyRule }: Wanted,
+  causes: readonly Weighed[],
+  { confidence, all, content, severities, everyRule }: Wanted,
 ): FileReport {
   const { path, format } = filing.document;
   const doubtful = doubtfulFigures(filing, verdicts.readings);
@@ -75,14 +78,18 @@ export function fileReport(
       `${figures.printed} figures were found, but none of them could be checked against another`,
     );
   }
-  const findings = findingsOf(filing, collected, verdicts, causes, counts, doubtful, severities);
+  const [told, withheld] = apart(causes, confidence);
+  const findings = findingsOf(filing, collected, verdicts, told, counts, doubtful, severities);
   if (everyRule && findings.length === 0 && isIncidental(filing, figures.tied, figures.printed)) {
     return unrecognized(
       `no financial statement was recognised, and only ${figures.tied} of its ${figures.printed} figures could be checked against another`,
     );
   }
   const passed = verdicts.judged.filter((item) => item.status === "pass");
-  const skipped = verdicts.judged.filter((item) => item.status === "skip");
+  const skipped = [
+    ...verdicts.judged.filter((item) => item.status === "skip"),
+    ...withheld.flatMap(unproved),
+  ];
   const fail = findings.filter((check) => check.status === "fail").length;
   const warn = findings.length - fail;
   const status: FileStatus = fail > 0 ? "fail" : warn > 0 ? "warn" : "pass";
@@ -135,6 +142,17 @@ export function fileReport(
   };
 }
 
+const ranks: Readonly<Record<Confidence, number>> = { certain: 2, likely: 1, possible: 0 };
+
+/** Causes that are told, and those that are not proved well enough. */
+function apart(
+  causes: readonly Weighed[],
+  least: Confidence,
+): readonly [readonly Weighed[], readonly Weighed[]] {
+  const isTold = ({ confidence }: Weighed): boolean => ranks[confidence] >= ranks[least];
+  return [causes.filter(isTold), causes.filter((cause) => !isTold(cause))];
+}
+
 /** How each rule came out; one that found nothing to check has zeros only. */
 function ruleTallies(
   asked: readonly string[],
@@ -169,7 +187,7 @@ function findingsOf(
   filing: Filing,
   collected: Collected,
   verdicts: Verdicts,
-  causes: readonly Cause[],
+  causes: readonly Weighed[],
   counts: ReadonlyMap<number, number>,
   doubtful: ReadonlySet<Figure>,
   severities: Severities,
@@ -184,7 +202,7 @@ function findingsOf(
     ...explainedChecks(warned.filter(isExplained), verdicts.readings),
   ];
   const failing = new Set(
-    causes.flatMap((cause) =>
+    causes.flatMap(({ cause }) =>
       cause.failing.flatMap(({ relation }) => [relation.result.id, ...relation.terms.map((term) => term.id)]),
     ),
   );
@@ -276,6 +294,12 @@ function skippedReasons(skipped: readonly Judged[]): Skipped[] {
       ...(cleared ? { cleared: { reading: cleared.reading, figures: cleared.figures.map(figureRef) } } : {}),
     };
   });
+}
+
+/** Breaks that are not told, each with the option that tells it. */
+function unproved({ cause, confidence }: Weighed): readonly Judged[] {
+  const reason = `it breaks, but it is only ${confidence} that this is an error (--confidence ${confidence} lists it)`;
+  return cause.failing.map((item) => ({ ...item, status: "skip", reason }));
 }
 
 /** Less is an extract that somebody made to have it checked. */

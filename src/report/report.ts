@@ -17,6 +17,12 @@ export type Status = "pass" | "warn" | "fail" | "skip";
  */
 export type Grade = "exact" | "rounding" | "strained" | "recovered" | "broken" | "unread" | "missing";
 
+/**
+ * How often a finding like this is true on filings that were never seen: certain in at least 95 of 100,
+ * likely in at least 60. Measured, not guessed: docs/how-it-decides.md.
+ */
+export type Confidence = "certain" | "likely" | "possible";
+
 export type Severity = "error" | "warning" | "note";
 
 /** The kind of mistake that turned the true figure into the printed one. */
@@ -117,6 +123,8 @@ export interface Check {
   readonly expected: { readonly value: string; readonly low: string; readonly high: string } | null;
   readonly difference: string | null;
   readonly diagnosis: Diagnosis | null;
+  /** Of a break; null for what ties, was skipped, or is a warning of another kind. */
+  readonly confidence: Confidence | null;
   /** rule + table + row + column + numbers; never the line number. */
   readonly fingerprint: string;
   readonly display: Display;

@@ -1,0 +1,95 @@
+/** How well the place was read: a table in which much breaks was misread before it was misprinted. */
+import { abs, compare, isZero, multiply, decimal } from "../../money/decimal.ts";
+import type { Figure } from "../../tables/table.ts";
+import type { Scene } from "../scene.ts";
+import { type Charge, type EvidenceItem, yes } from "./item.ts";
+
+/** Broken relations of the table that this cause does not explain, against those that tie: a power of two. */
+function tableBreaks(charge: Charge, scene: Scene): number {
+  const own = new Set(charge.cause.failing);
+  let broken = 0;
+  let tied = 0;
+  for (const item of scene.of(charge.shown.relation.result.table)) {
+    if (own.has(item)) continue;
+    if (item.status === "pass") tied++;
+    else if (item.grade === "broken") broken++;
+  }
+  return Math.log2((broken + 1) / (tied + 1));
+}
+
+function causesBeside({ cause, causes, shown }: Charge, sameTable: boolean): number {
+  const { table } = shown.relation.result;
+  const others = causes.filter(
+    (other) =>
+      other !== cause &&
+      (!sameTable || other.failing.some(({ relation }) => relation.result.table === table)),
+  );
+  return Math.log2(1 + others.length);
+}
+
+/** Shorter differences are equal to some figure by chance. */
+const leastDifference = 100n;
+
+/** The difference stands in the same column, in a row that the relation does not take. */
+function isPrintedBeside({ shown: { relation, difference } }: Charge): boolean {
+  if (!difference || abs(difference).coefficient < leastDifference) return false;
+  const taken = new Set([relation.result, ...relation.terms]);
+  const { table, column } = relation.result;
+  return table.rows.some((row) => {
+    const figure = row.figures[column.index];
+    return figure && !taken.has(figure) && !figure.nil && sizeIs(figure, difference);
+  });
+}
+
+/** The difference is one of the terms, or twice one: a line too many, or with the wrong sign. */
+function isOfTerm({ shown: { relation, difference } }: Charge): boolean {
+  if (!difference || abs(difference).coefficient < leastDifference) return false;
+  const two = decimal(2n);
+  return relation.terms.some(
+    (term) =>
+      !term.nil &&
+      (sizeIs(term, difference) || compare(abs(multiply(term.value, two)), abs(difference)) === 0),
+  );
+}
+
+function sizeIs({ value }: Figure, difference: Figure["value"]): boolean {
+  return !isZero(value) && compare(abs(value), abs(difference)) === 0;
+}
+
+export const readingEvidence: readonly EvidenceItem[] = [
+  {
+    name: "table-breaks",
+    what: "other breaks of the table against what ties in it, as a power of two",
+    measure: tableBreaks,
+  },
+  {
+    name: "table-causes",
+    what: "other causes in the same table, as a power of two",
+    measure: (charge) => causesBeside(charge, true),
+  },
+  {
+    name: "filing-causes",
+    what: "other causes in the filing, as a power of two",
+    measure: (charge) => causesBeside(charge, false),
+  },
+  {
+    name: "no-period",
+    what: "the column has no period",
+    measure: ({ shown: { relation } }) => yes(relation.result.column.period === null),
+  },
+  {
+    name: "no-title",
+    what: "the table has no title",
+    measure: ({ shown: { relation } }) => yes(!relation.result.wording && relation.result.table.title === ""),
+  },
+  {
+    name: "difference-printed",
+    what: "the difference is printed in the same column, in a line that the relation does not take",
+    measure: (charge) => yes(isPrintedBeside(charge)),
+  },
+  {
+    name: "difference-of-term",
+    what: "the difference is one of the terms, or twice one",
+    measure: (charge) => yes(isOfTerm(charge)),
+  },
+];

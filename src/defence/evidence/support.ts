@@ -1,0 +1,97 @@
+/** How well the relation itself is believed: what ties in its pattern, counted by its chance of being accidental. */
+import { abs, toNumber } from "../../money/decimal.ts";
+import type { Judged } from "../../verdict/judge.ts";
+import { periodKey } from "../../tables/table.ts";
+import type { Scene } from "../scene.ts";
+import { type Charge, type EvidenceItem, yes } from "./item.ts";
+
+const mostPowers = 12;
+
+/** What kind of equation it is: each has been wrong as often as it has. */
+const kinds: Readonly<Record<string, readonly string[]>> = {
+  down: ["footing", "non-gaap-chain", "roll-forward"],
+  across: ["cross-footing", "period-sum"],
+  statement: [
+    "gross-profit",
+    "operating-result",
+    "pre-tax-result",
+    "net-result",
+    "attribution",
+    "comprehensive-income",
+    "balance-sheet",
+    "cash-roll-forward",
+  ],
+  quotient: ["per-share", "margin", "percentage", "change-column"],
+  repeat: ["same-figure", "note-to-statement", "adjustment", "cash-to-balance-sheet", "tagged-value"],
+  sentence: ["prose"],
+};
+
+/** Powers of ten against all ties of the pattern being accidents; columns of one period are one witness. */
+function powersTied({ shown }: Charge, scene: Scene): number {
+  const seen = new Set<string>();
+  let powers = 0;
+  for (const { relation, status } of scene.siblings(shown.relation)) {
+    if (status !== "pass" || relation.terms.filter((term) => !term.nil).length < 2) continue;
+    const { column, row } = relation.result;
+    const key = `${row.index} ${periodKey(column.period) ?? column.index}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    powers += Math.log10(1 + Math.abs(relation.result.units || 0));
+  }
+  return Math.min(mostPowers, powers) / 4;
+}
+
+function brokenToo({ shown }: Charge, scene: Scene): number {
+  const others = scene
+    .siblings(shown.relation)
+    .filter((item) => item !== shown && item.grade === "broken" && !item.cleared);
+  return Math.log2(1 + others.length);
+}
+
+/** How large the difference is beside the result, as a power of ten. */
+function sizeOf({ difference, relation }: Judged): number {
+  if (!difference) return 0;
+  const off = toNumber(abs(difference));
+  const whole = Math.abs(toNumber(relation.result.value));
+  return off === 0 || whole === 0 ? 0 : Math.max(-4, Math.min(1, Math.log10(off / whole)));
+}
+
+export const supportEvidence: readonly EvidenceItem[] = [
+  ...Object.entries(kinds).map(
+    ([kind, rules]): EvidenceItem => ({
+      name: `kind-${kind}`,
+      what: `an equation of the rules ${rules.join(", ")}`,
+      measure: ({ shown }) => yes(rules.includes(shown.relation.rule)),
+    }),
+  ),
+  {
+    name: "ties",
+    what: "digits that other columns or rows of the pattern explain, in fours, at most 3",
+    measure: powersTied,
+  },
+  {
+    name: "breaks",
+    what: "other columns or rows in which the pattern breaks, as a power of two",
+    measure: brokenToo,
+  },
+  {
+    name: "identity",
+    what: "accounting says so and every caption is known",
+    measure: ({ shown }) => yes(shown.relation.belief.identity),
+  },
+  {
+    name: "structure",
+    what: "headings, totals or position say so",
+    measure: ({ shown }) => yes(shown.relation.belief.structure),
+  },
+  {
+    name: "terms",
+    what: "figures on the right side, as a power of two",
+    measure: ({ shown }) => Math.log2(Math.max(1, shown.relation.terms.length)),
+  },
+  {
+    name: "size",
+    what: "the difference beside the result, as a power of ten from -4 to 1",
+    measure: ({ shown }) => sizeOf(shown),
+  },
+];
