@@ -1,3 +1,4 @@
+import type { InnocentReading } from "../defence/reading.ts";
 import { type Io, machineIo } from "../io.ts";
 import type { FileReport } from "../report/report.ts";
 import type { Rule } from "../rules/rule.ts";
@@ -18,6 +19,7 @@ export interface Dependencies {
   readonly version: string;
   loadCheck(): Promise<(bytes: Uint8Array, options: CheckOptions) => Promise<FileReport>>;
   loadRules(): Promise<readonly Rule[]>;
+  loadReadings(): Promise<readonly InnocentReading[]>;
   loadDumps(): Promise<Readonly<Record<DumpName, (bytes: Uint8Array, path: string) => Promise<string>>>>;
 }
 
@@ -28,6 +30,7 @@ export function machine(): Dependencies {
     version,
     loadCheck: async () => (await import("../run.ts")).checkFiling,
     loadRules: async () => (await import("../rules/index.ts")).rules,
+    loadReadings: async () => (await import("../defence/index.ts")).innocentReadings,
     loadDumps: async () => (await import("../dump.ts")).dumps,
   };
 }

@@ -1,5 +1,7 @@
 /** `kc-check explain <rule>`: what it checks, why, what to do, with examples. */
 import type { Command } from "commander";
+import type { InnocentReading } from "../defence/reading.ts";
+import type { ToldReading } from "../report/reading-pages.ts";
 import type { FileReport } from "../report/report.ts";
 import type { ToldExample, ToldExamples } from "../report/rule-examples.ts";
 import type { Example, Rule } from "../rules/rule.ts";
@@ -8,26 +10,39 @@ import type { Session } from "./dependencies.ts";
 import { didYouMean } from "../config/suggest.ts";
 import { UsageError } from "./usage-error.ts";
 
-/** Checks the examples of the rule with all rules, as a user would. */
-export async function toldExamples(
-  { examples }: Rule,
-  checkFiling: (bytes: Uint8Array, options: CheckOptions) => Promise<FileReport>,
-): Promise<ToldExamples> {
+type CheckFiling = (bytes: Uint8Array, options: CheckOptions) => Promise<FileReport>;
+
+/** Checks examples with all rules, as a user would. */
+function told(kind: readonly Example[], checkFiling: CheckFiling): Promise<readonly ToldExample[]> {
   const encoder = new TextEncoder();
-  const told = (kind: readonly Example[]): Promise<readonly ToldExample[]> =>
-    Promise.all(
-      kind.map(async (example) => {
-        const { filing, prior } = example;
-        const earlier =
-          prior === undefined ? {} : { prior: { bytes: encoder.encode(prior), path: "earlier.txt" } };
-        const report = await checkFiling(encoder.encode(filing), { path: "example.txt", ...earlier });
-        return { ...example, report };
-      }),
-    );
+  return Promise.all(
+    kind.map(async (example) => {
+      const { filing, prior } = example;
+      const earlier =
+        prior === undefined ? {} : { prior: { bytes: encoder.encode(prior), path: "earlier.txt" } };
+      const report = await checkFiling(encoder.encode(filing), { path: "example.txt", ...earlier });
+      return { ...example, report };
+    }),
+  );
+}
+
+/** The examples of a rule, checked. */
+export async function toldExamples({ examples }: Rule, checkFiling: CheckFiling): Promise<ToldExamples> {
   return {
-    passes: await told(examples.passes),
-    fails: await told(examples.fails),
-    quiet: await told(examples.quiet),
+    passes: await told(examples.passes, checkFiling),
+    fails: await told(examples.fails, checkFiling),
+    quiet: await told(examples.quiet, checkFiling),
+  };
+}
+
+/** The examples of an innocent reading, checked. */
+export async function toldReading(
+  { examples }: InnocentReading,
+  checkFiling: CheckFiling,
+): Promise<ToldReading> {
+  return {
+    cleared: await told(examples.cleared, checkFiling),
+    stands: await told(examples.stands, checkFiling),
   };
 }
 
@@ -35,13 +50,20 @@ export async function toldExamples(
 export function addExplain(program: Command, { dependencies }: Session): void {
   program
     .command("explain")
-    .description("what a rule checks, why, with examples")
+    .description("what a rule checks and why, or what an innocent reading clears, with examples")
     .argument("<rule>", "its name")
     .action(async (name: string) => {
       const rules = await dependencies.loadRules();
       const rule = rules.find((candidate) => candidate.name === name);
       if (!rule) {
-        const known = rules.map((candidate) => candidate.name);
+        const readings = await dependencies.loadReadings();
+        const reading = readings.find((candidate) => candidate.name === name);
+        if (reading) {
+          const { readingPage } = await import("../report/reading-pages.ts");
+          const page = readingPage(reading, await toldReading(reading, await dependencies.loadCheck()));
+          return void (await dependencies.io.stdout.write(page));
+        }
+        const known = [...rules, ...readings].map((candidate) => candidate.name);
         throw new UsageError(`unknown rule "${name}"${didYouMean(name, known)}; "kc-check rules" lists them`);
       }
       const { rulePage } = await import("../report/rule-pages.ts");

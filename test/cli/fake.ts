@@ -108,6 +108,7 @@ export async function run(argv: readonly string[], scene: Scene = {}): Promise<O
       return { ...result, path: options.path };
     },
     loadRules: async () => fakeRules,
+    loadReadings: async () => [],
     loadDumps: async () => ({
       tables: async (bytes, path) => `${path}\n${new TextDecoder().decode(bytes)}`,
       figures: async () => "",

@@ -1,6 +1,7 @@
 /** How well the place was read: a table in which much breaks was misread before it was misprinted. */
 import { abs, compare, isZero, multiply, decimal } from "../../money/decimal.ts";
 import type { Figure } from "../../tables/table.ts";
+import type { Judged } from "../../verdict/judge.ts";
 import type { Scene } from "../scene.ts";
 import { type Charge, type EvidenceItem, yes } from "./item.ts";
 
@@ -16,6 +17,21 @@ function tableBreaks(charge: Charge, scene: Scene): number {
   }
   return Math.log2((broken + 1) / (tied + 1));
 }
+
+/** Relations of the result's own column, or for a sentence of its paragraph, that tie or break besides. */
+function beside(charge: Charge, scene: Scene, status: "tie" | "break"): number {
+  const { result } = charge.shown.relation;
+  const own = new Set(charge.cause.failing);
+  const isNear = ({ relation: { result: other } }: Judged): boolean =>
+    result.wording ? other.place.line === result.place.line : other.column === result.column;
+  const found = scene.of(result.table).filter((item) => {
+    if (own.has(item) || !isNear(item)) return false;
+    return status === "tie" ? item.status === "pass" : item.grade === "broken" && !item.cleared;
+  });
+  return Math.min(mostBeside, Math.log2(1 + found.length));
+}
+
+const mostBeside = 5;
 
 function causesBeside({ cause, causes, shown }: Charge, sameTable: boolean): number {
   const { table } = shown.relation.result;
@@ -71,6 +87,16 @@ export const readingEvidence: readonly EvidenceItem[] = [
     name: "filing-causes",
     what: "other causes in the filing, as a power of two",
     measure: (charge) => causesBeside(charge, false),
+  },
+  {
+    name: "column-ties",
+    what: "relations of the same column, or paragraph, that tie, as a power of two",
+    measure: (charge, scene) => beside(charge, scene, "tie"),
+  },
+  {
+    name: "column-breaks",
+    what: "other relations of the same column, or paragraph, that break, as a power of two",
+    measure: (charge, scene) => beside(charge, scene, "break"),
   },
   {
     name: "no-period",

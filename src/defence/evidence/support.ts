@@ -1,7 +1,8 @@
 /** How well the relation itself is believed: what ties in its pattern, counted by its chance of being accidental. */
 import { abs, toNumber } from "../../money/decimal.ts";
 import type { Judged } from "../../verdict/judge.ts";
-import { periodKey } from "../../tables/table.ts";
+import type { Relation } from "../../relations/relation.ts";
+import { type Column, periodKey, type Row } from "../../tables/table.ts";
 import type { Scene } from "../scene.ts";
 import { type Charge, type EvidenceItem, yes } from "./item.ts";
 
@@ -48,6 +49,55 @@ function brokenToo({ shown }: Charge, scene: Scene): number {
   return Math.log2(1 + others.length);
 }
 
+/** Cells of the equation, or lines between them, that print an amount here and none wherever the pattern ties. */
+function isUnproved(column: Column, row: Row, tied: readonly Relation[]): boolean {
+  const own = row.figures[column.index];
+  return (
+    own !== undefined &&
+    !own.nil &&
+    tied.every(({ result }) => {
+      const there = row.figures[result.column.index];
+      return there === undefined || there.nil;
+    })
+  );
+}
+
+function tiedSiblings({ shown }: Charge, scene: Scene): readonly Relation[] {
+  return scene
+    .siblings(shown.relation)
+    .filter(({ status }) => status === "pass")
+    .map(({ relation }) => relation);
+}
+
+/** A sum of cells of one column: only of such can one ask what else stands between them. */
+function isDown({ form, result, terms }: Relation): boolean {
+  return form.kind === "linear" && terms.length > 1 && terms.every((term) => term.column === result.column);
+}
+
+/** The share of the terms that no column in which the sum ties has an amount for. */
+function unprovedTerms(charge: Charge, scene: Scene): number {
+  const { relation } = charge.shown;
+  if (!isDown(relation)) return 0;
+  const tied = tiedSiblings(charge, scene);
+  const live = relation.terms.filter(({ nil }) => !nil);
+  if (tied.length === 0 || live.length === 0) return 0;
+  return live.filter(({ row }) => isUnproved(relation.result.column, row, tied)).length / live.length;
+}
+
+const mostOpen = 7;
+
+/** Lines between the ends of the sum that it leaves out though they print an amount here and none where it ties. */
+function openLines(charge: Charge, scene: Scene): number {
+  const { relation } = charge.shown;
+  if (!isDown(relation)) return 0;
+  const tied = tiedSiblings(charge, scene);
+  const taken = new Set([relation.result.row, ...relation.terms.map(({ row }) => row)]);
+  const indexes = [...taken].map(({ index }) => index);
+  const between = relation.result.table.rows.slice(Math.min(...indexes), Math.max(...indexes) + 1);
+  const open = between.filter((row) => !taken.has(row) && isUnproved(relation.result.column, row, tied));
+  return Math.log2(1 + Math.min(mostOpen, open.length));
+}
+
 /** How large the difference is beside the result, as a power of ten. */
 function sizeOf({ difference, relation }: Judged): number {
   if (!difference) return 0;
@@ -73,6 +123,16 @@ export const supportEvidence: readonly EvidenceItem[] = [
     name: "breaks",
     what: "other columns or rows in which the pattern breaks, as a power of two",
     measure: brokenToo,
+  },
+  {
+    name: "unproved-terms",
+    what: "share of the lines added up that print an amount in no column in which the sum ties",
+    measure: unprovedTerms,
+  },
+  {
+    name: "open-lines",
+    what: "lines between its ends that the sum leaves out and no column in which it ties speaks of, as a power of two",
+    measure: openLines,
   },
   {
     name: "identity",
