@@ -8,7 +8,7 @@ import type { Confidence } from "../report/report.ts";
 import type { Filing } from "../statements/filing.ts";
 import type { Judged, Verdicts } from "../verdict/judge.ts";
 import { confidenceOf } from "./confidence.ts";
-import { type Evidence, evidenceOf } from "./evidence.ts";
+import { type Evidence, evidenceOf, isWeighed } from "./evidence.ts";
 import { innocentReadings } from "./index.ts";
 import type { Accusation, InnocentReading } from "./reading.ts";
 import { Scene } from "./scene.ts";
@@ -49,7 +49,10 @@ export function defend(
 function weigh(causes: readonly Cause[], scene: Scene): readonly Weighed[] {
   return causes.flatMap((cause) => {
     const evidence = evidenceOf(cause, causes, scene);
-    return evidence ? [{ cause, evidence, confidence: confidenceOf(evidence) }] : [];
+    if (!evidence) return [];
+    // What a house states itself is believed as it says.
+    const stated = cause.failing.some(({ relation }) => !isWeighed(relation.rule));
+    return [{ cause, evidence, confidence: stated ? "certain" : confidenceOf(evidence) }];
   });
 }
 

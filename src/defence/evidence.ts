@@ -4,7 +4,7 @@ import { confirmationEvidence } from "./evidence/confirmation.ts";
 import type { Charge, EvidenceItem } from "./evidence/item.ts";
 import { readingEvidence } from "./evidence/reading.ts";
 import { slipEvidence } from "./evidence/slip.ts";
-import { supportEvidence } from "./evidence/support.ts";
+import { kinds, supportEvidence } from "./evidence/support.ts";
 import type { Scene } from "./scene.ts";
 import { shownOf } from "../diagnose/shown.ts";
 
@@ -14,6 +14,13 @@ export const evidenceItems: readonly EvidenceItem[] = [
   ...supportEvidence,
   ...readingEvidence,
 ];
+
+const weighed: ReadonlySet<string> = new Set(Object.values(kinds).flat());
+
+/** Rules of a house's own, and comparatives with an earlier filing: nothing was measured of them. */
+export function isWeighed(rule: string): boolean {
+  return weighed.has(rule);
+}
 
 /** By the name of the item. */
 export type Evidence = ReadonlyMap<string, number>;

@@ -9,7 +9,7 @@ import { type Charge, type EvidenceItem, yes } from "./item.ts";
 const mostPowers = 12;
 
 /** What kind of equation it is: each has been wrong as often as it has. */
-const kinds: Readonly<Record<string, readonly string[]>> = {
+export const kinds: Readonly<Record<string, readonly string[]>> = {
   down: ["footing", "non-gaap-chain", "roll-forward"],
   across: ["cross-footing", "period-sum"],
   statement: [
@@ -22,8 +22,8 @@ const kinds: Readonly<Record<string, readonly string[]>> = {
     "balance-sheet",
     "cash-roll-forward",
   ],
-  quotient: ["per-share", "margin", "percentage", "change-column"],
-  repeat: ["same-figure", "note-to-statement", "adjustment", "cash-to-balance-sheet", "tagged-value"],
+  quotient: ["per-share", "margin", "percentage", "change-column", "translation"],
+  repeat: ["same-figure", "note-to-statement", "adjustment", "cash-to-balance-sheet", "non-gaap-definition"],
   sentence: ["prose"],
 };
 

@@ -14,6 +14,7 @@ import type { Target } from "../mutation/targets.ts";
 
 export interface Observed {
   readonly path: string;
+  readonly issuer: string;
   /** The rule and the result that the finding shows. */
   readonly rule: string;
   readonly result: FigureRef;
@@ -24,13 +25,18 @@ export interface Observed {
   readonly section: string | null;
 }
 
-interface Found extends Omit<Observed, "path" | "planted" | "section"> {
+type Own = Omit<Observed, "path" | "issuer" | "planted" | "section">;
+
+interface Found extends Own {
   readonly refs: readonly FigureRef[];
 }
 
-async function causesOf(bytes: Uint8Array, path: string): Promise<Found[]> {
-  const { causes } = tried(await read(bytes, path), null, {});
-  return causes.flatMap(({ cause, evidence }): Found[] => {
+async function causesOf(
+  bytes: Uint8Array,
+  path: string,
+): Promise<{ readonly issuer: string; readonly found: Found[] }> {
+  const { filing, causes } = tried(await read(bytes, path), null, {});
+  const found = causes.flatMap(({ cause, evidence }): Found[] => {
     const shown = shownOf(cause);
     if (!shown) return [];
     const figures = cause.failing.flatMap(({ relation }) => [relation.result, ...relation.terms]);
@@ -43,6 +49,7 @@ async function causesOf(bytes: Uint8Array, path: string): Promise<Found[]> {
       },
     ];
   });
+  return { found, issuer: filing.issuer ?? path };
 }
 
 const known = ({ rule, result }: Found): string => `${rule} ${result.line} ${result.column} ${result.raw}`;
@@ -55,15 +62,22 @@ function isAt(ref: FigureRef, { place }: Target): boolean {
 export async function observe(source: Source, seed: number, samples: number): Promise<Observed[]> {
   const { path } = source;
   const bytes = await readSource(source);
-  const strip = ({ refs: _, ...found }: Found): Omit<Observed, "path" | "planted" | "section"> => found;
+  const strip = ({ rule, result, evidence }: Found): Own => ({ rule, result, evidence });
   let own: Found[];
+  let issuer: string;
   try {
-    own = await causesOf(bytes, path);
+    ({ found: own, issuer } = await causesOf(bytes, path));
   } catch (error) {
     if (error instanceof Unreadable) return [];
     throw error;
   }
-  const observed: Observed[] = own.map((found) => ({ ...strip(found), path, planted: null, section: null }));
+  const observed: Observed[] = own.map((found) => ({
+    ...strip(found),
+    path,
+    issuer,
+    planted: null,
+    section: null,
+  }));
   if (samples === 0 || /\.pdf$/i.test(path)) return observed;
   const before = new Set(own.map(known));
   const subject = await subjectOf(path, bytes);
@@ -84,9 +98,9 @@ export async function observe(source: Source, seed: number, samples: number): Pr
         if (planted === null) continue;
         left--;
         const causes = await causesOf(bytesOf(planted), path);
-        for (const found of causes) {
+        for (const found of causes.found) {
           if (before.has(known(found)) || !found.refs.some((ref) => isAt(ref, target))) continue;
-          observed.push({ ...strip(found), path, planted: slip, section });
+          observed.push({ ...strip(found), path, issuer, planted: slip, section });
         }
       }
     }
