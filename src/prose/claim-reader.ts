@@ -19,11 +19,11 @@ import { type Passage, placeAt, printAt, type Sentence, sentencesOf } from "./pa
 import { listClaim } from "./list-claims.ts";
 import { quotientsOf } from "./quotients.ts";
 import { agrees } from "./repeat.ts";
-import { inThousands, isScaleUnsure } from "./scale.ts";
+import { changeInThousands, inThousands, isScaleUnsure } from "./scale.ts";
 import { ratiosOf } from "./ratios.ts";
 import { type Settled, settle } from "./settle.ts";
 import { datedBeside, standingOf } from "./standing.ts";
-import { nowOf, type Spoken, type Statement } from "./statement.ts";
+import { nowOf, type Said, type Spoken, type Statement } from "./statement.ts";
 import type { Setting } from "./when.ts";
 
 interface Section {
@@ -102,18 +102,19 @@ export class ClaimReader {
       (spoken) => unitOf(statement, spoken),
       support,
     );
+    // A change is in the scale of the amounts between which it is told, so they come first.
+    for (const spoken of statement.numbers.filter(({ said }) => !isRate(said))) {
+      const original = claims.get(spoken.of ?? spoken);
+      claims.set(spoken, this.amountClaim(sentence, statement, spoken, row, original, settled));
+    }
+    for (const spoken of statement.numbers.filter(({ said }) => isRate(said))) {
+      const own = spoken.said === "share" ? shareRow : changeRow;
+      const shift = this.shiftOfChange(statement, spoken, claims, settled);
+      claims.set(spoken, this.rateClaim(sentence, statement, spoken, own, settled, shift));
+    }
     for (const spoken of statement.numbers) {
-      const claim =
-        spoken.said === "change" || spoken.said === "share"
-          ? this.rateClaim(
-              sentence,
-              statement,
-              spoken,
-              spoken.said === "share" ? shareRow : changeRow,
-              settled,
-            )
-          : this.amountClaim(sentence, statement, spoken, row, claims.get(spoken.of ?? spoken), settled);
-      claims.set(spoken, claim);
+      const claim = claims.get(spoken);
+      if (!claim) continue;
       this.section.claims.push(claim);
       const original = spoken.said === "translation" && spoken.of ? claims.get(spoken.of) : undefined;
       if (original) this.section.translated.push({ claim, original });
@@ -215,6 +216,7 @@ export class ClaimReader {
     spoken: Spoken,
     row: Row,
     settled: Settled | null,
+    shift: number,
   ): Claim {
     const { mention } = spoken;
     const period = settled?.changes.get(spoken)?.[0].figure.column.period ?? spoken.period;
@@ -222,9 +224,9 @@ export class ClaimReader {
     const value = spoken.direction === "down" ? negate(abs(mention.value)) : mention.value;
     const figure = this.into.add(row, {
       ...printAt(sentence, mention),
-      value,
+      value: { coefficient: value.coefficient, exponent: value.exponent + shift },
       unit: mention.unit === "currency" ? "currency" : "percent",
-      scale: mention.scale,
+      scale: mention.scale + shift,
       period,
       currency: mention.unit === "currency" ? (mention.currency ?? this.reporting) : null,
       wording: {
@@ -243,6 +245,26 @@ export class ClaimReader {
       standing: standingOf(statement, spoken, settled, null),
       dated: spoken.explicit,
     };
+  }
+
+  /** By how many powers of ten a change that names no scale is to be read up. */
+  private shiftOfChange(
+    statement: Statement,
+    spoken: Spoken,
+    claims: ReadonlyMap<Spoken, Claim>,
+    settled: Settled | null,
+  ): number {
+    const { mention, said } = spoken;
+    if (said !== "change" || mention.scaled || mention.unit !== "currency") return 0;
+    const levels = statement.numbers.filter(
+      (other) => !isRate(other.said) && other.mention.unit === "currency" && !other.mention.scaled,
+    );
+    if (levels.length > 0) return Math.max(...levels.map((level) => claims.get(level)?.figure.scale ?? 0));
+    const ends = settled?.changes.get(spoken) ?? [
+      this.factAt(statement, spoken, spoken.period),
+      this.factAt(statement, spoken, baseOf(this.calendar, spoken)),
+    ];
+    return changeInThousands(spoken, ends);
   }
 
   /** The subject's figure in the reporting currency, where the sentence itself does not print it. */
@@ -318,6 +340,10 @@ export class ClaimReader {
       loss,
     });
   }
+}
+
+function isRate(said: Said): boolean {
+  return said === "change" || said === "share";
 }
 
 /** The period that a change without an amount is beside. */
