@@ -122,6 +122,20 @@ export function nounBefore(lead: string, setting: Setting, lexicon: Lexicon): Cl
   };
 }
 
+/**
+ * "Net Cash (Used in) Provided by Financing Activities Net cash used in financing activities": a heading that
+ * runs into its sentence is said again by it, from a capital letter or a mark on.
+ */
+function withoutHeading(subject: string): string {
+  if (!/^[A-Z]/.test(subject)) return subject;
+  const name = /(?:\S+\s+)?\S+$/.exec(subject)?.[0] ?? "";
+  const at = subject.toLowerCase().indexOf(name.toLowerCase());
+  const behind = subject.slice(at + name.length);
+  return /^(?:\s*[,.:;–—-]\s*(?!and\b|or\b)|\s+(?=[A-Z]))\S+\s/.test(behind)
+    ? behind.replace(/^[\s,.:;–—-]+/, "").replace(determiner, "")
+    : subject;
+}
+
 /** Takes what a subject says of periods out of it. */
 function dated(subject: string, setting: Setting): Clause {
   if (subject === "") return { subject };
@@ -131,9 +145,9 @@ function dated(subject: string, setting: Setting): Clause {
   }
   const whens = whensIn(subject, setting);
   const [when] = whens;
-  if (!when || whens.length > 1) return { subject: short(subject) };
+  if (!when || whens.length > 1) return { subject: short(withoutHeading(subject)) };
   const rest = `${subject.slice(0, when.at)} ${subject.slice(when.end)}`.replace(/\s+/g, " ").trim();
-  return { subject: short(rest.replace(/^of |[\s,]+$/g, "")), period: when.period };
+  return { subject: short(withoutHeading(rest.replace(/^of |[\s,]+$/g, ""))), period: when.period };
 }
 
 function short(subject: string): string {

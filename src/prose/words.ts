@@ -105,7 +105,7 @@ export function moveCueIn(lead: string): MoveCue | null {
 }
 
 /** Words right before an amount that make it one paid out. */
-export const outflow = /\b(?:outflow|use) of\s*$/i;
+export const outflow = /\b(?:outflow|use|loss|deficit) of\s*$/i;
 export const toCue = /\bto\s*$/i;
 export const shareCue = /\b(?:account(?:ed|ing|s) for|represent(?:ed|ing|s)|contribut\w+)\s*$/i;
 export const andCue = /^[\s)]*(?:,\s*)?(?:and)?\s*$/i;
