@@ -1,5 +1,5 @@
 /** Sentences of a section -> claims, each number with its place, and the figure of a table that it repeats. */
-import { abs, negate, sign } from "../money/decimal.ts";
+import { abs, type Decimal, negate, sign } from "../money/decimal.ts";
 import type { Filing } from "../statements/filing.ts";
 import type { Period, Row, Unit } from "../tables/table.ts";
 import { before, type Calendar, yearsBefore } from "./calendar.ts";
@@ -33,6 +33,20 @@ interface Section {
   readonly shares: ShareClaim[];
   readonly margins: MarginClaim[];
   readonly lists: ListClaim[];
+}
+
+/** An amount as its sentence says it, before its scale is known. */
+interface ReadAmount {
+  readonly spoken: Spoken;
+  readonly unit: Unit;
+  readonly currency: string | null;
+  readonly loss: boolean;
+  readonly value: Decimal;
+  readonly period: Period | null;
+  readonly reason: string;
+  readonly fact: Fact | null;
+  /** The figure that the words alone lead to. */
+  readonly told: Fact | null;
 }
 
 const emptySection = (): Section => ({
@@ -103,9 +117,15 @@ export class ClaimReader {
       support,
     );
     // A change is in the scale of the amounts between which it is told, so they come first.
-    for (const spoken of statement.numbers.filter(({ said }) => !isRate(said))) {
-      const original = claims.get(spoken.of ?? spoken);
-      claims.set(spoken, this.amountClaim(sentence, statement, spoken, row, original, settled));
+    const amounts = statement.numbers
+      .filter(({ said }) => !isRate(said))
+      .map((spoken) => this.readAmount(statement, spoken, settled));
+    const scale = commonScale(amounts);
+    for (const read of amounts) {
+      const { spoken, fact } = read;
+      const shift =
+        inThousands(spoken, fact, claims.get(spoken.of ?? spoken)) || (fact ? 0 : scaleOf(spoken, scale));
+      claims.set(spoken, this.amountClaim(sentence, statement, read, row, shift, settled));
     }
     for (const spoken of statement.numbers.filter(({ said }) => isRate(said))) {
       const own = spoken.said === "share" ? shareRow : changeRow;
@@ -135,14 +155,8 @@ export class ClaimReader {
     return first?.mention.currency ?? this.reporting;
   }
 
-  private amountClaim(
-    sentence: Sentence,
-    statement: Statement,
-    spoken: Spoken,
-    row: Row,
-    original: Claim | undefined,
-    settled: Settled | null,
-  ): Claim {
+  /** The table's figure that an amount repeats, by its words or by the numbers beside it. */
+  private readAmount(statement: Statement, spoken: Spoken, settled: Settled | null): ReadAmount {
     const { mention } = spoken;
     const unit = unitOf(statement, spoken);
     const currency =
@@ -170,19 +184,29 @@ export class ClaimReader {
         period = wanted;
       }
     }
-    const own = settled?.amounts.get(spoken);
     const told = fact;
-    const isTold = fact !== null;
+    const own = settled?.amounts.get(spoken);
     if (own) {
       fact = own;
       reason = "";
       period = own.figure.column.period ?? period;
     }
-    const shift = inThousands(spoken, fact, original);
-    if (fact && isScaleUnsure(spoken, shift, fact)) {
-      fact = null;
-      reason = "the table does not say in what its amounts are";
-    }
+    return { spoken, unit, currency, loss, value, period, reason, fact, told };
+  }
+
+  private amountClaim(
+    sentence: Sentence,
+    statement: Statement,
+    read: ReadAmount,
+    row: Row,
+    shift: number,
+    settled: Settled | null,
+  ): Claim {
+    const { spoken, unit, currency, loss, value, period, told } = read;
+    const { mention } = spoken;
+    const isUnsure = read.fact !== null && isScaleUnsure(spoken, shift, read.fact);
+    const fact = isUnsure ? null : read.fact;
+    const reason = isUnsure ? "the table does not say in what its amounts are" : read.reason;
     const figure = this.into.add(row, {
       ...printAt(sentence, mention),
       value: { coefficient: value.coefficient, exponent: value.exponent + shift },
@@ -196,7 +220,7 @@ export class ClaimReader {
         signInWords: loss && mention.value.coefficient >= 0n,
       },
     });
-    const standing = isTold || own ? standingOf(statement, spoken, settled, told) : "none";
+    const standing = read.fact ? standingOf(statement, spoken, settled, told) : "none";
     return {
       figure,
       subject: statement.subject,
@@ -340,6 +364,16 @@ export class ClaimReader {
       loss,
     });
   }
+}
+
+/** The scale that amounts of the statement which name none are found to be in. */
+function commonScale(amounts: readonly ReadAmount[]): number {
+  return Math.max(0, ...amounts.map(({ spoken, fact }) => inThousands(spoken, fact, undefined)));
+}
+
+/** Amounts of one statement that name no scale are all in one. */
+function scaleOf({ mention }: Spoken, common: number): number {
+  return mention.scaled || mention.unit !== "currency" ? 0 : common;
 }
 
 function isRate(said: Said): boolean {

@@ -48,4 +48,10 @@ describe("in what a change stands that names no scale", () => {
     expect(told(scaled)).toEqual([]);
     expect(told(scaled.replace("$4.1 million", "$4.1 billion"))).toHaveLength(1);
   });
+
+  it("amounts of one sentence that name none are in one", () => {
+    const text = `${said} Without repairs, adjusted revenues of $48,230 were reported. Available funds were $27,460, consisting of operating income of $20,772 and loans of $6,688.`;
+    expect(told(text)).toEqual([]);
+    expect(told(text.replace("$6,688", "$6,868"))).toHaveLength(1);
+  });
 });
