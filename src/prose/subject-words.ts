@@ -2,7 +2,7 @@
 import type { Period } from "../tables/table.ts";
 import { type ListedPeriods, listedPeriods } from "./listed-periods.ts";
 import { subjectKey } from "./subject.ts";
-import { type Verb, verbsIn } from "./words.ts";
+import { changeOf, type Verb, verbsIn } from "./words.ts";
 import { type Setting, whenAtStart, whensIn } from "./when.ts";
 
 const mostWords = 14;
@@ -113,6 +113,7 @@ export function nounBefore(lead: string, setting: Setting, lexicon: Lexicon): Cl
   const [when] = whensIn(found.before, setting).slice(-1);
   const led =
     when && found.before.slice(when.end).trim() === "" ? found.before.slice(0, when.at) : found.before;
+  if (changeOf.test(led)) return null;
   const period = when && led !== found.before ? when.period : whole.period;
   const unsaid = period === undefined && ofSomePeriod.test(led);
   return {
