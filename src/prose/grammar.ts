@@ -102,7 +102,11 @@ class Reader {
     let rest = lead.slice(skipped);
     const hedged = words.hedge.test(rest);
     rest = rest.replace(words.hedge, "");
-    const clause = clauseOf(rest, first, this.setting, this.lexicon);
+    const reason = words.isReason(rest);
+    if (reason && isInBrackets(rest)) return 0;
+    const clause = reason
+      ? (nounBefore(rest, this.setting, this.lexicon) ?? { subject: "" })
+      : clauseOf(rest, first, this.setting, this.lexicon);
     const sameVerb = clause.subject === undefined;
     if (clause.subject !== undefined) this.begin(clause);
     const behind = this.text.slice(mention.end, this.next(mention)?.at);
@@ -302,6 +306,7 @@ class Reader {
       return taken + when.end;
     }
     const behind = text.slice(taken);
+    if (spoken.said === "change" && words.otherBasis.test(behind)) spoken.reason ||= narrowed;
     if (words.narrowing.test(behind) && spoken.said !== "change" && !words.leadsToBase(behind)) {
       spoken.reason ||= narrowed;
       const told = this.bracketed(spoken);
@@ -323,6 +328,11 @@ function isTranslation(lead: string, mention: Mention, last: Mention): boolean {
     /^\s*(?:\(|,?\s*(?:or|equivalent to|approximately)\b)\s*$/i.test(lead) ||
     /^\s*\(\s*(?:approximately|equivalent to|or)\s*$/i.test(lead)
   );
+}
+
+/** "(including $5.1 million of …": the sentence goes on behind the bracket. */
+function isInBrackets(lead: string): boolean {
+  return lead.lastIndexOf("(") > lead.lastIndexOf(")");
 }
 
 function unadjusted(key: string): string {

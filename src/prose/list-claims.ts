@@ -42,8 +42,11 @@ export function listClaim(
   const { line: at } = placeAt(sentence.passage, sentence.at, sentence.at);
   const parts = list.parts.map(({ name, mention }): Claim => {
     const known = read.get(mention.numberAt);
-    if (known) return known;
     const power = mention.scaled ? 0 : shift;
+    // Amounts that name no scale are all in one: a part that its own line was found for is in no other than the rest.
+    if (known && known.figure.scale === mention.scale + power) {
+      return known.subject === "" ? { ...known, subject: name } : known;
+    }
     const figure = beside.into.add(beside.into.row(name, at), {
       ...printAt(sentence, mention),
       value: { coefficient: mention.value.coefficient, exponent: mention.value.exponent + power },

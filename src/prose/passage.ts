@@ -9,6 +9,8 @@ export interface Passage {
   readonly text: string;
   readonly parts: readonly Part[];
   readonly isHeading: boolean;
+  /** Nothing stands between it and a table. */
+  readonly isAboveTable?: boolean;
 }
 
 interface Part {
@@ -23,13 +25,13 @@ const longestHeading = 150;
 export function readPassages(document: Document): Passage[] {
   const passages: Passage[] = [];
   let open: { text: string; parts: Part[] } | null = null;
-  const close = (): void => {
-    if (open) passages.push({ ...open, isHeading: isHeading(open.text) });
+  const close = (isAboveTable = false): void => {
+    if (open) passages.push({ ...open, isHeading: isHeading(open.text), isAboveTable });
     open = null;
   };
   for (const block of document.blocks) {
     if (block.kind !== "paragraph") {
-      close();
+      close(true);
       continue;
     }
     const text = blank(block);

@@ -2,7 +2,7 @@
 import type { Period } from "../tables/table.ts";
 import { type ListedPeriods, listedPeriods } from "./listed-periods.ts";
 import { subjectKey } from "./subject.ts";
-import { type Verb, verbsIn } from "./words.ts";
+import { changeOf, type Verb, verbsIn } from "./words.ts";
 import { type Setting, whenAtStart, whensIn } from "./when.ts";
 
 const mostWords = 14;
@@ -113,6 +113,7 @@ export function nounBefore(lead: string, setting: Setting, lexicon: Lexicon): Cl
   const [when] = whensIn(found.before, setting).slice(-1);
   const led =
     when && found.before.slice(when.end).trim() === "" ? found.before.slice(0, when.at) : found.before;
+  if (changeOf.test(led)) return null;
   const period = when && led !== found.before ? when.period : whole.period;
   const unsaid = period === undefined && ofSomePeriod.test(led);
   return {
@@ -120,6 +121,20 @@ export function nounBefore(lead: string, setting: Setting, lexicon: Lexicon): Cl
     partial: !opens.test(led) && !unsaid,
     ...(unsaid ? { period: null } : period === undefined ? {} : { period }),
   };
+}
+
+/**
+ * "Net Cash (Used in) Provided by Financing Activities Net cash used in financing activities": a heading that
+ * runs into its sentence is said again by it, from a capital letter or a mark on.
+ */
+function withoutHeading(subject: string): string {
+  if (!/^[A-Z]/.test(subject)) return subject;
+  const name = /(?:\S+\s+)?\S+$/.exec(subject)?.[0] ?? "";
+  const at = subject.toLowerCase().indexOf(name.toLowerCase());
+  const behind = subject.slice(at + name.length);
+  return /^(?:\s*[,.:;–—-]\s*(?!and\b|or\b)|\s+(?=[A-Z]))\S+\s/.test(behind)
+    ? behind.replace(/^[\s,.:;–—-]+/, "").replace(determiner, "")
+    : subject;
 }
 
 /** Takes what a subject says of periods out of it. */
@@ -131,9 +146,9 @@ function dated(subject: string, setting: Setting): Clause {
   }
   const whens = whensIn(subject, setting);
   const [when] = whens;
-  if (!when || whens.length > 1) return { subject: short(subject) };
+  if (!when || whens.length > 1) return { subject: short(withoutHeading(subject)) };
   const rest = `${subject.slice(0, when.at)} ${subject.slice(when.end)}`.replace(/\s+/g, " ").trim();
-  return { subject: short(rest.replace(/^of |[\s,]+$/g, "")), period: when.period };
+  return { subject: short(withoutHeading(rest.replace(/^of |[\s,]+$/g, ""))), period: when.period };
 }
 
 function short(subject: string): string {
