@@ -54,16 +54,18 @@ function findUnitSums(table: Table, rows: readonly Row[]): Sum[] {
       continue;
     }
     const found = bestSum(table, line, open, totals);
+    let filled = line;
     if (found) {
       sums.push(withDoubles(found, line, doubles));
       if (found.turned) sums.push(found.turned);
       if (!isRemainder(row, found, rows[i + 1])) {
         open = open.filter((other) => !found.closed.includes(other));
-        totals.push(line);
+        filled = withParts(line, found);
+        totals.push(filled);
         if (totals.length > mostAnchors) totals.shift();
       }
     }
-    open.push(line);
+    open.push(filled);
     if (open.length > 3 * longestRun) open = open.slice(-2 * longestRun);
   }
   return sums;
@@ -89,6 +91,23 @@ function isRemainder(row: Row, { lines, closed, sum }: Found, next: Row | undefi
     next.figures.some((figure, i) => figure && !figure.nil && figure.raw === whole.row.figures[i]?.raw);
   if (next.kind !== "bare" && !isAgain) return false;
   return parts.length > 0 && sum.terms.slice(1).every(({ weight }) => weight === -1);
+}
+
+/**
+ * A subtotal that is printed in some columns only ("Comprehensive income" in the column of the total) stands for its
+ * parts in the others, too.
+ */
+function withParts(line: Line, { sum, lines }: Found): Line {
+  if (sum.ties.length === 0 || line.row.ragged === true || sum.only !== undefined) return line;
+  const values = line.blank.map((blank, col): number | null => {
+    const own = line.values[col] ?? null;
+    if (!blank || lines.some(({ row }) => row.ragged === true)) return own;
+    return lines.reduce((total: number | null, part, i) => {
+      const value = part.values[col] ?? null;
+      return total === null || value === null ? null : total + value * (sum.terms[i]?.weight ?? 1);
+    }, 0);
+  });
+  return { ...line, values };
 }
 
 /** A line printed twice in succession, to the letter, the words beside its figures among them. */

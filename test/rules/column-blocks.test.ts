@@ -1,0 +1,49 @@
+/** Sums down a column whose lines are not printed in every column, or stand between others. */
+import { expect, test } from "vitest";
+import type { FileReport } from "../../src/report/report.ts";
+import { checkFiling } from "../check-text.ts";
+
+/** A table of cells as a page prints them: "" is a blank cell. */
+const page = (title: string, rows: readonly string[]): Uint8Array => {
+  const lines = rows.map(
+    (row) =>
+      `<tr>${row
+        .split("|")
+        .map((cell) => `<td>${cell.trim()}</td>`)
+        .join("")}</tr>`,
+  );
+  return new TextEncoder().encode(
+    `<html><body><p>Aldermoor Limited</p><p>${title}</p><table>${lines.join("")}</table></body></html>`,
+  );
+};
+
+const check = (title: string, rows: readonly string[]): FileReport =>
+  checkFiling(page(title, rows), { path: "a.html", all: true });
+
+const broken = (report: FileReport): string[] =>
+  report.checks.filter(({ status }) => status === "fail").map(({ result }) => result.raw);
+
+const equity = (retained: string): string[] => [
+  "| Share capital | Retained earnings | Hedges | Translation | Total",
+  "Balance at December 31, 2022 | 108,210 | 261,905 | (1,412) | 3,208 | 371,911",
+  "Net income | | 43,313 | | | 43,313",
+  "Other comprehensive income | | | 604 | (1,119) | (515)",
+  "Comprehensive income | | | | | 42,798",
+  "Dividends | | (12,207) | | | (12,207)",
+  "Grants | 6,220 | | | | 6,220",
+  `Balance at December 31, 2023 | 114,430 | ${retained} | (808) | 2,089 | 408,722`,
+];
+
+test("a subtotal that is printed in the total only stands for its parts in the other columns", () => {
+  const report = check("Statement of changes in equity (in thousands)", equity("293,011"));
+  expect(broken(report)).toEqual([]);
+  const retained = report.checks.find(({ rule, result }) => rule === "footing" && result.raw === "293,011");
+  expect(retained?.status).toBe("pass");
+  expect(retained?.display.equation).toContain("43,313");
+});
+
+test("and a balance that is wrong in one of them is still found", () => {
+  expect(broken(check("Statement of changes in equity (in thousands)", equity("293,101")))).toContain(
+    "293,101",
+  );
+});
