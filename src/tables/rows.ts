@@ -3,7 +3,7 @@ import type { Printed } from "../money/figure.ts";
 import { type DraftRow, hasFigures, isNumber, type RowCell } from "./draft.ts";
 import type { Layout } from "./header.ts";
 import { ghostliness, type Reading } from "./ghosts.ts";
-import { countDilution, markParts, unitOf } from "./row-units.ts";
+import { countDilution, markMovements, markParts, unitOf } from "./row-units.ts";
 import type { RawRow } from "./segment.ts";
 import type { Column, Damage, RowKind } from "./table.ts";
 
@@ -18,6 +18,7 @@ export function draftRows(body: readonly RawRow[], layout: Layout, scanned: bool
   for (const row of rows) row.unit = unitOf(row, layout.columns);
   countDilution(rows);
   markParts(rows);
+  markMovements(rows);
   return rows;
 }
 
