@@ -1,5 +1,5 @@
 /** What the figures of a row are: money, shares, money per share, percentages. */
-import { isBalance } from "./balances.ts";
+import { movementsOf } from "./balances.ts";
 import { type DraftRow, hasFigures } from "./draft.ts";
 import type { Column, Unit } from "./table.ts";
 
@@ -69,18 +69,9 @@ export function markParts(rows: readonly DraftRow[]): void {
  * to settle taxes"): how many they are stands in a column of its own. Amounts per share with decimals stay what they are.
  */
 export function markMovements(rows: readonly DraftRow[]): void {
-  let since: DraftRow[] | null = null;
-  for (const row of rows) {
-    if (!hasFigures(row)) continue;
-    if (!isBalance(row.caption)) {
-      since?.push(row);
-      continue;
-    }
-    for (const line of since ?? []) {
-      const speaksOfShares = line.unit === "shares" || (line.unit === "per-share" && !hasDecimals(line));
-      if (row.unit === "currency" && speaksOfShares && taggedUnit(line) === null) line.unit = "currency";
-    }
-    since = row.unit === "currency" ? [] : null;
+  for (const line of movementsOf(rows)) {
+    const speaksOfShares = line.unit === "shares" || (line.unit === "per-share" && !hasDecimals(line));
+    if (speaksOfShares && hasFigures(line) && taggedUnit(line) === null) line.unit = "currency";
   }
 }
 

@@ -55,6 +55,7 @@ function draftRow(raw: RawRow, layout: Layout): DraftRow {
     unit: "currency",
     ragged: false,
     ruled: isRuled(raw, layout),
+    apart: raw.apart === true,
   };
   row.kind = kindOf(row, layout.columns);
   const reachesLast = (raw.cells.at(-1)?.col ?? 0) >= (layout.at.at(-1) ?? 0);

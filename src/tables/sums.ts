@@ -4,6 +4,7 @@
  * added to an earlier total), which keeps the search linear and the chance of a false fit small. A fit
  * is judged over all columns at once: signs are settled per row, never cell by cell.
  */
+import { isBalance, movementsOf } from "./balances.ts";
 import { captionKey } from "./caption.ts";
 import {
   type Candidate,
@@ -30,12 +31,15 @@ const measureWords = /^(?:consolidated )?ebitdar?\b|^(?:nareit )?(?:funds from o
 export function findSums(table: Table): Sum[] {
   const sums: Sum[] = [];
   const byUnit = new Map<Unit, Row[]>();
+  // Lines of shares alone between two balances in money, of which other columns count the shares.
+  const moved = new Set(movementsOf(table.rows).filter(({ unit }) => unit === "shares"));
   for (const row of table.rows) {
     if (row.kind !== "item" && row.kind !== "bare") continue;
     if (row.unit === "per-share") continue;
-    const rows = byUnit.get(row.unit) ?? [];
+    const unit = moved.has(row) ? "currency" : row.unit;
+    const rows = byUnit.get(unit) ?? [];
     rows.push(row);
-    byUnit.set(row.unit, rows);
+    byUnit.set(unit, rows);
   }
   for (const rows of byUnit.values()) sums.push(...findUnitSums(table, rows));
   return sums.sort((a, b) => a.result.index - b.result.index);
@@ -50,7 +54,8 @@ function findUnitSums(table: Table, rows: readonly Row[]): Sum[] {
     const { row } = line;
     const before = rows[i - 1];
     if (before && isDouble(before, row)) {
-      doubles.set(before, line);
+      // Behind an empty row the result of one block opens the next one.
+      if (row.apart !== true || totals.at(-1)?.row !== before) doubles.set(before, line);
       continue;
     }
     const found = bestSum(table, line, open, totals);
@@ -166,7 +171,7 @@ function bestSum(table: Table, result: Line, open: readonly Line[], totals: read
   for (const candidate of candidates(result, marked, open, totals, structural)) {
     if (signed && candidate.structure && candidate.weights.includes(-1)) continue;
     const sum = fit(table, result, candidate);
-    if (!sum) continue;
+    if (!sum || leavesMovements(candidate, result, open, sum)) continue;
     fits.push({ sum, candidate });
     const told =
       marked ||
@@ -198,14 +203,26 @@ function bestSum(table: Table, result: Line, open: readonly Line[], totals: read
   }
   if (best) return bySigns(best, fits);
   if (printed && signed) return { ...printed, sum: { ...printed.sum, signed } };
-  return (section && asPrinted(table, result, section)) ?? carriedOver(table, result, open);
+  return (section && asPrinted(table, result, section)) ?? carriedOver(table, result, open, fits);
+}
+
+/** Every line between two balances is a movement: a run that passes some of them by, and breaks, is not what rolls. */
+function leavesMovements(
+  { lines, closed }: Candidate,
+  { row }: Line,
+  open: readonly Line[],
+  { breaks }: Sum,
+): boolean {
+  const [lead] = lines;
+  if (!lead || breaks.length === 0 || closed.length === lines.length) return false;
+  return open.includes(lead) && isBalance(lead.row.caption) && isBalance(row.caption);
 }
 
 /**
  * A total that holds nothing but the subtotal right above it ("Total current liabilities" … "Total
  * liabilities"): the same lines in fewer words, and the same figures.
  */
-function carriedOver(table: Table, result: Line, open: readonly Line[]): Found | null {
+function carriedOver(table: Table, result: Line, open: readonly Line[], fits: readonly Fit[]): Found | null {
   const before = open.at(-1);
   if (before?.row.index !== result.row.index - 1) return null;
   const [whole, part] = [result, before].map(({ row }) => captionKey(row.caption).split(" "));
@@ -219,6 +236,14 @@ function carriedOver(table: Table, result: Line, open: readonly Line[]): Found |
     tried: 0,
   });
   if (!sum || sum.ties.length === 0 || sum.breaks.length > 1) return null;
+  // More lines may tie in all columns, though too few to prove them.
+  const more = fits.find(({ sum: { ties, breaks } }) => breaks.length === 0 && ties.length > sum.ties.length);
+  if (more)
+    return {
+      sum: { ...more.sum, structure: true },
+      lines: more.candidate.lines,
+      closed: more.candidate.closed,
+    };
   return { sum: { ...sum, structure: true }, lines: [before], closed: [before] };
 }
 

@@ -47,3 +47,22 @@ test("and a balance that is wrong in one of them is still found", () => {
     "293,101",
   );
 });
+
+const results = (gap: readonly string[], cost: string): string[] => [
+  "| 2023 | 2024",
+  "Revenues | 20,831 | 21,492",
+  `Costs | (12,326) | (${cost})`,
+  "Net income | 8,505 | 9,495",
+  ...gap,
+  "Net income | 8,505 | 9,495",
+  "Other comprehensive income:",
+  "Hedges | 604 | (1,119)",
+  "Translation | 1,095 | 880",
+  "Total comprehensive income | 10,204 | 9,256",
+];
+
+test("a result that opens the next block again is not printed twice", () => {
+  expect(broken(check("Results (RMB in thousands)", results(["| |"], "11,997")))).toEqual([]);
+  expect(broken(check("Results (RMB in thousands)", results([], "11,997")))).not.toEqual([]);
+  expect(broken(check("Results (RMB in thousands)", results(["| |"], "11,979")))).not.toEqual([]);
+});
