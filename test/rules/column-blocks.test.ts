@@ -66,3 +66,34 @@ test("a result that opens the next block again is not printed twice", () => {
   expect(broken(check("Results (RMB in thousands)", results([], "11,997")))).not.toEqual([]);
   expect(broken(check("Results (RMB in thousands)", results(["| |"], "11,979")))).not.toEqual([]);
 });
+
+const funds = (second: string, total: string): string[] => [
+  "| Total | Quoted | Observed | Other",
+  "Shares | 29,118 | 22,914 | 6,204 | -",
+  "Treasuries | 14,207 | 11,806 | 2,401 | -",
+  "Bonds | 41,330 | 29,215 | 12,115 | -",
+  "Bills | 12,644 | 10,340 | 2,304 | -",
+  "Investments at fair value | 97,299 | 74,275 | 23,024 | -",
+  "Investments at net asset value | 5,118 | | |",
+  `Total | ${total} | 74,275 | ${second} | -`,
+];
+
+test("a line that is told in total only is no part of the columns beside it", () => {
+  expect(broken(check("Plan assets (RMB in thousands)", funds("23,024", "102,417")))).toEqual([]);
+  expect(broken(check("Plan assets (RMB in thousands)", funds("23,204", "102,417")))).not.toEqual([]);
+});
+
+const held = (third: string): string[] => [
+  "| Fair value | Cash equivalents | Securities",
+  "Deposits | 2,628 | 2,628 | 0",
+  "Treasuries | 37,660 | 1,993 | 35,667",
+  "Bonds | 21,932 | 0 | 21,932",
+  "Shares | 4,282 | 1,118 | 3,164",
+  "Cash | | 12,509 | 0",
+  `Total | 66,502 | 18,248 | ${third}`,
+];
+
+test("nor is one that is told of a part only", () => {
+  expect(broken(check("Securities (RMB in thousands)", held("60,763")))).toEqual([]);
+  expect(broken(check("Securities (RMB in thousands)", held("60,736")))).not.toEqual([]);
+});
