@@ -87,6 +87,8 @@ export interface GridRow {
   readonly ruled?: readonly number[];
   /** The source does not tell under which columns its cells stand. */
   readonly ragged?: boolean;
+  /** The source has an empty row right above it. */
+  readonly apart?: boolean;
 }
 
 export interface Grid {

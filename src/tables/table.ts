@@ -93,6 +93,8 @@ export interface Row {
   readonly ragged?: boolean;
   /** A rule line stands right above its figures: what follows it is a sum. */
   readonly ruled?: boolean;
+  /** An empty row stands right above it: another block of lines begins. */
+  readonly apart?: boolean;
   /** The note that the line refers to, as printed in the column of notes. */
   readonly note?: string;
   /** What its cells behind the caption say that are no figures, joined. */

@@ -19,11 +19,22 @@ describe("what the figures of a line count", () => {
     ["Average common shares outstanding used per diluted share", "26,206", "26,371", "shares"],
     ["Number of shares used in computing loss per share", "980", "991", "shares"],
     ["Earnings per common share, shares of two classes", "1.04", "0.98", "per-share"],
+    ["Stock issued for cash per employee stock purchase plan", "893", "795", "currency"],
+    ["Common stock, $1 par value per share", "254", "254", "currency"],
     ["Dividends per share", "0.12", "0.12", "per-share"],
     ["Series A preferred stock, 100,000 and 20,000 shares issued and outstanding", "100", "20", "currency"],
     ["Shares outstanding at December 31, 2024", "26,206", "26,371", "shares"],
   ])("%s %s %s: %s", (caption, a, b, expected) => {
     expect(unit(caption, a, b)).toBe(expected);
+  });
+
+  it("is money between two balances in money, though the caption speaks of shares", () => {
+    const table = tableOf(
+      "\tShares\tAmount\tTotal\n\tRMB\tRMB\tRMB\nBalance at January 1, 2024\t1,204\t377\t377\nShares used to settle taxes, outstanding awards\t(40)\t(11)\t(11)\nDividends declared per share\t\t0.12\t0.12\nBalance at December 31, 2024\t1,164\t366\t366\nShares outstanding and issued\t1,164\t-\t1,164\n",
+    );
+    expect(rowOf(table, "Shares used to settle taxes, outstanding awards").unit).toBe("currency");
+    expect(rowOf(table, "Dividends declared per share").unit).toBe("per-share");
+    expect(rowOf(table, "Shares outstanding and issued").unit).toBe("shares");
   });
 
   it("is not what the heading says where the line prints whole amounts", () => {

@@ -1,22 +1,20 @@
 import { abs, type Decimal, isZero } from "../../money/decimal.ts";
-import { evaluateTie } from "../../relations/tie.ts";
 import type { Relation } from "../../relations/relation.ts";
+import { evaluateTie } from "../../relations/tie.ts";
 import { type Figure, readable, type Row } from "../../tables/table.ts";
 import { defineReading, type Innocent } from "../reading.ts";
 import type { Scene } from "../scene.ts";
 
-const leftOut = `Aldermoor Limited
-Statement of changes in equity (in thousands)
-\tCommon stock\tRetained earnings\tTotal
-\tRMB\tRMB\tRMB
-Balance at December 31, 2022\t108,210\t261,905\t370,115
-Net income\t-\t43,313\t43,313
-Grants\t12,207\t-\t12,207
-Balance at December 31, 2023\t120,417\t305,218\t425,635
-Net income\t-\t48,306\t48,306
-Issued at RMB 12.50 per share\t2,114\t-\t2,114
-Grants\t6,220\t-\t6,220
-Balance at December 31, 2024\t128,751\t353,524\t482,275
+const lostBlanks = `Aldermoor Limited
+Securities at December 31, 2024 (in thousands)
+\tCost\tGains\tLosses\tFair value\tCash equivalents\tSecurities held
+\tRMB\tRMB\tRMB\tRMB\tRMB\tRMB
+Cash\t247,198\t-
+Level 1:
+Money market funds\t\t\t\t\t62,338\t
+Treasury securities\t312,121\t15\t(56)\t312,080\t45,911\t266,169
+Total Level 1\t312,121\t15\t(56)\t312,080\t108,249\t266,169
+Total\t312,121\t15\t(56)\t312,080\t355,447\t266,169
 `;
 
 const digit = `Aldermoor Limited
@@ -29,6 +27,19 @@ Deposits\t12,708\t13,960
 Total receivables\t259,291\t283,169
 `;
 
+const inSubtotal = `Aldermoor Limited
+Assets (in thousands)
+\tDec 31, 2023\tDec 31, 2024
+\tRMB\tRMB
+Trade\t205,377\t231,094
+Deposits\t41,206\t38,115
+Total current assets\t246,583\t269,209
+Land\t117,204\t118,310
+Fleet\t-\t70,022
+Total non-current assets\t117,204\t188,332
+Total assets\t363,787\t457,541
+`;
+
 /** A sum whose cells all stand in one column of one table: what may lie between its ends can be looked up. */
 function isColumnSum({ form, result, terms }: Relation): boolean {
   return (
@@ -37,15 +48,55 @@ function isColumnSum({ form, result, terms }: Relation): boolean {
   );
 }
 
-/** The rows between the ends of the sum, and those above it up to the heading, that it does not take. */
-function openRows({ result, terms }: Relation): readonly Row[] {
+/** The rows between the ends of the sum, and those above it up to the heading, that neither it nor another sum takes. */
+function openRows(relation: Relation, scene: Scene): readonly Row[] {
+  const { result, terms } = relation;
   const { rows } = result.table;
   const taken = new Set<Row>([result.row, ...terms.map(({ row }) => row)]);
-  const indexes = [...taken].map(({ index }) => index);
-  const last = Math.max(...indexes);
-  let first = Math.min(...indexes);
-  while (first > 0 && rows[first - 1]?.kind !== "heading") first--;
-  return rows.slice(first, last + 1).filter((row) => !taken.has(row) && row.kind !== "ghost");
+  const last = Math.max(...[...taken].map(({ index }) => index));
+  const block = rows.slice(firstRow(relation, scene), last + 1);
+  const spans = block.flatMap((row) => spansOf(row.figures[result.column.index], relation, scene));
+  return block.filter(
+    (row) =>
+      !taken.has(row) &&
+      row.kind !== "ghost" &&
+      !spans.some(({ from, to }) => row.index >= from && row.index < to),
+  );
+}
+
+/** The heading above a subtotal is of its own lines: what stands above that is beside it. */
+function firstRow(relation: Relation, scene: Scene): number {
+  const { rows } = relation.result.table;
+  const isHeading = (index: number): boolean => rows[index]?.kind === "heading";
+  let first = Math.min(relation.result.row.index, ...relation.terms.map(({ row }) => row.index));
+  const lead = scene.filing.sumsOf(relation.result.table).find((sum) => sum.result === rows[first]);
+  if (lead && lead.result !== relation.result.row) {
+    first = Math.min(first, ...lead.terms.map(({ row }) => row.index));
+    while (first > 0 && isHeading(first - 1)) first--;
+  }
+  while (first > 0 && !isHeading(first - 1)) first--;
+  return first;
+}
+
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** From the first line to the result of a sum of its column that ties: what stands there is in it, or is no part of it. */
+function spansOf(figure: Figure | undefined, accused: Relation, scene: Scene): readonly Span[] {
+  if (!figure || figure === accused.result) return [];
+  return scene.touching(figure).flatMap(({ relation, status }): Span[] => {
+    if (
+      status !== "pass" ||
+      relation.result !== figure ||
+      !isColumnSum(relation) ||
+      relation.terms.length < 2
+    )
+      return [];
+    const from = Math.min(...relation.terms.map(({ row }) => row.index));
+    return from < figure.row.index ? [{ from, to: figure.row.index }] : [];
+  });
 }
 
 /** The sum with the lines in it as well. */
@@ -84,25 +135,51 @@ const longestRun = 6;
 /** A shorter difference is equal to some line by chance. */
 const fewestDigits = 3;
 
+/** Lines that the sum lacks in its column; null where none explain it. */
+function missingLines(relation: Relation, rows: readonly Row[], scene: Scene): readonly Figure[] | null {
+  for (const run of runsOf(rows, relation.result.column.index)) {
+    for (const weight of [1, -1] as const) {
+      if (tiesEverywhere(relation, run, weight, scene)) {
+        return run.flatMap((row) => row.figures[relation.result.column.index] ?? []);
+      }
+    }
+  }
+  return null;
+}
+
+/** The line whose source lost blank cells, so that what belongs to this column stands under another. */
+function displacedLine(relation: Relation, rows: readonly Row[]): readonly Figure[] | null {
+  for (const row of rows) {
+    if (row.ragged !== true) continue;
+    const found = row.figures.find(
+      (figure) => readable(figure) && !figure.nil && evaluateTie(withLines(relation, [figure], 1)) === true,
+    );
+    if (found) return [found];
+  }
+  return null;
+}
+
 export const leftOutLine = defineReading({
   name: "left-out-line",
   summary: "The difference is a line between the ends of the sum that was not taken into it",
-  what: "Looks for one line, or a run of lines, of the same column between the ends of the sum, or above it up to the heading, that makes the sum tie to the unit. The sum with that line must tie in every other column in which the line prints an amount. A difference of one or two digits is equal to some line by chance and clears nothing.",
+  what: "Looks for one line, or a run of lines, of the same column between the ends of the sum, or above it up to the heading, that makes the sum tie to the unit. The sum with that line must tie in every other column in which the line prints an amount. A line of which the source lost blank cells may belong to a column beside the one in which it stands. A line that stands above the result of another sum of the column, and below its first line, has been dealt with there. A difference of one or two digits is equal to some line by chance and clears nothing.",
   examples: {
-    cleared: [{ title: "A movement that only one column of equity has", filing: leftOut }],
-    stands: [{ title: "A digit is wrong", filing: digit.replace("283,169", "283,769") }],
+    cleared: [{ title: "A line whose blank cells were lost stands under other columns", filing: lostBlanks }],
+    stands: [
+      { title: "A digit is wrong", filing: digit.replace("283,169", "283,769") },
+      {
+        title: "The difference is a line that a subtotal holds",
+        filing: inSubtotal.replace("457,541", "387,519"),
+      },
+    ],
   },
   clear({ broken: { relation, difference } }, scene): Innocent | null {
     if (!difference || !isColumnSum(relation) || digitsOf(difference) < fewestDigits) return null;
-    for (const run of runsOf(openRows(relation), relation.result.column.index)) {
-      const lines = run.flatMap((row) => row.figures[relation.result.column.index] ?? []);
-      for (const weight of [1, -1] as const) {
-        if (!tiesEverywhere(relation, run, weight, scene)) continue;
-        const names = lines.map(({ row, raw }) => `"${row.caption}" (${raw})`).join(", ");
-        return { sentence: `it ties with ${names}, which stands between its lines`, figures: lines };
-      }
-    }
-    return null;
+    const rows = openRows(relation, scene);
+    const lines = missingLines(relation, rows, scene) ?? displacedLine(relation, rows);
+    if (!lines) return null;
+    const names = lines.map(({ row, raw }) => `"${row.caption}" (${raw})`).join(", ");
+    return { sentence: `it ties with ${names}, which stands between its lines`, figures: lines };
   },
 });
 
