@@ -104,7 +104,7 @@ export function unitOf(row: DraftRow, columns: readonly Column[]): Unit {
 }
 
 /** What the tags of all its figures say, where they say one thing. Pure numbers may be anything. */
-function taggedUnit(row: DraftRow): Unit | null {
+export function taggedUnit(row: DraftRow): Unit | null {
   let unit: Unit | null = null;
   for (const cell of row.cells) {
     const [fact] = cell?.facts ?? [];

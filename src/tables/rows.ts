@@ -3,7 +3,8 @@ import type { Printed } from "../money/figure.ts";
 import { type DraftRow, hasFigures, isNumber, type RowCell } from "./draft.ts";
 import type { Layout } from "./header.ts";
 import { ghostliness, type Reading } from "./ghosts.ts";
-import { countDilution, markMovements, markParts, unitOf } from "./row-units.ts";
+import { markRates } from "./rates.ts";
+import { countDilution, markMovements, markParts, taggedUnit, unitOf } from "./row-units.ts";
 import type { RawRow } from "./segment.ts";
 import type { Column, Damage, RowKind } from "./table.ts";
 
@@ -19,6 +20,7 @@ export function draftRows(body: readonly RawRow[], layout: Layout, scanned: bool
   countDilution(rows);
   markParts(rows);
   markMovements(rows);
+  markRates(rows, (row) => taggedUnit(row) !== null);
   return rows;
 }
 

@@ -17,6 +17,7 @@ import {
   saysLess,
   type Sum,
 } from "./fit.ts";
+import { isRate } from "./rates.ts";
 import { type Section, sectionOf } from "./section.ts";
 import { candidates, longestRun } from "./sum-candidates.ts";
 import { linesOf } from "./sum-lines.ts";
@@ -35,7 +36,7 @@ export function findSums(table: Table): Sum[] {
   const moved = new Set(movementsOf(table.rows).filter(({ unit }) => unit === "shares"));
   for (const row of table.rows) {
     if (row.kind !== "item" && row.kind !== "bare") continue;
-    if (row.unit === "per-share") continue;
+    if (row.unit === "per-share" || isRate(row)) continue;
     const unit = moved.has(row) ? "currency" : row.unit;
     const rows = byUnit.get(unit) ?? [];
     rows.push(row);
@@ -291,6 +292,8 @@ function asPrinted(table: Table, result: Line, { run, isInnermost, isComplete }:
   const candidate = { lines: run, weights, structure: true, closed: run, tried: 0 };
   const sum = fit(table, result, candidate);
   if (!sum || (run.length === 1 && sum.breaks.length >= sum.ties.length)) return null;
+  // A total of percentages is one only where they are shares of one whole, and then it ties somewhere.
+  if (result.row.unit === "percent" && sum.ties.length === 0) return null;
   // What stands under a heading further up may hold lines that are no parts.
   if (!isInnermost && sum.ties.length === 0) return null;
   const complete = isComplete === true && sum.breaks.length === 1 && sum.unknown.length === 0;

@@ -27,7 +27,8 @@ export interface Column {
   readonly total?: true;
 }
 
-export type Unit = "currency" | "per-share" | "shares" | "percent" | "count";
+/** "rate": ratios, prices, averages: numbers that do not add up, and are in no scale. */
+export type Unit = "currency" | "per-share" | "shares" | "percent" | "count" | "rate";
 
 /** What is wrong with the print of a figure. Kept, never silently repaired. */
 export interface Damage {

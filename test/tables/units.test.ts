@@ -24,6 +24,17 @@ describe("what the figures of a line count", () => {
     ["Dividends per share", "0.12", "0.12", "per-share"],
     ["Series A preferred stock, 100,000 and 20,000 shares issued and outstanding", "100", "20", "currency"],
     ["Shares outstanding at December 31, 2024", "26,206", "26,371", "shares"],
+    ["Overhead ratio", "58", "55", "rate"],
+    ["Days sales outstanding", "41", "44", "rate"],
+    ["Return on average assets (a)", "1.29", "1.61", "percent"],
+    ["Effective income tax rate", "20.9", "19.2", "percent"],
+    ["Compensation as a percentage of revenue", "28", "27", "percent"],
+    ["Net charge-off/(recovery) rates", "0.45", "(0.01)", "percent"],
+    ["Tax at the statutory rate", "209", "192", "currency"],
+    ["Effect of foreign tax rates", "20", "19", "currency"],
+    ["Interest rate", "209", "192", "currency"],
+    ["Expected return on assets", "345", "312", "currency"],
+    ["Rate stabilization reserve ratio", "1,345", "1,312", "currency"],
   ])("%s %s %s: %s", (caption, a, b, expected) => {
     expect(unit(caption, a, b)).toBe(expected);
   });
@@ -40,5 +51,12 @@ describe("what the figures of a line count", () => {
   it("is not what the heading says where the line prints whole amounts", () => {
     expect(unit("Net income", "199", "28", "Basic net income per share")).toBe("currency");
     expect(unit("Net income", "0.20", "0.03", "Basic net income per share")).toBe("per-share");
+  });
+
+  it("is what a heading of ratios says of the lines below, up to one that prints an amount", () => {
+    expect(unit("Allowance to nonaccrual loans", "50", "104", "Credit ratios")).toBe("rate");
+    expect(unit("Hosting", "43.1", "38.3", "Gross margins:")).toBe("percent");
+    expect(unit("Allowance", "5,012", "5,104", "Credit ratios")).toBe("currency");
+    expect(unit("Hosting", "43.1", "38.3", "Gross profit:")).toBe("currency");
   });
 });

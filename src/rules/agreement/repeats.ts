@@ -127,7 +127,7 @@ function factsOf(row: Row): Line {
 }
 
 function factKey(figure: Figure | undefined): string | null {
-  if (!readable(figure) || figure.nil || figure.unit === "percent") return null;
+  if (!readable(figure) || figure.nil || figure.unit === "percent" || figure.unit === "rate") return null;
   const period = periodKey(figure.column.period);
   const digits = abs(figure.value).coefficient.toString().length;
   if (period === null || (digits < fewestDigits && figure.unit === "currency")) return null;
