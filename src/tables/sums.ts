@@ -50,7 +50,7 @@ function findUnitSums(table: Table, rows: readonly Row[]): Sum[] {
     const { row } = line;
     const before = rows[i - 1];
     if (before && isDouble(before, row)) {
-      doubles.set(before, line);
+      if (!isCarriedForward(before, totals)) doubles.set(before, line);
       continue;
     }
     const found = bestSum(table, line, open, totals);
@@ -103,6 +103,13 @@ function isDouble(before: Row, row: Row): boolean {
       (figure, i) => figure?.raw === before.figures[i]?.raw && !figure?.damage && !before.figures[i]?.damage,
     )
   );
+}
+
+const carried = /\b(?:income|loss|profit|earnings?|surplus|deficit|brought forward|carried forward)\b/i;
+
+/** The result of one statement, which is printed again as the first line of the next one below it. */
+function isCarriedForward(before: Row, totals: readonly Line[]): boolean {
+  return totals.at(-1)?.row === before && carried.test(before.caption);
 }
 
 /**
