@@ -55,8 +55,7 @@ function findUnitSums(table: Table, rows: readonly Row[]): Sum[] {
     const { row } = line;
     const before = rows[i - 1];
     if (before && isDouble(before, row)) {
-      // Behind an empty row the result of one block opens the next one.
-      if (row.apart !== true || totals.at(-1)?.row !== before) doubles.set(before, line);
+      if (!isCarriedForward(before, totals)) doubles.set(before, line);
       continue;
     }
     const found = bestSum(table, line, open, totals);
@@ -128,6 +127,13 @@ function isDouble(before: Row, row: Row): boolean {
       (figure, i) => figure?.raw === before.figures[i]?.raw && !figure?.damage && !before.figures[i]?.damage,
     )
   );
+}
+
+const carried = /\b(?:income|loss|profit|earnings?|surplus|deficit|brought forward|carried forward)\b/i;
+
+/** The result of one statement, which is printed again as the first line of the next one below it. */
+function isCarriedForward(before: Row, totals: readonly Line[]): boolean {
+  return totals.at(-1)?.row === before && carried.test(before.caption);
 }
 
 /**
