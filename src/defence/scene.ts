@@ -1,5 +1,6 @@
 /** What a reading may look at: the filing, and everything that was tried in it. Each index is made at its first use. */
 import { abs, toPlain, type Decimal } from "../money/decimal.ts";
+import { proseOf } from "../prose/claims.ts";
 import type { Readings } from "../relations/evaluate.ts";
 import type { Relation } from "../relations/relation.ts";
 import type { Filing } from "../statements/filing.ts";
@@ -14,6 +15,7 @@ export class Scene {
   private byFigure: ReadonlyMap<number, readonly Judged[]> | null = null;
   private byPattern: ReadonlyMap<string, readonly Judged[]> | null = null;
   private byTable: ReadonlyMap<number, readonly Judged[]> | null = null;
+  private inText: readonly Figure[] | null = null;
   private byValue: ReadonlyMap<string, readonly Figure[]> | null = null;
 
   constructor(filing: Filing, judged: readonly Judged[], readings: Readings) {
@@ -40,6 +42,12 @@ export class Scene {
   of(table: Table): readonly Judged[] {
     this.byTable ??= grouped(this.judged, ({ relation }) => [relation.result.table.index]);
     return this.byTable.get(table.index) ?? [];
+  }
+
+  /** The numbers of all sentences. */
+  get said(): readonly Figure[] {
+    this.inText ??= proseOf(this.filing).sections.flatMap(({ claims }) => claims.map(({ figure }) => figure));
+    return this.inText;
   }
 
   /** Figures of tables that print this amount, whatever their sign. */

@@ -1,6 +1,5 @@
 /** What else in the filing says what the figure should be, or that the print is right. */
 import { abs, compare, isZero, negate, subtract } from "../../money/decimal.ts";
-import { proseOf } from "../../prose/claims.ts";
 import { expectedResult } from "../../relations/evaluate.ts";
 import { grade } from "../../relations/grade.ts";
 import { captionKey } from "../../tables/caption.ts";
@@ -64,18 +63,11 @@ function printElsewhere({ fix, shown }: Charge, scene: Scene): boolean {
   );
 }
 
-const spoken = new WeakMap<Scene, readonly Figure[]>();
-
 /** A sentence prints the amount that the change gives. */
 function truthInText({ fix }: Charge, scene: Scene): boolean {
   if (!fix || fix.figure.wording || digitsOf({ ...fix.figure, value: fix.value }) < fewestDigits)
     return false;
-  let claims = spoken.get(scene);
-  if (!claims) {
-    claims = proseOf(scene.filing).sections.flatMap(({ claims: own }) => own.map(({ figure }) => figure));
-    spoken.set(scene, claims);
-  }
-  return claims.some(
+  return scene.said.some(
     ({ value }) => digitsOfValue(value) >= fewestDigits && compare(abs(value), abs(fix.value)) === 0,
   );
 }

@@ -55,7 +55,11 @@ export async function main(args: readonly string[]): Promise<void> {
   let count = 0;
   const observed = (values.load ?? []).flatMap(load);
   const fresh = await observeAll(
-    sources.map((source, i) => ({ source, seed: seed ?? 1, samples: i % (every ?? 1) === 0 ? (samples ?? 1) : 0 })),
+    sources.map((source, i) => ({
+      source,
+      seed: seed ?? 1,
+      samples: i % (every ?? 1) === 0 ? (samples ?? 1) : 0,
+    })),
     () => process.stderr.write(`\r${++count} of ${sources.length} filings`),
   );
   if (sources.length > 0) process.stderr.write("\n");
