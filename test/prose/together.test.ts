@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { FileReport } from "../../src/report/report.ts";
 import { checkFiling } from "../check-text.ts";
 
 const tables = `
@@ -21,13 +22,16 @@ Trade receivables\t$ 412.7\t$ 388.1
 Total assets\t$ 2,204.8\t$ 2,161.5
 `;
 
-const told = (text: string): string[] =>
+const check = (text: string): FileReport =>
   checkFiling(
     new TextEncoder().encode(
       `Heron Shipping Corporation\n\nSecond Quarter 2024\n\nRevenues were $823.1 million compared to $690.6 million in the second quarter of 2023. Selling expenses were $140.8 million compared to $120.4 million in the second quarter of 2023.\n\n${text}\n${tables}`,
     ),
     { path: "heron.txt" },
-  )
+  );
+
+const told = (text: string): string[] =>
+  check(text)
     .checks.filter(({ status }) => status === "fail")
     .map(({ message }) => message);
 
@@ -64,5 +68,35 @@ describe("which number of a sentence is of which period", () => {
       "In the three months ended June 30, 2024, our wholly owned subsidiary, Tern Title, had income before taxes of $13.9 million.";
     expect(told(text)).toEqual([]);
     expect(told(text.replace("our wholly owned subsidiary, Tern Title,", "we"))).toHaveLength(1);
+  });
+
+  it("a paragraph goes on about the period that it has named", () => {
+    const text = `Six months ended June 30, 2024
+
+Depreciation was $61.4 million in the second quarter of 2024 mainly due to new ferries and to repairs of the northern piers,
+
+Berths and cranes. This was partially offset by income tax expense of $35.3 million.`;
+    expect(told(text)).toEqual([]);
+    expect(check(text).figures.inText?.tied).toBe(6);
+  });
+
+  it("a cell that one number of the sentence is, another is not", () => {
+    const text =
+      "During the three and six months ended June 30, 2024, we recorded harbour dues of $0 and depreciation of $118.9 million, and depreciation of $0 in the six months ended June 30, 2024.";
+    expect(told(text)).toEqual([]);
+  });
+
+  it("a margin is of the revenue of its own statement", () => {
+    const text = "In the second quarter of 2024 net margin was 12.5%.";
+    const associate = `${text}
+
+SUMMARY OF OUR ASSOCIATE (in millions)
+
+\tThree months ended June 30,
+\t2024\t2023
+Total revenues\t$ 90.2\t$ 81.1
+Costs\t80.2\t72.2`;
+    expect(told(associate)).toEqual([]);
+    expect(told(associate.replace("12.5%", "15.2%"))).toHaveLength(1);
   });
 });
