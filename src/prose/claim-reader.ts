@@ -1,7 +1,7 @@
 /** Sentences of a section -> claims, each number with its place, and the figure of a table that it repeats. */
 import { abs, type Decimal, negate, sign } from "../money/decimal.ts";
 import type { Filing } from "../statements/filing.ts";
-import type { Period, Row, Unit } from "../tables/table.ts";
+import { type Period, periodKey, type Row, type Unit } from "../tables/table.ts";
 import { before, type Calendar, yearsBefore } from "./calendar.ts";
 import type {
   ChangeClaim,
@@ -65,6 +65,7 @@ export class ClaimReader {
   private readonly facts: Facts;
   private readonly into: ClaimTable;
   private readonly reporting: string | null;
+  private sentences = 0;
   /** The last period that a comparison of the passage named. */
   private compared: Period | null = null;
 
@@ -88,14 +89,18 @@ export class ClaimReader {
 
   take(passage: Passage, setting: Setting): void {
     this.compared = null;
+    let { base } = setting;
     for (const sentence of sentencesOf(passage)) {
+      this.sentences++;
       const told = new Map<Spoken, Claim>();
-      for (const statement of readSentence(sentence.text, setting, this.facts)) {
+      const own = { ...setting, base };
+      for (const statement of readSentence(sentence.text, own, this.facts)) {
         const support = statement.numbers.flatMap((spoken) => datedBeside(spoken, told));
         for (const [spoken, claim] of this.takeStatement(sentence, statement, support))
           told.set(spoken, claim);
       }
-      this.takeList(sentence, told, setting);
+      this.takeList(sentence, told, own);
+      base = periodOf([...told.keys()]) ?? base;
     }
   }
 
@@ -230,6 +235,7 @@ export class ClaimReader {
       reason,
       standing,
       dated: spoken.explicit,
+      sentence: this.sentences,
     };
   }
 
@@ -268,6 +274,7 @@ export class ClaimReader {
       reason: settled?.changes.has(spoken) ? "" : spoken.reason,
       standing: standingOf(statement, spoken, settled, null),
       dated: spoken.explicit,
+      sentence: this.sentences,
     };
   }
 
@@ -299,7 +306,12 @@ export class ClaimReader {
   }
 
   private takeList(sentence: Sentence, told: ReadonlyMap<Spoken, Claim>, setting: Setting): void {
-    const list = listClaim(sentence, told, { setting, facts: this.facts, into: this.into });
+    const list = listClaim(sentence, told, {
+      setting,
+      facts: this.facts,
+      into: this.into,
+      sentences: this.sentences,
+    });
     if (!list) return;
     this.section.lists.push(list);
     for (const part of list.parts) if (part.said === "part") this.section.claims.push(part);
@@ -354,6 +366,7 @@ export class ClaimReader {
       reason: "",
       standing: "alone",
       dated: now?.explicit ?? false,
+      sentence: this.sentences,
     };
     this.section.changes.push({
       claim,
@@ -364,6 +377,15 @@ export class ClaimReader {
       loss,
     });
   }
+}
+
+/** The period of which a sentence says that it speaks: what follows in its paragraph goes on about it. */
+function periodOf(numbers: readonly Spoken[]): Period | null {
+  const named = numbers.filter(({ said, explicit }) => said === "figure" && explicit);
+  const [first] = named;
+  const period = first?.period ?? null;
+  if (period?.kind !== "duration") return null;
+  return named.every((other) => periodKey(other.period) === periodKey(period)) ? period : null;
 }
 
 /** The scale that amounts of the statement which name none are found to be in. */

@@ -15,6 +15,8 @@ export interface Beside {
   readonly setting: Setting;
   readonly facts: Facts;
   readonly into: ClaimTable;
+  /** The count of the sentence. */
+  readonly sentences: number;
 }
 
 /** What is divided, and how its amount is printed. */
@@ -65,6 +67,7 @@ export function listClaim(
       reason: "",
       standing: "alone",
       dated: false,
+      sentence: beside.sentences,
     };
   });
   return { whole, parts };

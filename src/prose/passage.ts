@@ -76,9 +76,15 @@ function isHeading(text: string): boolean {
 /** No sentence that a page break cuts is as long. */
 const longestJoined = 4_000;
 
+/** A line as long as this is no title. */
+const longestTitle = 60;
+
 /** Whether a page break cut a sentence: the first part does not end, and the second does not begin. */
 function continues(before: string, after: string): boolean {
   if (before.length > longestJoined || /[.!?:;]["”’')\]]*\s*$/.test(before.slice(-20))) return false;
+  // "…, and the sale of Euroasia II," goes on, whatever the next line begins with.
+  const isOpen = /(?:,|\b(?:and|or|of|the|to|in|for|with|by|from|our|its))\s*$/.test(before.slice(-20));
+  if (isOpen && before.length > longestTitle && /^\s*[A-Z]/.test(after)) return true;
   return /^\s*(?:[a-z]|\(US|(?:19|20)\d\d[,.])/.test(after) && !/^\s*\(?[a-z]\)/.test(after);
 }
 

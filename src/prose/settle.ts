@@ -12,6 +12,7 @@ import type { Mention } from "./mention.ts";
 import { changeInThousands, inThousands } from "./scale.ts";
 import {
   anotherMeasure,
+  baseUnsaid,
   expected,
   narrowed,
   onlyPeriodOpen,
@@ -159,7 +160,11 @@ function isOnlyWay(best: Trial, odd: Spoken, trials: readonly Trial[]): boolean 
 /** Numbers that may be held against a line at all. */
 export function isSaid({ said, reason }: Spoken): boolean {
   if (reason === expected || reason === anotherMeasure) return false;
-  return said === "figure" || said === "comparison" || (said === "change" && reason !== narrowed);
+  return (
+    said === "figure" ||
+    said === "comparison" ||
+    (said === "change" && reason !== narrowed && reason !== baseUnsaid)
+  );
 }
 
 function isBetter(a: Trial, b: Trial): boolean {

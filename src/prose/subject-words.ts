@@ -39,6 +39,7 @@ export function clauseOf(lead: string, first: boolean, setting: Setting, lexicon
   const owned = ownedBy(lead, verb);
   if (owned !== null) {
     if (owned !== "") return dated(owned, setting);
+    if (ofAnother.test(lead.slice(0, verb.at))) return { subject: "" };
     return nounBefore(lead, setting, lexicon) ?? { subject: "" };
   }
   let text = lead.slice(0, verb.at);
@@ -176,6 +177,10 @@ function ownedBy(lead: string, verb: Verb): string | null {
   if (!/\b(?:we|group|company)\s*$/i.test(owner)) return "";
   return object.split(/\s+/).length <= mostWords ? object : "";
 }
+
+/** "our wholly owned subsidiary, Tern Title, had": what it had is no line of the group's. */
+const ofAnother =
+  /\b(?:subsidiar(?:y|ies)|affiliates?|associates?|investees?|joint ventures?|segments?|divisions?|business units?|branch(?:es)?)\b[^.;]*$/i;
 
 function onlyAdverbs(text: string): boolean {
   return /^[\s)]*(?:and\s+)?(?:\w+ly\s*)*$/i.test(text);
