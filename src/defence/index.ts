@@ -4,6 +4,7 @@ import { changeInSize } from "./readings/change-in-size.ts";
 import { leftOutLine } from "./readings/left-out-line.ts";
 import { notAdditive } from "./readings/not-additive.ts";
 import { otherCash } from "./readings/other-cash.ts";
+import { ownBase } from "./readings/own-base.ts";
 import { ownSums } from "./readings/own-sums.ts";
 import { participatingSecurities } from "./readings/participating-securities.ts";
 
@@ -13,5 +14,6 @@ export const innocentReadings: readonly InnocentReading[] = [
   otherCash,
   ownSums,
   changeInSize,
+  ownBase,
   participatingSecurities,
 ];
