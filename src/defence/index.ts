@@ -10,6 +10,7 @@ import { lineInParts } from "./readings/line-in-parts.ts";
 import { lineTooMany } from "./readings/line-too-many.ts";
 import { notAdditive } from "./readings/not-additive.ts";
 import { otherCash } from "./readings/other-cash.ts";
+import { ownBase } from "./readings/own-base.ts";
 import { ownSums } from "./readings/own-sums.ts";
 import { participatingSecurities } from "./readings/participating-securities.ts";
 import { restToldBeside } from "./readings/rest-told-beside.ts";
@@ -22,6 +23,7 @@ export const innocentReadings: readonly InnocentReading[] = [
   otherCash,
   ownSums,
   changeInSize,
+  ownBase,
   bridgeColumn,
   participatingSecurities,
   signOfItsStatement,

@@ -129,11 +129,13 @@ function isAverage(
 ): boolean {
   if (form.kind !== "linear" || form.weights.includes(-1) || summed?.has(result.column)) return false;
   const isFiner =
-    result.value.exponent < 0 &&
+    result.value.exponent < result.scale &&
     tied.length > 0 &&
     tied.every((other) => other.result.value.exponent > result.value.exponent);
   if (result.column.period !== null && !isFiner) return false;
   const parts = terms.filter(({ nil }) => !nil);
+  // Of two balances between which nothing moved, and which differ: what is left of a term.
+  if (isFiner && parts.length === 1 && terms.length >= 3) return true;
   if (parts.length < 2 || [result, ...parts].some(({ units }) => !(units > 0))) return false;
   const isAbove = parts.some((term) => compare(result.value, term.value) >= 0);
   return isAbove && parts.some((term) => compare(result.value, term.value) <= 0);

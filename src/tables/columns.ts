@@ -20,6 +20,7 @@ import {
 } from "./header.ts";
 import type { MonthDay, Span } from "./period.ts";
 import { type DateParts, makePeriod, readDates, readMonthDay, readShorthand, readSpan } from "./period.ts";
+import { withPercentChanges } from "./percent-changes.ts";
 import { isYears, type RawTable } from "./segment.ts";
 import { type Column, type Period, periodKey } from "./table.ts";
 
@@ -30,7 +31,9 @@ interface Token<T> {
 
 export function readLayout(raw: RawTable, defaults: Defaults): Layout | null {
   const layout = layoutOf(raw, defaults);
-  return layout && { ...layout, columns: withRates(layout, raw).map(betweenPeriods) };
+  if (!layout) return null;
+  const columns = withPercentChanges({ ...layout, columns: withRates(layout, raw) }, raw);
+  return { ...layout, columns: columns.map(betweenPeriods) };
 }
 
 /** A change lies between two periods and is of neither. */

@@ -1,4 +1,5 @@
 import { abs, compare, isZero, sign, subtract } from "../../money/decimal.ts";
+import { evaluateTie } from "../../relations/tie.ts";
 import { type Column, type Figure, readable, type Row, type Table } from "../../tables/table.ts";
 import { defineReading, type Innocent } from "../reading.ts";
 
@@ -20,6 +21,17 @@ const bracketLost = bySize
   .replace("\t(28,786)", "\t28,689")
   .replace("\t46,454", "\t(46,454)")
   .replace("\t17,668", "\t(17,668)");
+
+const inPercent = `Aldermoor Limited
+Results of operations (in thousands)
+\tYear ended December 31,
+\t2024\t2023\tChange\t% Change
+\tRMB\tRMB\tRMB
+Gross profit\t448,665\t716,146\t(267,481)\t(37.3%)
+Operating expenses\t(645,744)\t(579,978)\t(65,766)\t11.3%
+Interest and other, net\t(22,931)\t(40,772)\t(17,841)\t(43.8%)
+Net income\t(220,010)\t95,396\t(315,406)\t(330.6%)
+`;
 
 /** The two columns whose difference a column of changes is. */
 interface Levels {
@@ -99,15 +111,38 @@ function printsSizes(table: Table, change: Column, levels: Levels): boolean {
   return bySizes >= fewestBySize && bySizes >= signed;
 }
 
+/** Whether the line of two negative amounts prints the change of their sizes, and in percent the same with its sign. */
+function isInPercent({ row, column, value }: Figure, levels: Levels): boolean {
+  const line = lineOf(row, column, levels);
+  const [now, before] = [levels.now, levels.before].map(({ index }) => row.figures[index]);
+  if (!line?.isDifference || line.isSigned || !readable(now) || !readable(before)) return false;
+  if (sign(now.value) >= 0 || sign(before.value) >= 0) return false;
+  return row.figures.some((other) => {
+    if (!readable(other) || other.nil || other.unit !== "percent") return false;
+    if (sign(other.value) !== sign(value)) return false;
+    const belief = { identity: false, structure: true, wording: false, complete: false, ties: 0, breaks: 0 };
+    const form = { kind: "change", magnitude: true } as const;
+    const relation = { rule: "", title: "", form, result: other, terms: [now, before], belief, pattern: "" };
+    return evaluateTie(relation) === true;
+  });
+}
+
 export const changeInSize = defineReading({
   name: "change-in-size",
   summary:
     "A column of changes prints by how much losses and expenses grew, not the change of a negative number",
-  what: "In a column of changes the loss that grew from (10) to (15) may have the change 5. Such changes do not add up as the amounts do. Each figure of the broken sum must be the difference of the two amounts in its own line, whatever its sign, and most lines of negative amounts in that column must print the size. A column that prints signs, and lost one, stays accused.",
+  what: "In a column of changes the loss that grew from (10) to (15) may have the change 5. Such changes do not add up as the amounts do. Each figure of the broken sum must be the difference of the two amounts in its own line, whatever its sign, and most lines of negative amounts in that column must print the size; or one of the lines added up must print the same change in percent, with its sign. A column that prints signs, and lost one, stays accused.",
   examples: {
-    cleared: [{ title: "A loss that shrank in brackets, one that grew without", filing: bySize }],
+    cleared: [
+      { title: "A loss that shrank in brackets, one that grew without", filing: bySize },
+      { title: "An expense that fell, in percent as well", filing: inPercent },
+    ],
     stands: [
       { title: "A bracket is lost where all other lines have theirs", filing: bracketLost },
+      {
+        title: "A wrong total of changes",
+        filing: inPercent.replace("(17,841)", "17,841").replace("(315,406)", "(315,460)"),
+      },
       { title: "A digit is wrong", filing: bySize.replace("\t11,887", "\t11,987") },
     ],
   },
@@ -118,6 +153,11 @@ export const changeInSize = defineReading({
     if (terms.some((term) => term.table !== table || term.column !== column)) return null;
     const levels = levelsOf(table, column);
     if (!levels) return null;
+    const told = terms.find((term) => isInPercent(term, levels));
+    if (told) {
+      const sentence = `"${told.row.caption}" prints by how much it grew (${told.raw}), in percent too`;
+      return { sentence, figures: [told] };
+    }
     const lines = [result, ...terms].filter(({ nil }) => !nil).map(({ row }) => lineOf(row, column, levels));
     if (!lines.every((line) => line?.isDifference)) return null;
     const sizes = lines.filter((line) => line?.isSigned === false);
