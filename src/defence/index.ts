@@ -6,9 +6,11 @@ import { notAdditive } from "./readings/not-additive.ts";
 import { otherCash } from "./readings/other-cash.ts";
 import { ownSums } from "./readings/own-sums.ts";
 import { participatingSecurities } from "./readings/participating-securities.ts";
+import { selectedLines } from "./readings/selected-lines.ts";
 
 export const innocentReadings: readonly InnocentReading[] = [
   leftOutLine,
+  selectedLines,
   notAdditive,
   otherCash,
   ownSums,
