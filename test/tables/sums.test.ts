@@ -52,6 +52,17 @@ describe("a total", () => {
     expect(findSums(tableOf(`${header}${placed}`))).toMatchObject([{ ties: [0, 1, 2, 3, 4, 5], breaks: [] }]);
   });
 
+  it("is never a line that is deducted", () => {
+    const body =
+      "Total assets\t59,431\t48,042\nTotal liabilities\t34,436\t29,996\nMinorities\t(708)\t(727)\n" +
+      "Capital\t32,168\t25,238\nLess: treasury shares, at cost\t(6,465)\t(6,465)\nTotal equity\t25,703\t18,773\n" +
+      "Total liabilities, minorities and equity\t59,431\t48,042\n";
+    expect(sums(body)).toEqual([
+      "Total equity = Capital + Less: treasury shares, at cost",
+      "Total liabilities, minorities and equity = Total liabilities + Minorities + Total equity",
+    ]);
+  });
+
   it("needs no caption", () => {
     expect(sums("Trade\t205,377\t231,094\nRent\t41,206\t38,115\n\t246,583\t269,209\n")).toEqual([
       "bare = Trade + Rent",

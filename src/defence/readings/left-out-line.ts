@@ -17,6 +17,22 @@ Total Level 1\t312,121\t15\t(56)\t312,080\t108,249\t266,169
 Total\t312,121\t15\t(56)\t312,080\t355,447\t266,169
 `;
 
+const continuing = `Aldermoor Limited
+CONDENSED STATEMENTS OF CASH FLOWS (in thousands)
+\tSix months ended June 30,
+\t2023\t2024
+\tRMB\tRMB
+Cash from operating activities - continuing operations\t21,200\t35,341
+Cash from operating activities - discontinued operations\t2,239\t2,584
+Net cash provided by operating activities\t23,439\t37,925
+Net cash used in investing activities\t(9,028)\t(32,306)
+Net cash used in financing activities\t(5,990)\t(9,464)
+Net increase (decrease) in cash - continuing operations\t6,182\t(6,429)
+Net increase in cash - discontinued operations\t2,239\t2,584
+Cash at beginning of period\t44,922\t71,498
+Cash at end of period\t53,343\t67,653
+`;
+
 const digit = `Aldermoor Limited
 Receivables (in thousands)
 \tDec 31, 2023\tDec 31, 2024
@@ -60,8 +76,13 @@ function openRows(relation: Relation, scene: Scene): readonly Row[] {
     (row) =>
       !taken.has(row) &&
       row.kind !== "ghost" &&
-      !spans.some(({ from, to }) => row.index >= from && row.index < to),
+      (isOfTheOthers(row, result) || !spans.some(({ from, to }) => row.index >= from && row.index < to)),
   );
+}
+
+/** What is discontinued is no part of a result of continuing operations, though a subtotal between them holds it. */
+function isOfTheOthers({ caption }: Row, result: Figure): boolean {
+  return /\bdiscontinued\b/i.test(caption) && /(?<!dis)\bcontinuing\b/i.test(result.row.caption);
 }
 
 /** The heading above a subtotal is of its own lines: what stands above that is beside it. */
@@ -162,9 +183,12 @@ function displacedLine(relation: Relation, rows: readonly Row[]): readonly Figur
 export const leftOutLine = defineReading({
   name: "left-out-line",
   summary: "The difference is a line between the ends of the sum that was not taken into it",
-  what: "Looks for one line, or a run of lines, of the same column between the ends of the sum, or above it up to the heading, that makes the sum tie to the unit. The sum with that line must tie in every other column in which the line prints an amount. A line of which the source lost blank cells may belong to a column beside the one in which it stands. A line that stands above the result of another sum of the column, and below its first line, has been dealt with there. A difference of one or two digits is equal to some line by chance and clears nothing.",
+  what: "Looks for one line, or a run of lines, of the same column between the ends of the sum, or above it up to the heading, that makes the sum tie to the unit. The sum with that line must tie in every other column in which the line prints an amount. A line of which the source lost blank cells may belong to a column beside the one in which it stands. A line that stands above the result of another sum of the column, and below its first line, has been dealt with there, but for a line of discontinued operations, which a result of continuing ones leaves out. A difference of one or two digits is equal to some line by chance and clears nothing.",
   examples: {
-    cleared: [{ title: "A line whose blank cells were lost stands under other columns", filing: lostBlanks }],
+    cleared: [
+      { title: "A line whose blank cells were lost stands under other columns", filing: lostBlanks },
+      { title: "A change of the cash of continuing operations", filing: continuing },
+    ],
     stands: [
       { title: "A digit is wrong", filing: digit.replace("283,169", "283,769") },
       {
