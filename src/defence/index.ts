@@ -9,6 +9,7 @@ import { notAdditive } from "./readings/not-additive.ts";
 import { otherCash } from "./readings/other-cash.ts";
 import { ownSums } from "./readings/own-sums.ts";
 import { participatingSecurities } from "./readings/participating-securities.ts";
+import { unrevisedLines } from "./readings/unrevised-lines.ts";
 
 export const innocentReadings: readonly InnocentReading[] = [
   leftOutLine,
@@ -20,4 +21,5 @@ export const innocentReadings: readonly InnocentReading[] = [
   anotherColumn,
   bridgeColumn,
   lineTooMany,
+  unrevisedLines,
 ];

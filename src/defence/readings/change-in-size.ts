@@ -21,6 +21,8 @@ const bracketLost = bySize
   .replace("\t46,454", "\t(46,454)")
   .replace("\t17,668", "\t(17,668)");
 
+const ofChanges = /\b(?:changes?|increases?|decreases?|variances?|inc|dec)\b/i;
+
 /** The two columns whose difference a column of changes is. */
 interface Levels {
   readonly now: Column;
@@ -114,7 +116,7 @@ export const changeInSize = defineReading({
   clear({ broken: { relation } }): Innocent | null {
     const { form, result, terms } = relation;
     const { table, column } = result;
-    if (form.kind !== "linear" || (column.role !== "change" && column.period !== null)) return null;
+    if (form.kind !== "linear" || (column.role !== "change" && !ofChanges.test(column.label))) return null;
     if (terms.some((term) => term.table !== table || term.column !== column)) return null;
     const levels = levelsOf(table, column);
     if (!levels) return null;
