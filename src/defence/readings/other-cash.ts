@@ -1,6 +1,7 @@
 import { abs, compare, type Decimal } from "../../money/decimal.ts";
 import { captionKey } from "../../tables/caption.ts";
-import { type Figure, periodKey } from "../../tables/table.ts";
+import { type Figure, periodKey, readable, type Row } from "../../tables/table.ts";
+import type { Judged } from "../../verdict/judge.ts";
 import { defineReading, type Innocent } from "../reading.ts";
 import type { Scene } from "../scene.ts";
 
@@ -65,20 +66,32 @@ function balanceOf(difference: Decimal, { column }: Figure, scene: Scene): Figur
     .find((figure) => day !== undefined && figure.column.period?.end === day && isOtherCash(figure));
 }
 
-/** A line of the statement of cash flows, of the same period, that a summary of it leaves out. */
-function movementOf(difference: Decimal, result: Figure, scene: Scene): Figure | undefined {
+/**
+ * A line of the statement of cash flows, of the same period, that a summary of it leaves out. Where the columns of
+ * the statement have no period, the line must print what lacks in each column of the summary.
+ */
+function movementOf(difference: Decimal, { relation }: Judged, scene: Scene): Figure | undefined {
+  const { result } = relation;
   const period = periodKey(result.column.period);
+  const lacking = scene
+    .siblings(relation)
+    .flatMap((other) => (other.status === "fail" && other.difference ? [other.difference] : []));
+  const prints = (row: Row, value: Decimal): boolean =>
+    row.figures.some((figure) => readable(figure) && compare(figure.value, value) === 0);
   return scene
     .printed(difference)
     .find(
       ({ table, column, row, value }) =>
         table !== result.table &&
-        period !== null &&
-        periodKey(column.period) === period &&
         compare(value, difference) === 0 &&
-        movements.test(captionKey(row.caption)),
+        movements.test(captionKey(row.caption)) &&
+        (column.period === null
+          ? lacking.length >= fewestColumns && lacking.every((each) => prints(row, each))
+          : periodKey(column.period) === period),
     );
 }
+
+const fewestColumns = 2;
 
 /** Of fewer digits some line prints the same by chance. */
 const fewestDigits = 2;
@@ -102,14 +115,15 @@ export const otherCash = defineReading({
       { title: "A line of another year", filing: reconciled.replace("-\t3,314\t-", "3,314\t-\t-") },
     ],
   },
-  clear({ broken: { relation, difference } }, scene): Innocent | null {
+  clear({ broken }, scene): Innocent | null {
+    const { relation, difference } = broken;
     const { rule, result } = relation;
     if (!difference || abs(difference).coefficient.toString().length < fewestDigits) return null;
     const line =
       rule === "cash-to-balance-sheet"
         ? balanceOf(difference, result, scene)
         : rule === "cash-roll-forward"
-          ? movementOf(difference, result, scene)
+          ? movementOf(difference, broken, scene)
           : undefined;
     if (!line || compare(abs(line.value), abs(result.value)) === 0) return null;
     return { sentence: `it ties with "${line.row.caption}" (${line.raw})`, figures: [line] };
