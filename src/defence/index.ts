@@ -9,7 +9,8 @@ import { notAdditive } from "./readings/not-additive.ts";
 import { otherCash } from "./readings/other-cash.ts";
 import { ownSums } from "./readings/own-sums.ts";
 import { participatingSecurities } from "./readings/participating-securities.ts";
-import { unrevisedLines } from "./readings/unrevised-lines.ts";
+import { siblingSigns } from "./readings/sibling-signs.ts";
+import { unadjustedLines } from "./readings/unadjusted-lines.ts";
 
 export const innocentReadings: readonly InnocentReading[] = [
   leftOutLine,
@@ -17,9 +18,10 @@ export const innocentReadings: readonly InnocentReading[] = [
   otherCash,
   ownSums,
   changeInSize,
+  siblingSigns,
   participatingSecurities,
   anotherColumn,
   bridgeColumn,
   lineTooMany,
-  unrevisedLines,
+  unadjustedLines,
 ];

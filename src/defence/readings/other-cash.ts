@@ -78,18 +78,27 @@ function movementOf(difference: Decimal, { relation }: Judged, scene: Scene): Fi
     .flatMap((other) => (other.status === "fail" && other.difference ? [other.difference] : []));
   const prints = (row: Row, value: Decimal): boolean =>
     row.figures.some((figure) => readable(figure) && compare(figure.value, value) === 0);
-  return scene
-    .printed(difference)
-    .find(
-      ({ table, column, row, value }) =>
-        table !== result.table &&
-        compare(value, difference) === 0 &&
-        movements.test(captionKey(row.caption)) &&
-        (column.period === null
-          ? lacking.length >= fewestColumns && lacking.every((each) => prints(row, each))
-          : periodKey(column.period) === period),
+  return scene.printed(difference).find(({ table, column, row, value }) => {
+    const caption = captionKey(row.caption);
+    // "Continuing operations" says that the flows of the others are told in a line of their own.
+    if (table === result.table) {
+      return (
+        column === result.column &&
+        /\bcontinuing\b/.test(captionKey(result.row.caption)) &&
+        discontinued.test(caption)
+      );
+    }
+    return (
+      compare(value, difference) === 0 &&
+      movements.test(caption) &&
+      (column.period === null
+        ? lacking.length >= fewestColumns && lacking.every((each) => prints(row, each))
+        : periodKey(column.period) === period)
     );
+  });
 }
+
+const discontinued = /\bcash\b.*\bdiscontinu/;
 
 const fewestColumns = 2;
 
@@ -100,7 +109,7 @@ export const otherCash = defineReading({
   name: "other-cash",
   summary:
     "The difference is cash, or a movement of cash, that another place prints: restricted, of discontinued operations, by exchange rates",
-  what: "Between closing cash and the balance sheet: looks for a line of restricted cash, of cash held for sale or of discontinued operations, or of overdrafts that prints the difference for the same day, as the reconciliation does that is required where the two differ (ASC 230-10-50-8; IAS 7.45). In the net change of cash: for the line of exchange rates or of discontinued operations that another table prints for the same period, with its sign, and a summary left out. In the table itself such a line is no explanation, since the sum has it.",
+  what: "Between closing cash and the balance sheet: looks for a line of restricted cash, of cash held for sale or of discontinued operations, or of overdrafts that prints the difference for the same day, as the reconciliation does that is required where the two differ (ASC 230-10-50-8; IAS 7.45). In the net change of cash: for the line of exchange rates or of discontinued operations that another table prints for the same period, with its sign, and a summary left out. In the table itself only a line of discontinued operations explains a net change of continuing ones.",
   examples: {
     cleared: [
       { title: "Cash of discontinued operations below the closing line", filing: reconciled },
