@@ -15,7 +15,9 @@ import { ownSums } from "./readings/own-sums.ts";
 import { participatingSecurities } from "./readings/participating-securities.ts";
 import { restToldBeside } from "./readings/rest-told-beside.ts";
 import { selectedLines } from "./readings/selected-lines.ts";
+import { siblingSigns } from "./readings/sibling-signs.ts";
 import { signOfItsStatement } from "./readings/sign-of-its-statement.ts";
+import { unadjustedLines } from "./readings/unadjusted-lines.ts";
 
 export const innocentReadings: readonly InnocentReading[] = [
   leftOutLine,
@@ -23,6 +25,8 @@ export const innocentReadings: readonly InnocentReading[] = [
   notAdditive,
   otherCash,
   ownSums,
+  unadjustedLines,
+  siblingSigns,
   changeInSize,
   ownBase,
   bridgeColumn,

@@ -11,6 +11,7 @@ Loss before income taxes	(11,471)	(8,459)
 Income tax expense	(24)	(40)
 Net loss	(11,495)	(8,499)
 Net loss	(11,495)	(8,499)
+Other comprehensive income (loss):
 Foreign currency translation	880	(1,095)
 Total comprehensive loss	(10,615)	(9,594)
 `;
