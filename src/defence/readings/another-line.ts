@@ -52,6 +52,8 @@ export const anotherLine = defineReading({
     const told = saidOf(relation);
     if (!told || !isTelling(told.said.value)) return null;
     const { said, cell } = told;
+    // Of its sign alone the digits say nothing.
+    if (prints(said, cell.value)) return null;
     for (const figure of otherLines(cell, said.row.caption, scene)) {
       if (!prints(said, figure.value)) continue;
       return {

@@ -1,4 +1,5 @@
 import { abs, compare, type Decimal, decimal, isZero, sign, subtract, zero } from "../../money/decimal.ts";
+import { evaluateTie } from "../../relations/tie.ts";
 import type { Relation } from "../../relations/relation.ts";
 import { type Column, type Figure, readable, type Row, type Table } from "../../tables/table.ts";
 import { defineReading, type Innocent } from "../reading.ts";
@@ -24,6 +25,17 @@ Revenue\t145,377\t160,942\t15,565\t11%
 Costs\t118,728\t122,406\t3,678\t3%
 Income before tax\t26,649\t38,536\t11,887\t45%
 Income tax expense\t(1,300)\t(6,071)\t4,771\t367%
+`;
+
+const inPercent = `Aldermoor Limited
+Results of operations (in thousands)
+\tYear ended December 31,
+\t2024\t2023\tChange\t% Change
+\tRMB\tRMB\tRMB
+Gross profit\t448,665\t716,146\t(267,481)\t(37.3%)
+Operating expenses\t(645,744)\t(579,978)\t(65,766)\t11.3%
+Interest and other, net\t(22,931)\t(40,772)\t(17,841)\t(43.8%)
+Net income\t(220,010)\t95,396\t(315,406)\t(330.6%)
 `;
 
 /** Every line but the loss from operations has its change with the sign that the line has in the statement. */
@@ -72,6 +84,20 @@ function countTied(table: Table, change: Column, levels: Levels): { tied: number
     if (line.isDifference && (line.tells || line.isSigned)) tied++;
   }
   return { tied, printed };
+}
+
+/** Whether another cell of the line prints the change of the two sizes in percent, with the sign of this one. */
+function isInPercent({ change: { row, value }, areLosses }: Line, levels: Levels): boolean {
+  const [now, before] = [levels.now, levels.before].map(({ index }) => row.figures[index]);
+  if (!areLosses || !readable(now) || !readable(before) || now.nil || before.nil) return false;
+  return row.figures.some((other) => {
+    if (!readable(other) || other.nil || other.unit !== "percent") return false;
+    if (sign(other.value) !== sign(value)) return false;
+    const belief = { identity: false, structure: true, wording: false, complete: false, ties: 0, breaks: 0 };
+    const form = { kind: "change", magnitude: true } as const;
+    const relation = { rule: "", title: "", form, result: other, terms: [now, before], belief, pattern: "" };
+    return evaluateTie(relation) === true;
+  });
 }
 
 /** The change of one line against its two levels. */
@@ -164,7 +190,8 @@ function ofSum({ form, result, terms }: Relation): readonly Line[] {
   if (lines.length < printed.length || !lines.every(({ isDifference }) => isDifference)) return [];
   const sizes = lines.filter(({ isSigned }) => !isSigned);
   const isTold =
-    printsSizes(table, column, levels, lines) || sizes.every((line) => saidByPercent(line, levels));
+    printsSizes(table, column, levels, lines) ||
+    sizes.every((line) => saidByPercent(line, levels) || isInPercent(line, levels));
   return isTold ? sizes : [];
 }
 
@@ -172,15 +199,20 @@ export const changeInSize = defineReading({
   name: "change-in-size",
   summary:
     "A column of changes prints by how much losses and expenses grew, not the change of a negative number",
-  what: "In a column of changes the loss that grew from (10) to (15) may have the change 5. Such changes do not add up as the amounts do. Each figure of the broken sum must be the difference of the two amounts in its own line, whatever its sign, and most lines of negative amounts in that column, or in that sum, must print the size; or the percentage beside the change has its sign. A column that prints signs, and lost one, stays accused.",
+  what: "In a column of changes the loss that grew from (10) to (15) may have the change 5. Such changes do not add up as the amounts do. Each figure of the broken sum must be the difference of the two amounts in its own line, whatever its sign, and most lines of negative amounts in that column, or in that sum, must print the size; or the percentage beside the change has its sign, or is that of the sizes. A column that prints signs, and lost one, stays accused.",
   examples: {
     cleared: [
       { title: "A loss that shrank in brackets, one that grew without", filing: bySize },
       { title: "A tax in brackets that grew, with the percentage beside it", filing: tax },
+      { title: "An expense that fell, in percent as well", filing: inPercent },
     ],
     stands: [
       { title: "A bracket is lost where all other lines have theirs", filing: bracketLost },
       { title: "The percentage has the other sign", filing: tax.replace("\t367%", "\t(367%)") },
+      {
+        title: "A wrong total of changes",
+        filing: inPercent.replace("(17,841)", "17,841").replace("(315,406)", "(315,460)"),
+      },
       { title: "A digit is wrong", filing: bySize.replace("\t11,887", "\t11,987") },
     ],
   },
