@@ -5,6 +5,7 @@ import { anotherLine } from "./readings/another-line.ts";
 import { bridgeColumn } from "./readings/bridge-column.ts";
 import { changeInSize } from "./readings/change-in-size.ts";
 import { changeNotLevel } from "./readings/change-not-level.ts";
+import { extractOfChanges } from "./readings/extract-of-changes.ts";
 import { leftOutLine } from "./readings/left-out-line.ts";
 import { lineInParts } from "./readings/line-in-parts.ts";
 import { lineTooMany } from "./readings/line-too-many.ts";
@@ -22,6 +23,7 @@ import { unadjustedLines } from "./readings/unadjusted-lines.ts";
 export const innocentReadings: readonly InnocentReading[] = [
   leftOutLine,
   lineTooMany,
+  extractOfChanges,
   notAdditive,
   otherCash,
   ownSums,
