@@ -23,7 +23,6 @@ import { unadjustedLines } from "./readings/unadjusted-lines.ts";
 export const innocentReadings: readonly InnocentReading[] = [
   leftOutLine,
   lineTooMany,
-  extractOfChanges,
   notAdditive,
   otherCash,
   ownSums,
@@ -39,5 +38,6 @@ export const innocentReadings: readonly InnocentReading[] = [
   anotherColumn,
   changeNotLevel,
   restToldBeside,
+  extractOfChanges,
   selectedLines,
 ];
