@@ -5,7 +5,6 @@ import { anotherLine } from "./readings/another-line.ts";
 import { bridgeColumn } from "./readings/bridge-column.ts";
 import { changeInSize } from "./readings/change-in-size.ts";
 import { changeNotLevel } from "./readings/change-not-level.ts";
-import { extractOfChanges } from "./readings/extract-of-changes.ts";
 import { leftOutLine } from "./readings/left-out-line.ts";
 import { lineInParts } from "./readings/line-in-parts.ts";
 import { lineTooMany } from "./readings/line-too-many.ts";
@@ -15,7 +14,6 @@ import { ownBase } from "./readings/own-base.ts";
 import { ownSums } from "./readings/own-sums.ts";
 import { participatingSecurities } from "./readings/participating-securities.ts";
 import { restToldBeside } from "./readings/rest-told-beside.ts";
-import { selectedLines } from "./readings/selected-lines.ts";
 import { siblingSigns } from "./readings/sibling-signs.ts";
 import { signOfItsStatement } from "./readings/sign-of-its-statement.ts";
 import { unadjustedLines } from "./readings/unadjusted-lines.ts";
@@ -38,6 +36,4 @@ export const innocentReadings: readonly InnocentReading[] = [
   anotherColumn,
   changeNotLevel,
   restToldBeside,
-  extractOfChanges,
-  selectedLines,
 ];

@@ -203,7 +203,6 @@ export const changeInSize = defineReading({
   examples: {
     cleared: [
       { title: "A loss that shrank in brackets, one that grew without", filing: bySize },
-      { title: "A tax in brackets that grew, with the percentage beside it", filing: tax },
       { title: "An expense that fell, in percent as well", filing: inPercent },
     ],
     stands: [
