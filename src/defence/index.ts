@@ -25,6 +25,7 @@ export const innocentReadings: readonly InnocentReading[] = [
   lineTooMany,
   notAdditive,
   otherCash,
+  selectedLines,
   ownSums,
   unadjustedLines,
   siblingSigns,
@@ -39,5 +40,4 @@ export const innocentReadings: readonly InnocentReading[] = [
   changeNotLevel,
   restToldBeside,
   extractOfChanges,
-  selectedLines,
 ];
