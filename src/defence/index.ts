@@ -14,6 +14,7 @@ import { ownBase } from "./readings/own-base.ts";
 import { ownSums } from "./readings/own-sums.ts";
 import { participatingSecurities } from "./readings/participating-securities.ts";
 import { restToldBeside } from "./readings/rest-told-beside.ts";
+import { selectedLines } from "./readings/selected-lines.ts";
 import { siblingSigns } from "./readings/sibling-signs.ts";
 import { signOfItsStatement } from "./readings/sign-of-its-statement.ts";
 import { unadjustedLines } from "./readings/unadjusted-lines.ts";
@@ -36,4 +37,5 @@ export const innocentReadings: readonly InnocentReading[] = [
   anotherColumn,
   changeNotLevel,
   restToldBeside,
+  selectedLines,
 ];

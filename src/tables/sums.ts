@@ -55,7 +55,7 @@ function findUnitSums(table: Table, rows: readonly Row[]): Sum[] {
     const { row } = line;
     const before = rows[i - 1];
     if (before && isDouble(before, row)) {
-      if (!isCarriedForward(before, totals, table.rows[row.index + 1])) doubles.set(before, line);
+      if (!isCarriedForward(before, row, totals, table.rows[row.index + 1])) doubles.set(before, line);
       continue;
     }
     const found = bestSum(table, line, open, totals);
@@ -131,9 +131,13 @@ function isDouble(before: Row, row: Row): boolean {
 
 const carried = /\b(?:income|loss|profit|earnings?|surplus|deficit|brought forward|carried forward)\b/i;
 
-/** The result of one statement, which is printed again as the first line of the next one, before its first heading. */
-function isCarriedForward(before: Row, totals: readonly Line[], next: Row | undefined): boolean {
-  return totals.at(-1)?.row === before && carried.test(before.caption) && next?.kind === "heading";
+/**
+ * The result of one block, which is printed again as the first line of the next one: behind an empty row, or before
+ * the first heading of the next statement.
+ */
+function isCarriedForward(before: Row, row: Row, totals: readonly Line[], next: Row | undefined): boolean {
+  if (totals.at(-1)?.row !== before) return false;
+  return row.apart === true || (carried.test(before.caption) && next?.kind === "heading");
 }
 
 /**

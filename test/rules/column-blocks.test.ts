@@ -55,7 +55,6 @@ const results = (gap: readonly string[], cost: string): string[] => [
   "Net income | 8,505 | 9,495",
   ...gap,
   "Net income | 8,505 | 9,495",
-  "Other comprehensive income:",
   "Hedges | 604 | (1,119)",
   "Translation | 1,095 | 880",
   "Total comprehensive income | 10,204 | 9,256",

@@ -24,6 +24,20 @@ Due within one year\t(31,447)\t(40,191)
 Long-term debt\t245,384\t258,393
 `;
 
+const chargedOff = `Aldermoor Limited
+Loans by year of origin (in thousands)
+\t2024\t2023\t2022
+\tRMB\tRMB\tRMB
+Homes\t48,275\t22,573\t13,305
+Charged off in the year\t-\t-\t-
+Shops\t201,698\t153,764\t32,641
+Charged off in the year\t6,120\t-\t-
+Farms\t9,283\t5,789\t23,205
+Charged off in the year\t10,380\t-\t-
+Total loans\t259,256\t182,126\t69,151
+Total charged off in the year\t16,500\t-\t-
+`;
+
 const digit = `Aldermoor Limited
 Receivables (in thousands)
 \tDec 31, 2023\tDec 31, 2024
@@ -59,7 +73,7 @@ function isDouble({ row }: Figure, { row: before }: Figure): boolean {
   return caption === other || other.startsWith(caption) || caption.startsWith(other);
 }
 
-/** Runs of lines that stand together, and the second one of each pair of equal neighbours. */
+/** Runs of lines that stand together, lines of one caption, and the second one of each pair of equal neighbours. */
 function* candidates({ terms }: Relation): Generator<ReadonlySet<Row>> {
   const repeated = terms.filter((term, i) => {
     const before = terms[i - 1];
@@ -72,11 +86,24 @@ function* candidates({ terms }: Relation): Generator<ReadonlySet<Row>> {
   )
     return;
   if (repeated.length > 0) yield new Set(repeated.map(({ row }) => row));
+  yield* named(terms);
   for (let start = 0; start < terms.length; start++) {
     for (let length = 1; length <= longestRun && start + length <= terms.length; length++) {
       if (length < terms.length) yield new Set(terms.slice(start, start + length).map(({ row }) => row));
     }
   }
+}
+
+/** What each class tells besides its total ("of which charged off") has a total of its own. */
+function* named(terms: readonly Figure[]): Generator<ReadonlySet<Row>> {
+  const lines = new Map<string, Row[]>();
+  for (const { row } of terms) {
+    const key = captionKey(row.caption);
+    const own = lines.get(key);
+    if (own) own.push(row);
+    else lines.set(key, [row]);
+  }
+  for (const [key, rows] of lines) if (key !== "" && rows.length > 1) yield new Set(rows);
 }
 
 const longestRun = 4;
@@ -86,9 +113,12 @@ const fewestDigits = 3;
 export const lineTooMany = defineReading({
   name: "line-too-many",
   summary: "The difference is a line that does not belong to the sum",
-  what: "Looks for a line, or a run of lines, among those added up without which the sum ties to the unit: lines that are counted in a subtotal already, that belong to another block, that are told for information only. Without them the sum must tie in every column in which one of them prints an amount, so that a sum which needs the line elsewhere stays accused. A difference of one or two digits is equal to some line by chance and clears nothing.",
+  what: "Looks for a line, a run of lines, or lines of one caption among those added up without which the sum ties to the unit: lines that are counted in a subtotal already, that belong to another block, that are told for information only. Without them the sum must tie in every column in which one of them prints an amount, so that a sum which needs the line elsewhere stays accused. A difference of one or two digits is equal to some line by chance and clears nothing.",
   examples: {
-    cleared: [{ title: "Each currency has one line, and a total of its own", filing: currencies }],
+    cleared: [
+      { title: "Each currency has one line, and a total of its own", filing: currencies },
+      { title: "What was charged off of each class of loans", filing: chargedOff },
+    ],
     stands: [{ title: "A digit is wrong", filing: digit.replace("283,169", "283,769") }],
   },
   clear({ broken: { relation, difference } }, scene): Innocent | null {
