@@ -43,7 +43,8 @@ function isEndOf(a: NonNullable<Column["period"]>, b: NonNullable<Column["period
 }
 
 /** Words that name no line of their own. */
-const general = /^(?:the|our|its|and|for|from|with|total|net|other|all|company|group)$/;
+const general =
+  /^(?:the|our|its|and|for|from|with|total|net|other|all|company|group|end|ended|ending|beginning|period|year|quarter)$/;
 
 /** The words of a name that tell one line from another, in the singular. */
 export function wordsOf(name: string): ReadonlySet<string> {

@@ -26,7 +26,7 @@ describe("in what a change stands that names no scale", () => {
   const said =
     "Revenues were $48,231 in 2024 compared to $41,906 in 2023. Voyage expenses decreased by $4,128, or 18.4%, to $18,344 in 2024 from $22,472 in 2023. General and administrative expenses increased $1,053 to $9,115 in 2024 from $8,062 in 2023.";
 
-  it("it is in that of the amounts of its sentence", () => {
+  it("is that of the amounts of its sentence", () => {
     expect(told(said)).toEqual([]);
   });
 

@@ -27,7 +27,7 @@ Accounts payable\t27,118\t31,440
 Cash, cash equivalents and restricted cash\t101,690\t128,967
 `;
 
-/** Figures of other lines, of the cell's period, whose names share the words of what the sentence speaks of. */
+/** Figures of other lines, of the cell's period, whose names have the words of what the sentence speaks of and more. */
 function* otherLines(cell: Figure, subject: string, { filing }: Scene): Generator<Figure> {
   const wanted = wordsOf(subject);
   for (const figure of filing.figures) {
@@ -36,21 +36,30 @@ function* otherLines(cell: Figure, subject: string, { filing }: Scene): Generato
       continue;
     if (figure.column.role !== "amount") continue;
     const words = wordsOf(figure.row.caption);
-    if (holds(words, wanted) || holds(wanted, words)) yield figure;
+    if (words.size > wanted.size && holds(words, wanted)) yield figure;
   }
 }
 
 export const anotherLine = defineReading({
   name: "another-line",
-  summary: "The number is another line whose name shares the words of the sentence",
-  what: "Looks in all tables, in the period of the cell, for a line whose name has all the words of what the sentence speaks of, or only words of it, and that prints the number to its last digit. A number of one or two digits is somewhere by chance and clears nothing; nor does the line's own figure of another period.",
+  summary: "The number is another line, whose longer name has all the words of the sentence",
+  what: "Looks in all tables, in the period of the cell, for a line whose name has all the words of what the sentence speaks of and more, and that prints the number to its last digit. A number of one or two digits is somewhere by chance and clears nothing; nor does a line of the same name, which says the same thing otherwise, or a number that only its sign is off.",
   examples: {
     cleared: [{ title: "Cash with what is restricted, under a shorter name", filing: wider }],
-    stands: [{ title: "Two digits transposed", filing: wider.replace("RMB128,967", "RMB128,097") }],
+    stands: [
+      { title: "Two digits transposed", filing: wider.replace("RMB128,967", "RMB128,097") },
+      {
+        title: "Another table prints the line otherwise",
+        filing: wider.replace(
+          "Cash, cash equivalents and restricted cash",
+          "Total cash and cash equivalents",
+        ),
+      },
+    ],
   },
   clear({ broken: { relation } }, scene): Innocent | null {
     const told = saidOf(relation);
-    if (!told || !isTelling(told.said.value)) return null;
+    if (!told || !isTelling(told.said.value) || prints(told.said, told.cell.value)) return null;
     const { said, cell } = told;
     // Of its sign alone the digits say nothing.
     if (prints(said, cell.value)) return null;
