@@ -4,7 +4,8 @@ import { confirmationEvidence } from "./evidence/confirmation.ts";
 import type { Charge, EvidenceItem } from "./evidence/item.ts";
 import { readingEvidence } from "./evidence/reading.ts";
 import { slipEvidence } from "./evidence/slip.ts";
-import { kinds, supportEvidence } from "./evidence/support.ts";
+import { kinds } from "./evidence/kinds.ts";
+import { supportEvidence } from "./evidence/support.ts";
 import type { Scene } from "./scene.ts";
 import { shownOf } from "../diagnose/shown.ts";
 

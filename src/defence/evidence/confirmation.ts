@@ -2,6 +2,7 @@
 import { abs, compare, isZero, negate, subtract } from "../../money/decimal.ts";
 import { expectedResult } from "../../relations/evaluate.ts";
 import { grade } from "../../relations/grade.ts";
+import { conceptKey } from "../../statements/concepts.ts";
 import { captionKey } from "../../tables/caption.ts";
 import { type Figure, periodKey } from "../../tables/table.ts";
 import type { Judged } from "../../verdict/judge.ts";
@@ -102,6 +103,30 @@ function othersTied({ fix, shown }: Charge, scene: Scene): number {
   return tied.length / others.length;
 }
 
+/** A paragraph that one line of the source holds may be as long as this, with its markup. */
+const longest = 2_000;
+
+/** Whether other numbers that are said of the same subject nearby tie to a table, or break against one. */
+function beside({ shown: { relation } }: Charge, scene: Scene, grade: "tie" | "break"): boolean {
+  const { result } = relation;
+  if (!result.wording) return false;
+  const subject = conceptKey(result.row.caption);
+  const others = scene.said.filter(
+    (other) =>
+      other !== result &&
+      other.place.line === result.place.line &&
+      Math.abs(other.place.column - result.place.column) <= longest &&
+      conceptKey(other.row.caption) === subject,
+  );
+  return others.some((other) =>
+    scene.touching(other).some(({ relation: { result: of, terms }, status, ...item }) => {
+      const figures = [of, ...terms];
+      if (figures.includes(result) || figures.every(({ wording }) => wording)) return false;
+      return grade === "tie" ? status === "pass" : item.grade === "broken" && !item.cleared;
+    }),
+  );
+}
+
 export const confirmationEvidence: readonly EvidenceItem[] = [
   {
     name: "settles",
@@ -132,6 +157,16 @@ export const confirmationEvidence: readonly EvidenceItem[] = [
     name: "opposite",
     what: "another relation of the table is off by as much the other way",
     measure: (charge, scene) => yes(isOpposite(charge, scene)),
+  },
+  {
+    name: "subject-ties",
+    what: "another number that is said of the same subject nearby ties to a table",
+    measure: (charge, scene) => yes(beside(charge, scene, "tie")),
+  },
+  {
+    name: "subject-breaks",
+    what: "another number that is said of the same subject nearby breaks, too",
+    measure: (charge, scene) => yes(beside(charge, scene, "break")),
   },
   {
     name: "others-tied",

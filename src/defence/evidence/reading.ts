@@ -33,12 +33,11 @@ function beside(charge: Charge, scene: Scene, status: "tie" | "break"): number {
 
 const mostBeside = 5;
 
-function causesBeside({ cause, causes, shown }: Charge, sameTable: boolean): number {
+/** Other causes in the table of the result. */
+function causesBeside({ cause, causes, shown }: Charge): number {
   const { table } = shown.relation.result;
   const others = causes.filter(
-    (other) =>
-      other !== cause &&
-      (!sameTable || other.failing.some(({ relation }) => relation.result.table === table)),
+    (other) => other !== cause && other.failing.some(({ relation }) => relation.result.table === table),
   );
   return Math.log2(1 + others.length);
 }
@@ -81,12 +80,7 @@ export const readingEvidence: readonly EvidenceItem[] = [
   {
     name: "table-causes",
     what: "other causes in the same table, as a power of two",
-    measure: (charge) => causesBeside(charge, true),
-  },
-  {
-    name: "filing-causes",
-    what: "other causes in the filing, as a power of two",
-    measure: (charge) => causesBeside(charge, false),
+    measure: causesBeside,
   },
   {
     name: "column-ties",

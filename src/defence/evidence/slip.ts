@@ -2,6 +2,7 @@
 import { nameSlip } from "../../diagnose/slips.ts";
 import { abs, toNumber } from "../../money/decimal.ts";
 import type { Slip } from "../../report/report.ts";
+import { kinds } from "./kinds.ts";
 import { type Charge, type EvidenceItem, yes } from "./item.ts";
 
 const slips = new WeakMap<Charge, Slip>();
@@ -51,6 +52,28 @@ function unitsOff({ shown: { difference, relation } }: Charge): number {
     : Number.POSITIVE_INFINITY;
 }
 
+const unlikeSlips: ReadonlySet<Slip> = new Set([
+  "sign",
+  "scale",
+  "neighbour",
+  "stale",
+  "row-dropped",
+  "row-doubled",
+]);
+
+/** Whether what settles it is no slip of digits, or of digits too few to say so. */
+function isUnlike(charge: Charge, kind: readonly string[], others: boolean): boolean {
+  if (!kind.includes(charge.shown.relation.rule) || surprise(charge) > 0) return false;
+  return !(others && unlikeSlips.has(slipOf(charge)));
+}
+
+const mostDigits = 7;
+
+/** The digits of the result as printed, without the noughts before them. */
+function printedDigits({ shown: { relation } }: Charge): number {
+  return Math.min(mostDigits, relation.result.raw.replace(/\D/g, "").replace(/^0+/, "").length);
+}
+
 export const slipEvidence: readonly EvidenceItem[] = [
   {
     name: "digits",
@@ -61,6 +84,26 @@ export const slipEvidence: readonly EvidenceItem[] = [
     name: "short-digits",
     what: "one slip of its digits, in a figure too short for that to say much",
     measure: (charge) => yes(ofDigits.has(slipOf(charge)) && surprise(charge) === 0),
+  },
+  {
+    name: "printed-digits",
+    what: "digits of the result as printed, at most 7",
+    measure: printedDigits,
+  },
+  {
+    name: "sentence-unlike",
+    what: "a sentence whose number is no slip of digits from the table's",
+    measure: (charge) => yes(isUnlike(charge, kinds.sentence, false)),
+  },
+  {
+    name: "quotient-unlike",
+    what: "a quotient that no slip of digits settles",
+    measure: (charge) => yes(isUnlike(charge, kinds.quotient, false)),
+  },
+  {
+    name: "sum-unlike",
+    what: "a sum that no known slip settles",
+    measure: (charge) => yes(isUnlike(charge, [...kinds.down, ...kinds.across, ...kinds.statement], true)),
   },
   {
     name: "sign",

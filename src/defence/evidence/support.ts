@@ -4,28 +4,10 @@ import type { Judged } from "../../verdict/judge.ts";
 import type { Relation } from "../../relations/relation.ts";
 import { type Column, periodKey, type Row } from "../../tables/table.ts";
 import type { Scene } from "../scene.ts";
+import { kinds } from "./kinds.ts";
 import { type Charge, type EvidenceItem, yes } from "./item.ts";
 
 const mostPowers = 12;
-
-/** What kind of equation it is: each has been wrong as often as it has. */
-export const kinds: Readonly<Record<string, readonly string[]>> = {
-  down: ["footing", "non-gaap-chain", "roll-forward"],
-  across: ["cross-footing", "period-sum"],
-  statement: [
-    "gross-profit",
-    "operating-result",
-    "pre-tax-result",
-    "net-result",
-    "attribution",
-    "comprehensive-income",
-    "balance-sheet",
-    "cash-roll-forward",
-  ],
-  quotient: ["per-share", "margin", "percentage", "change-column", "translation"],
-  repeat: ["same-figure", "note-to-statement", "adjustment", "cash-to-balance-sheet", "non-gaap-definition"],
-  sentence: ["prose"],
-};
 
 /** Powers of ten against all ties of the pattern being accidents; columns of one period are one witness. */
 function powersTied({ shown }: Charge, scene: Scene): number {

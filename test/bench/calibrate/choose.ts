@@ -20,9 +20,9 @@ export interface Choice {
 
 const folds = 5;
 /** In cases; the fits differ little between 1 and 10. */
-const penalty = 3;
+const penalty = 10;
 /** All planted slips together weigh as much as this share of the true breaks: there are far more of them. */
-const plantedShare = 0.5;
+const plantedShare = 1;
 
 /** Of findings called so, the share that must be true. */
 const wanted = { certain: 0.95, likely: 0.6 };

@@ -12,15 +12,19 @@ import { observeAll, serve } from "./workers.ts";
 const help = `npm run calibrate -- <zip, folder or file ...> [options]
 
 Fits the weights of the evidence on breaks in real filings, each judged by reading, and on slips planted in
-them, by issuer in five folds, and prints what they come to. Filings without verdicts say nothing of breaks.
+the filings named, by issuer in five folds, and prints what they come to. Breaks count as they were when
+their filing was first looked at: what was mended since was mended for just these filings, and what is left of
+them says too much good of the tool.
 
+  --seen <file>     breaks as first seen (default test/bench/first-seen.jsonl); a filing is added to it from the
+                    file that --save writes on the build that first saw it
   --verdicts <tsv>  a table of verdicts (repeatable; default test/bench/judged.tsv, and the one beside the
                     first archive where there is one)
   --samples <n>     places for each kind of slip, on faces, in tables and in sentences (default 1)
   --every <n>       slips are planted in every nth filing (default 1)
   --seed <n>        another seed plants in other places (default 1)
   --save <file>     keep what was observed, one JSON object a line
-  --load <file>     fit what was kept (repeatable), without checking the filings again
+  --load <file>     planted slips that were kept (repeatable), without planting them again
   --write           write src/defence/weights.ts
 `;
 
@@ -43,6 +47,7 @@ export async function main(args: readonly string[]): Promise<void> {
       seed: { type: "string", default: "1" },
       samples: { type: "string", default: "1" },
       every: { type: "string", default: "1" },
+      seen: { type: "string", default: "test/bench/first-seen.jsonl" },
       save: { type: "string" },
       load: { type: "string", multiple: true },
       write: { type: "boolean", default: false },
@@ -53,7 +58,7 @@ export async function main(args: readonly string[]): Promise<void> {
   const { sources } = await discover(positionals);
   const [seed, samples, every] = [values.seed, values.samples, values.every].map(Number);
   let count = 0;
-  const observed = (values.load ?? []).flatMap(load);
+  const planted = (values.load ?? []).flatMap(load);
   const fresh = await observeAll(
     sources.map((source, i) => ({
       source,
@@ -63,13 +68,14 @@ export async function main(args: readonly string[]): Promise<void> {
     () => process.stderr.write(`\r${++count} of ${sources.length} filings`),
   );
   if (sources.length > 0) process.stderr.write("\n");
-  observed.push(...fresh);
+  planted.push(...fresh);
   if (values.save !== undefined) {
     writeFileSync(values.save, fresh.map((one) => `${JSON.stringify(one)}\n`).join(""));
   }
   const beside = positionals.map((path) => path.replace(/[^/\\]*$/, "judged.tsv"));
   const files = values.verdicts ?? [...new Set([ownVerdicts, ...beside])].filter((path) => existsSync(path));
-  const choice = choose(observed, new Verdicts(files));
+  const slips = planted.filter((one) => one.planted !== null);
+  const choice = choose([...load(values.seen), ...slips], new Verdicts(files));
   process.stdout.write(fitReport(choice));
   if (values.write) writeFileSync(weightsFile, weightsSource(choice));
 }
