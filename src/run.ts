@@ -28,7 +28,7 @@ export interface CheckOptions {
   readonly content?: boolean;
   /** An earlier filing of the same company, to check the comparatives against. */
   readonly prior?: { readonly bytes: Uint8Array; readonly path: string };
-  /** Breaks of this confidence or a higher one are findings; "likely" where absent. */
+  /** Breaks of this confidence or a higher one are findings, and only certain ones are errors; where absent every break is an error. */
   readonly confidence?: Confidence;
   /** Own rules, severities, captions and tolerances. */
   readonly policy?: Policy;
@@ -50,7 +50,7 @@ export function checkDocument(document: Document, prior: Filing | null, options:
   const policy = options.policy ?? noPolicy;
   const { filing, collected, verdicts, causes } = tried(document, prior, options);
   return fileReport(filing, collected, verdicts, causes, {
-    confidence: options.confidence ?? "likely",
+    confidence: options.confidence ?? null,
     all: options.all === true || options.content === true,
     content: options.content ?? false,
     severities: policy.severities,

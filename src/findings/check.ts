@@ -126,7 +126,7 @@ const told: Readonly<Record<Confidence, { readonly status: Status; readonly seve
 export function checkOfCause(
   { cause, confidence }: Weighed,
   readings: Readings,
-  scanned: boolean,
+  { scanned, weighed }: { readonly scanned: boolean; readonly weighed: boolean },
 ): Check | null {
   const [suspect] = cause.suspects;
   const shown = shownOf(cause);
@@ -138,7 +138,7 @@ export function checkOfCause(
   const single = cause.suspects.length === 1 || onlySlip(cause, scanned) ? suspect : undefined;
   return {
     ...check,
-    ...told[confidence],
+    ...told[weighed ? confidence : "certain"],
     confidence,
     // A suspect in the earlier filing is named by the diagnosis; the finding is of this filing.
     ...(single && here(single.figure) ? saidOfSuspect(check, single) : {}),

@@ -27,8 +27,11 @@ import { saidLine, saidPlace } from "../read/document.ts";
 
 /** What the report is to hold besides the findings, and how grave these are. */
 export interface Wanted {
-  /** Breaks of this confidence or a higher one are findings. */
-  readonly confidence: Confidence;
+  /**
+   * Breaks of this confidence or a higher one are findings, and only certain ones are errors. null: every break that
+   * no innocent reading clears is an error.
+   */
+  readonly confidence: Confidence | null;
   /** Also what ties, what was skipped, and every figure. */
   readonly all: boolean;
   /** The filing itself. */
@@ -78,8 +81,11 @@ export function fileReport(
       `${figures.printed} figures were found, but none of them could be checked against another`,
     );
   }
-  const [told, withheld] = apart(causes, confidence);
-  const findings = findingsOf(filing, collected, verdicts, told, counts, doubtful, severities);
+  const [told, withheld] = apart(causes, confidence ?? "possible");
+  const findings = findingsOf(filing, collected, verdicts, told, counts, doubtful, {
+    severities,
+    weighed: confidence !== null,
+  });
   if (everyRule && findings.length === 0 && isIncidental(filing, figures.tied, figures.printed)) {
     return unrecognized(
       `no financial statement was recognised, and only ${figures.tied} of its ${figures.printed} figures could be checked against another`,
@@ -190,10 +196,12 @@ function findingsOf(
   causes: readonly Weighed[],
   counts: ReadonlyMap<number, number>,
   doubtful: ReadonlySet<Figure>,
-  severities: Severities,
+  { severities, weighed }: { readonly severities: Severities; readonly weighed: boolean },
 ): Check[] {
   const scanned = filing.figures.some((figure) => figure.damage !== null);
-  const failures = causes.flatMap((cause) => checkOfCause(cause, verdicts.readings, scanned) ?? []);
+  const failures = causes.flatMap(
+    (cause) => checkOfCause(cause, verdicts.readings, { scanned, weighed }) ?? [],
+  );
   const warned = verdicts.judged.filter((item) => item.status === "warn");
   const isExplained = ({ grade, relation }: Judged): boolean =>
     grade === "broken" && relation.explained !== undefined;

@@ -98,11 +98,6 @@ export const readingEvidence: readonly EvidenceItem[] = [
     measure: ({ shown: { relation } }) => yes(relation.result.column.period === null),
   },
   {
-    name: "no-title",
-    what: "the table has no title",
-    measure: ({ shown: { relation } }) => yes(!relation.result.wording && relation.result.table.title === ""),
-  },
-  {
     name: "difference-printed",
     what: "the difference is printed in the same column, in a line that the relation does not take",
     measure: (charge) => yes(isPrintedBeside(charge)),

@@ -33,7 +33,7 @@ export async function stagesOf(path: string): Promise<Stages> {
   const found = defend(filing, verdicts, (judged) => diagnose(judged, verdicts.readings));
   lap("diagnosis, defence");
   fileReport(filing, collected, found.verdicts, found.causes, {
-    confidence: "likely",
+    confidence: null,
     all: false,
     content: false,
     severities: new Map(),
