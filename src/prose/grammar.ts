@@ -37,6 +37,8 @@ class Reader {
   private readonly statements: Statement[] = [];
   private current: Statement = { subject: "", key: "", numbers: [], move: null };
   private last: Spoken | null = null;
+  /** The statement whose amount the sentence divides into parts. */
+  private divided: Statement | null = null;
   /** Where the sentence starts to speak of what is expected. */
   private readonly expectedFrom: number;
   /** What a share earns, told beside a result: the statement of it by that of the result. */
@@ -104,7 +106,9 @@ class Reader {
     rest = rest.replace(words.hedge, "");
     // The rest of a bracket that the number before opened is of that number: "($984,083 in 2022), accretion of".
     rest = rest.replace(/^[^()]*\)/, (found) => " ".repeat(found.length));
+    if (this.divided && words.comparesWhole.test(rest)) this.current = this.divided;
     const reason = words.isReason(rest);
+    if (reason && words.divides.test(rest)) this.divided = this.current;
     if (reason && isInBrackets(rest)) return 0;
     const clause = reason
       ? (nounBefore(rest, this.setting, this.lexicon) ?? { subject: "" })

@@ -116,6 +116,11 @@ export function isReason(lead: string): boolean {
   return !takesUp.test(behind) && verbsIn(behind).every(({ at }) => participle.test(behind.slice(0, at)));
 }
 
+/** What stands before is divided into parts. */
+export const divides = /\b(?:consist(?:s|ed|ing) |compris(?:es|ed|ing)\b|composed of|made up of)/i;
+/** Behind a list it is the whole that is compared. */
+export const comparesWhole = /^[\s)]*,\s*(?:as )?compared? (?:with|to)\s*$/i;
+
 /** "the increase of our operating loss of": the amount is of the change, not of what changed. */
 export const changeOf =
   /\b(?:increase|decrease|growth|decline|reduction|improvement|change|rise|fall|drop)s? (?:of|in) (?:(?:our|the|its) )?$/i;
