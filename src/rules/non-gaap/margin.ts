@@ -211,22 +211,22 @@ function basesOf(row: Row, measures: Measures): readonly (readonly Row[])[] {
   const key = conceptKey(row.caption);
   const base = key.replace(/\bmargin\b.*/, "").trim();
   const part = partOf(key);
-  const keys = part === "" ? [base] : [...measures.keys()].filter((name) => isOfPart(name, base, part));
-  const named = keys.flatMap((name) => [name, ...results.map((word) => `${name} ${word}`)]);
-  const found = named.flatMap((name) => measures.get(name) ?? []);
+  const keys = part === "" ? [base] : [...measures.keys()].filter((other) => isOfPart(other, base, part));
+  const named = keys.flatMap((own) => [own, ...results.map((word) => `${own} ${word}`)]);
+  const found = named.flatMap((own) => measures.get(own) ?? []);
   if (part !== "") return found.length > 0 ? [ownFirst(row, found)] : [];
   const exact = measures.get(base);
   if (exact) return [ownFirst(row, exact)];
   if (found.length > 0) return [ownFirst(row, found)];
-  return [...measures].filter(([name]) => name.endsWith(` ${base}`)).map(([, rows]) => ownFirst(row, rows));
+  return [...measures].filter(([own]) => own.endsWith(` ${base}`)).map(([, rows]) => ownFirst(row, rows));
 }
 
 const results = ["profit", "income", "loss", "result", "earning"];
 
-function isOfPart(name: string, base: string, part: string): boolean {
+function isOfPart(measure: string, base: string, part: string): boolean {
   return (
-    name.startsWith(`${base} `) &&
-    partOf(name.replace(/\b(?:profit|income|loss|result|earning)\b/, "margin")) === part
+    measure.startsWith(`${base} `) &&
+    partOf(measure.replace(/\b(?:profit|income|loss|result|earning)\b/, "margin")) === part
   );
 }
 

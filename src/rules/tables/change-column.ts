@@ -358,8 +358,8 @@ function isBasisPoints(result: Figure, a: Figure, b: Figure): boolean {
  */
 function isOfSizes(row: Row, result: Figure, a: Figure, b: Figure): boolean {
   if (!readable(a) || !readable(b) || sign(a.value) >= 0 || sign(b.value) >= 0) return false;
-  const bySize = subtract(abs(a.value), abs(b.value));
-  if (result.nil || !readable(result) || compare(bySize, result.value) !== 0) return false;
+  const growth = subtract(abs(a.value), abs(b.value));
+  if (result.nil || !readable(result) || compare(growth, result.value) !== 0) return false;
   return row.figures.some((figure) => {
     if (!readable(figure) || figure.nil || figure.unit !== "percent") return false;
     if (sign(figure.value) !== sign(result.value)) return false;
