@@ -9,6 +9,8 @@ import type { Figure } from "../tables/table.ts";
 import type { Judged } from "./judge.ts";
 
 const mostUnits = 2n;
+/** The cents of a few results per share leave less: two of them swapped are two cents out. */
+const mostPerShare = 1n;
 /** A result and two lines: of fewer rounding leaves less. */
 const fewestParts = 3;
 
@@ -36,7 +38,10 @@ function isNearly({ relation, expected, difference }: Judged): boolean {
   const parts = [result, ...terms].filter(({ nil }) => !nil);
   if (form.kind === "linear") {
     const unit = Math.max(...parts.map(({ value }) => value.exponent));
-    return parts.length >= fewestParts && isWithin(difference, decimal(mostUnits, unit));
+    return (
+      parts.length >= fewestParts &&
+      isWithin(difference, decimal(result.unit === "per-share" ? mostPerShare : mostUnits, unit))
+    );
   }
   if (form.kind === "translation" || form.kind === "direction") return false;
   if (result.unit !== "per-share" && result.unit !== "percent") return false;

@@ -61,6 +61,23 @@ Weighted average shares, basic	49,830	48,120	48,610
   });
 });
 
+describe("parts of a result per share two cents out", () => {
+  const parts = (total: string): string => `Aldermoor Limited
+CONSOLIDATED STATEMENTS OF OPERATIONS (in thousands, except per share data)
+	Year ended December 31,
+	2022	2023	2024
+	RMB	RMB	RMB
+Continuing operations per share	0.34	0.32	(0.19)
+Discontinued operations per share	0.02	(0.06)	(0.01)
+Total income (loss) per share	0.36	0.26	${total}
+`;
+
+  it("are a failure: so are two of them that were swapped", () => {
+    expect(findings(parts("(0.20)"))).toEqual([]);
+    expect(findings(parts("(0.18)"))[0]).toMatch(/^fail per-share/);
+  });
+});
+
 describe("percentages made to add up to 100.0", () => {
   const shares = (last: string): string => `Aldermoor Limited
 Employees by function

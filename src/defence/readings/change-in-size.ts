@@ -38,6 +38,11 @@ Interest and other, net\t(22,931)\t(40,772)\t(17,841)\t(43.8%)
 Net income\t(220,010)\t95,396\t(315,406)\t(330.6%)
 `;
 
+/** Two lines of expenses have their sign, and the loss that grew has a percentage that says nothing. */
+const amongSigned = inPercent
+  .replace("Interest and other", "Depreciation\t(12,102)\t(10,048)\t(2,054)\t20.4%\nInterest and other")
+  .replace("(220,010)\t95,396\t(315,406)", "(232,112)\t85,348\t(317,460)");
+
 /** Every line but the loss from operations has its change with the sign that the line has in the statement. */
 const bracketLost = bySize
   .replace("\t(28,786)", "\t28,689")
@@ -87,9 +92,12 @@ function countTied(table: Table, change: Column, levels: Levels): { tied: number
 }
 
 /** Whether another cell of the line prints the change of the two sizes in percent, with the sign of this one. */
-function isInPercent({ change: { row, value }, areLosses }: Line, levels: Levels): boolean {
+function isInPercent({ change: { row, column, table, value }, areLosses }: Line, levels: Levels): boolean {
   const [now, before] = [levels.now, levels.before].map(({ index }) => row.figures[index]);
   if (!areLosses || !readable(now) || !readable(before) || now.nil || before.nil) return false;
+  // The percentage of a loss that grew is positive in either convention: the other lines say which it is.
+  const { sizes, signed } = countSizes(linesOf(table, column, levels));
+  if (signed > sizes) return false;
   return row.figures.some((other) => {
     if (!readable(other) || other.nil || other.unit !== "percent") return false;
     if (sign(other.value) !== sign(value)) return false;
@@ -212,6 +220,7 @@ export const changeInSize = defineReading({
         title: "A wrong total of changes",
         filing: inPercent.replace("(17,841)", "17,841").replace("(315,406)", "(315,460)"),
       },
+      { title: "The other lines have their signs", filing: amongSigned },
       { title: "A digit is wrong", filing: bySize.replace("\t11,887", "\t11,987") },
     ],
   },

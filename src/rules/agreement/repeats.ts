@@ -184,10 +184,10 @@ function bestLink(
   return best;
 }
 
-/** A note to the repeat alone says what is different about it. */
+/** A note to one of the two alone says what is different about it. */
 function hasOwnNote(repeat: Row, original: Row): boolean {
   const note = /(?:\((?:\d{1,2}|[a-z])\)|[*†‡])\s*$/i;
-  return note.test(repeat.caption) && !note.test(original.caption);
+  return note.test(repeat.caption) !== note.test(original.caption);
 }
 
 /** A statement drawn up on another basis than the filing's own: its lines repeat others only where they agree. */

@@ -21,7 +21,9 @@ export function denominatorsOf(table: Table, row: Row): readonly Denominator[] {
     (kind === "10" ? shares.find((other) => dilution(other) === "00") : undefined) ??
     (shares.length === 1 ? shares[0] : undefined);
   const all = alike.length >= 2 && shareOneResult(table, row, alike) ? [alike] : [];
-  return [...(own ? [[own]] : []), ...all];
+  // What shares add up to stands below them: the table of a computation has several lines of one kind.
+  const last = ofClass([...alike].reverse(), row);
+  return [...(own ? [[own]] : []), ...all, ...(last && last !== own ? [[last]] : [])];
 }
 
 /** The basic number beside a diluted one. */

@@ -158,3 +158,24 @@ Diluted	148,586	150,192	163,337
     ).toEqual(["Diluted: 163,337"]);
   });
 });
+
+describe("a line that a footnote defines", () => {
+  const cashFlow = `
+CONSOLIDATED STATEMENTS OF CASH FLOWS (in thousands)
+${years}Net income	41,360	38,226	52,918
+Separation expenses	8,116	6,405	8,339
+Depreciation	40,117	39,240	41,225
+Net cash provided by operating activities	89,593	83,871	102,482
+Net cash used in investing activities	(61,207)	(58,316)	(60,040)
+Net increase in cash	28,386	25,555	42,442
+`;
+
+  it("may be narrower than the line of that name, whichever is printed first", () => {
+    expect(broken(operations.replace("Separation expenses", "Separation expenses (2)") + cashFlow)).toEqual(
+      [],
+    );
+    expect(broken(operations + cashFlow.replace("\t8,339\n", "\t5,471\n"))).toEqual([
+      "Separation expenses: 5,471",
+    ]);
+  });
+});

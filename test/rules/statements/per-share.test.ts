@@ -129,3 +129,22 @@ Weighted average shares outstanding, diluted	747.6	735.5	(12.1)
     expect(broken(changes.replace("2.45", "2.54"))).toEqual(["2.54 = 1,802.3 / 735.5"]);
   });
 });
+
+describe("a computation with several lines of shares", () => {
+  const computation = `Aldermoor Limited
+Earnings per share (in thousands, except per share data)
+	2024	2024	2023	2023
+	Basic	Diluted	Basic	Diluted
+	RMB	RMB	RMB	RMB
+Weighted average number of common shares outstanding	597,879	597,879	583,725	583,725
+Weighted average net additional shares of options	-	8,038	-	17,524
+Weighted average number of shares outstanding	597,879	605,917	583,725	601,249
+Net income available to common shareholders	1,610,504	1,610,504	4,694,575	4,694,575
+Net earnings per share available to common shareholders	2.69	2.66	8.04	7.81
+`;
+
+  it("divides by the last of them", () => {
+    expect(broken(computation)).toEqual([]);
+    expect(broken(computation.replace("7.81", "7.18"))).toEqual(["7.18 = 4,694,575 / 601,249"]);
+  });
+});
