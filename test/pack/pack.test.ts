@@ -49,7 +49,7 @@ describe("the package", () => {
       path
         .replace(/^dist\/types\/.*\.d\.ts$/, "dist/types/*.d.ts")
         .replace(/^dist\/[\w-]+\.(c?js)$/, "dist/*.$1")
-        .replace(/^dist\/kc-check\.v8-.*\.bin$/, "dist/kc-check.v8-*.bin")
+        .replace(/^dist\/kc-check\.v8-.*\.(bin|json)$/, "dist/kc-check.v8-*.$1")
         .replace(/^dist\/cmaps\/.*$/, "dist/cmaps/*")
         .replace(/^docs\/[\w-]+\.schema\.json$/, "docs/*.schema.json"),
     );
@@ -63,6 +63,7 @@ describe("the package", () => {
       "dist/THIRD-PARTY-LICENCES.txt",
       "dist/cmaps/*",
       "dist/kc-check.v8-*.bin",
+      "dist/kc-check.v8-*.json",
       "dist/types/*.d.ts",
       "docs/*.schema.json",
       "package.json",
