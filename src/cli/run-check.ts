@@ -5,6 +5,7 @@ import { isAsked, readArchiveSettings } from "./archive-options.ts";
 import { checkFiles, distinctPaths, type Prior } from "./check-files.ts";
 import { Delivery } from "./deliver.ts";
 import type { Session } from "./dependencies.ts";
+import { namedPaths, slashed } from "./named-paths.ts";
 import { note } from "./note.ts";
 import { Scopes } from "./scopes.ts";
 import { checkRuleNames, type RawOptions, readSettings, type Settings } from "./settings.ts";
@@ -61,7 +62,8 @@ async function chooseFiles(
   const { io } = session.dependencies;
   if (raw.filesFrom !== undefined) {
     const { pathsFrom } = await import("./run-archive.ts");
-    return distinctPaths([...named, ...(await pathsFrom(raw.filesFrom, named, session))], io.absolute);
+    const listed = await pathsFrom(raw.filesFrom, named, session);
+    return distinctPaths([...named, ...listed.map((path) => slashed(path, io))], io.absolute);
   }
   const paths = named.length > 0 ? named : await scopes.included();
   if (paths === null) {
@@ -78,7 +80,7 @@ export async function runCheck(named: readonly string[], raw: RawOptions, sessio
   const settings = readSettings(raw);
   const options = readArchiveSettings(raw);
   const scopes = new Scopes(settings, session);
-  const chosen = await chooseFiles(named, raw, scopes, session);
+  const chosen = await chooseFiles(await namedPaths(named, io), raw, scopes, session);
   const archive = isArchive(chosen, raw, io) ? await import("./run-archive.ts") : null;
   const sources = await archive?.chooseSources(chosen, settings, options, scopes, session);
   const paths = sources?.mine.map(({ path }) => path) ?? (await scopes.read(chosen));

@@ -5,6 +5,7 @@
 import * as v from "valibot";
 import type { Check, FileReport } from "../report/report.ts";
 import { ConfigError } from "./config-error.ts";
+import { slashed } from "./slashed.ts";
 
 export const baselineName = "kc-check.baseline.json";
 
@@ -50,7 +51,9 @@ export function parseBaseline(text: string, path: string): Baseline {
     );
   }
   const result = v.safeParse(baselineSchema, value);
-  if (result.success) return result.output;
+  if (result.success) {
+    return { findings: result.output.findings.map((entry) => ({ ...entry, file: slashed(entry.file) })) };
+  }
   const [issue] = result.issues;
   const key = v.getDotPath(issue) ?? "";
   throw new ConfigError(`${path}: is no baseline: ${key === "" ? "" : `${key}: `}${issue.message}; ${fix}`);

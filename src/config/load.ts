@@ -11,6 +11,7 @@ import { type PolicyData, policyOf, type ToleranceData } from "./policy.ts";
 import type { KeyPath } from "./locate.ts";
 import { configError, listed, type Problem, problemsOf } from "./problems.ts";
 import { type RawConfig, validate } from "./schema.ts";
+import { slashed, slashedGlob } from "./slashed.ts";
 import { closest } from "./suggest.ts";
 
 /** A config that holds. Paths in it are absolute. */
@@ -54,7 +55,7 @@ export async function loadConfig(path: string, loading: Loading): Promise<Config
   const raw = result.config;
   const folder = dirname(path);
   const modules = [
-    ...(raw.plugins ?? []).map((plugin) => resolve(folder, plugin)),
+    ...(raw.plugins ?? []).map((plugin) => resolve(folder, slashed(plugin))),
     ...(hasRules ? [path] : []),
   ];
   if (modules.length > 0 && !loading.mayRun) throw notRun(shown, 'its "plugins" are code');
@@ -70,10 +71,10 @@ export async function loadConfig(path: string, loading: Loading): Promise<Config
     policy,
     data,
     off: offRules(raw),
-    include: raw.include ?? [],
-    ignore: raw.ignore ?? [],
+    include: (raw.include ?? []).map(slashedGlob),
+    ignore: (raw.ignore ?? []).map(slashedGlob),
     failOn: raw.failOn ?? null,
-    baseline: raw.baseline === undefined ? null : resolve(folder, raw.baseline),
+    baseline: raw.baseline === undefined ? null : resolve(folder, slashed(raw.baseline)),
   };
 }
 

@@ -14,6 +14,7 @@ export interface Scene {
   readonly env?: Readonly<Record<string, string>>;
   /** Columns of the terminal; a pipe when absent. */
   readonly terminal?: number;
+  readonly isWindows?: boolean;
 }
 
 export interface Outcome {
@@ -89,6 +90,7 @@ export async function run(argv: readonly string[], scene: Scene = {}): Promise<O
         stderr += text;
       },
     },
+    isWindows: scene.isWindows ?? false,
     env: scene.env ?? {},
     exists: (path) => scene.files?.[path.replace(/^\/data\//, "")] !== undefined,
     glob: async () => Object.keys(scene.files ?? {}).map((path) => `/data/${path}`),
