@@ -47,6 +47,8 @@ export interface Io {
   isDirectory(path: string): boolean;
   readonly stdout: Output;
   readonly stderr: Output;
+  /** Whether who reads stdout reads stderr, too: one terminal, or one pipe for both. */
+  isOneScreen(): boolean;
   /** Whether paths are those of Windows. */
   readonly isWindows: boolean;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -224,6 +226,17 @@ function outputTo(stream: NodeJS.WriteStream): Output {
 
 const isWindows = process.platform === "win32";
 
+function isOneScreen(): boolean {
+  if (process.stdout.isTTY && process.stderr.isTTY) return true;
+  try {
+    const [out, error] = [fstatSync(1), fstatSync(2)];
+    return out.ino !== 0 && out.ino === error.ino && out.dev === error.dev;
+  } catch {
+    // One of them is closed: nobody reads it.
+    return false;
+  }
+}
+
 /** The real machine. Streams are opened when first used: a terminal is not free to open. */
 export function machineIo(): Io {
   let stdout: Output | undefined;
@@ -265,6 +278,7 @@ export function machineIo(): Io {
       return importModule(pathToFileURL(path).href);
     },
     today: () => new Date().toISOString().slice(0, 10),
+    isOneScreen,
     isWindows,
     env: process.env,
     absolute: (path) => resolve(path),

@@ -6,7 +6,7 @@ import { diagnose } from "./diagnose/diagnose.ts";
 import { fileReport } from "./findings/file-report.ts";
 import { emptyReport } from "./report/empty.ts";
 import { readPrior } from "./comparatives/prior.ts";
-import { type Document, Unreadable } from "./read/document.ts";
+import { type Document, Empty, Unreadable } from "./read/document.ts";
 import { read } from "./read/read.ts";
 import type { FileReport } from "./report/report.ts";
 import { collect } from "./rules/collect.ts";
@@ -37,7 +37,11 @@ export async function checkFiling(bytes: Uint8Array, options: CheckOptions): Pro
     const prior = options.prior ? await readPrior(options.prior, options.policy?.captions) : null;
     return checkDocument(await read(bytes, options.path), prior, options);
   } catch (error) {
-    if (error instanceof Unreadable) return emptyReport(options.path, "unreadable", error.message);
+    if (error instanceof Unreadable) {
+      // No filing is asked for of an empty file where others without one are passed over.
+      const status = error instanceof Empty ? "unrecognized" : "unreadable";
+      return emptyReport(options.path, status, error.message);
+    }
     throw error;
   }
 }

@@ -18,9 +18,8 @@ function errorOf(file: FileReport): string {
 
 /** Whether the reader of the report is the reader of stderr, so that an error need not be said twice. */
 function isSameScreen({ format, output }: Settings, { dependencies }: Session): boolean {
-  const { stdout, stderr } = dependencies.io;
   const isForPeople = format === "table" || format === "lines";
-  return isForPeople && output === null && stdout.isTerminal && stderr.isTerminal;
+  return isForPeople && output === null && dependencies.io.isOneScreen();
 }
 
 export class Delivery {

@@ -79,6 +79,9 @@ export async function runCheck(named: readonly string[], raw: RawOptions, sessio
   const { io, loadRules } = session.dependencies;
   const settings = readSettings(raw);
   const options = readArchiveSettings(raw);
+  if (settings.expires !== null && settings.expires < io.today()) {
+    throw new UsageError(`--expires ${settings.expires} is past; name a day that is still to come`);
+  }
   const scopes = new Scopes(settings, session);
   const chosen = await chooseFiles(await namedPaths(named, io), raw, scopes, session);
   const archive = isArchive(chosen, raw, io) ? await import("./run-archive.ts") : null;
@@ -106,7 +109,12 @@ export async function runCheck(named: readonly string[], raw: RawOptions, sessio
 
   // With the results in a directory the terminal gets what fits on it, unless a report is asked for.
   const isSummary =
-    options.summary || (options.out !== null && raw.format === undefined && output === null && !settings.all);
+    options.summary ||
+    (options.out !== null &&
+      options.since === null &&
+      raw.format === undefined &&
+      output === null &&
+      !settings.all);
   const delivery = await Delivery.open(settings, ({ path }) => scopes.of(path).failOn, session, isSummary);
   if (archive && sources) {
     const extras = await archive.Extras.open(settings, options);

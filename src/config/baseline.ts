@@ -151,8 +151,8 @@ export interface Accepting {
 
 /**
  * The baseline with just these findings for the files that were checked; entries of other files and of
- * rules that were not asked for stay. An entry that remains keeps its words; one that had expired is
- * accepted anew.
+ * rules that were not asked for stay. An entry that remains keeps its words, and gets the reason where it has none; one that
+ * had expired is accepted anew.
  */
 export function updateBaseline(
   { findings }: Baseline,
@@ -171,7 +171,7 @@ export function updateBaseline(
       const before = open.find((entry) => entry.file === file && isSame(entry, check));
       if (before && !isExpired(before, acceptance.today)) {
         kept++;
-        return before;
+        return before.reason === "" ? { ...before, reason: acceptance.reason } : before;
       }
       added++;
       return entryOf(file, check, { ...acceptance, reason: acceptance.reason || (before?.reason ?? "") });

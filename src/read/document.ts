@@ -131,3 +131,8 @@ export interface Document {
 export class Unreadable extends Error {
   override name = "Unreadable";
 }
+
+/** A source of no byte: nothing is wrong with it but that no filing is in it. */
+export class Empty extends Unreadable {
+  override name = "Empty";
+}

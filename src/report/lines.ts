@@ -43,15 +43,20 @@ function fileLines(file: FileReport, { all, quiet, verbose }: ReportOptions): re
 /** `file:line:column: rule: message`, one finding a line, as each file ends; last the honesty line. */
 export function linesStream(options: ReportOptions): ReportStream {
   let checked = emptyTally;
+  let hasSaid = false;
+  // Asked for what is new, a quiet report is empty when there is nothing.
+  let isNewsOnly = false;
   return {
     file(file) {
       if (options.passOver && file.status === "unrecognized") return "";
       if (wasChecked(file)) checked = tallied(checked, file);
-      return fileLines(clean(file), options)
-        .map((line) => `${line}\n`)
-        .join("");
+      if (options.quiet && file.since) isNewsOnly = true;
+      const found = fileLines(clean(file), options);
+      if (found.length > 0) hasSaid = true;
+      return found.map((line) => `${line}\n`).join("");
     },
-    end: () => (checked.files === 0 ? "" : `${honestyOf(checked, options.verbose)}\n`),
+    end: () =>
+      checked.files === 0 || (isNewsOnly && !hasSaid) ? "" : `${honestyOf(checked, options.verbose)}\n`,
   };
 }
 

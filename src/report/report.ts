@@ -218,9 +218,11 @@ export interface FileReport {
   /** One for each rule that was asked, in their order; absent where nothing was checked. */
   readonly rules?: readonly RuleTally[];
   readonly notes?: readonly Note[];
-  /** With --since: how many findings the earlier run has, too, and those that are gone. */
+  /** With --since: how many findings the earlier run had, too, and those that are gone. */
   readonly since?: {
     readonly known: number;
+    /** How many figures stand in known findings only. */
+    readonly figures: number;
     readonly resolved: readonly {
       readonly rule: string;
       readonly message: string;

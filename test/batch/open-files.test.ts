@@ -1,5 +1,6 @@
 /** Windows neither replaces nor removes a file that is open; Linux tells which are. */
 import { existsSync, mkdtempSync, readdirSync, readlinkSync, rmSync } from "node:fs";
+import type * as Fs from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, expect, test, vi } from "vitest";
@@ -20,7 +21,7 @@ function openFiles(): readonly string[] {
 }
 
 vi.mock("node:fs", async (load) => {
-  const real = await load<typeof import("node:fs")>();
+  const real = await load<typeof Fs>();
   const free = (path: string): void => {
     touched.push(path);
     if (openFiles().includes(resolve(path))) wasOpen.push(path);
@@ -54,7 +55,7 @@ test.skipIf(!existsSync("/proc/self/fd"))(
       results.finish();
     }
     expect(wasOpen).toEqual([]);
-  expect(touched.filter((path) => path.endsWith(".ndjson")).length).toBe(3);
+    expect(touched.filter((path) => path.endsWith(".ndjson")).length).toBe(3);
     expect(touched.filter((path) => path.includes(".journal-")).length).toBe(3);
   },
 );

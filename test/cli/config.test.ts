@@ -244,8 +244,10 @@ describe("a baseline", () => {
   test("asks for reasons, tells what has expired, and what is gone with its file", () => {
     write("a.txt", broken);
     write("b.txt", broken);
-    const { stderr } = kc("a.txt b.txt --update-baseline --expires 2020-01-01");
+    const { stderr } = kc("a.txt b.txt --update-baseline --expires 2090-01-01");
     expect(stderr).toContain("2 entries of kc-check.baseline.json without a reason");
+    const text = readFileSync(join(folder, name), "utf8");
+    write(name, text.replaceAll("2090-01-01", "2020-01-01"));
     rmSync(join(folder, "b.txt"));
     const late = kc("a.txt --quiet");
     expect(late.code).toBe(1);
@@ -255,9 +257,26 @@ describe("a baseline", () => {
     expect(late.stderr).toContain("(b.txt: footing: Total costs, FY2024 CNY)");
   });
 
+  test("gives a reason to entries that have none, and changes no other", () => {
+    write("a.txt", broken);
+    kc("a.txt --update-baseline");
+    write("b.txt", broken);
+    kc('a.txt b.txt --update-baseline --reason "restated later"');
+    kc("a.txt b.txt --update-baseline --reason other");
+    const { findings } = JSON.parse(readFileSync(join(folder, name), "utf8"));
+    expect(findings.map(({ file, reason }: Record<string, string>) => `${file}: ${reason}`)).toEqual([
+      "a.txt: restated later",
+      "b.txt: restated later",
+    ]);
+  });
+
   test.each([
     ["a.txt --baseline absent.json", "absent.json does not exist; check the path"],
     ["a.txt --reason x", "--reason and --expires are for new entries of the baseline; add --update-baseline"],
+    [
+      "a.txt --update-baseline --expires 2020-01-01",
+      "--expires 2020-01-01 is past; name a day that is still to come",
+    ],
     ["a.txt --update-baseline --expires soon", "--expires soon is no date; write it as 2027-03-31"],
     [
       "a.txt --no-baseline --update-baseline",

@@ -90,6 +90,7 @@ export async function run(argv: readonly string[], scene: Scene = {}): Promise<O
         stderr += text;
       },
     },
+    isOneScreen: () => isTerminal,
     isWindows: scene.isWindows ?? false,
     env: scene.env ?? {},
     exists: (path) => scene.files?.[path.replace(/^\/data\//, "")] !== undefined,
