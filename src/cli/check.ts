@@ -3,7 +3,7 @@ import type { Command } from "commander";
 import { addArchiveOptions } from "./archive-options.ts";
 import type { Session } from "./dependencies.ts";
 import { runCheck } from "./run-check.ts";
-import { formats } from "./formats.ts";
+import { formats } from "../report/formats.ts";
 import type { RawOptions } from "./settings.ts";
 
 /** "a,b" after what earlier uses of the option gave. */

@@ -1,7 +1,7 @@
 /** What a shell may offer, taken from the very program it completes, as a script for it. */
 import type { Command, Option } from "commander";
 import { dumpNames } from "./dependencies.ts";
-import { formats } from "./formats.ts";
+import { formats } from "../report/formats.ts";
 import { failOnNames } from "./settings.ts";
 
 interface OptionSpec {

@@ -90,8 +90,8 @@ function quietSection(
   if (!wasChecked(file)) return [[options.paint.bold(name(file))], errorBlock(file, options)];
   const resolved = file.since ? resolvedLines(file.since, options) : [];
   if (failures.length + resolved.length === 0) return [];
-  const table = failures.length === 0 ? [] : findingsTable(failures, path, options, options.paint.red);
-  return [[options.paint.bold(name(file))], table, resolved];
+  const broken = failures.length === 0 ? [] : findingsTable(failures, path, options, options.paint.red);
+  return [[options.paint.bold(name(file))], broken, resolved];
 }
 
 function resolvedLines(

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { describe, expect, test } from "vitest";
-import { formats } from "../../src/cli/formats.ts";
+import { formats } from "../../src/report/formats.ts";
 import { rules } from "../../src/rules/index.ts";
 import { kcCheck } from "./built.ts";
 

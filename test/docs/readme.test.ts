@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { documents } from "../../scripts/docs/documents.ts";
-import { formats } from "../../src/cli/formats.ts";
+import { formats } from "../../src/report/formats.ts";
 import { validate } from "../../src/config/schema.ts";
 import { rules } from "../../src/rules/index.ts";
 import { version } from "../../src/version.ts";
