@@ -54,11 +54,15 @@ export function checkDocument(document: Document, prior: Filing | null, options:
   const figures = [...filing.figures, ...(prior?.figures ?? [])];
   const verdicts = tolerate(judge(figures, collected.relations), policy.tolerances);
   const causes = diagnose([...verdicts.judged, ...judgedBefore(prior, verdicts)], verdicts.readings);
+  const everyRule = options.rules === undefined && (options.ignore ?? []).length === 0;
   return fileReport(filing, collected, verdicts, causes, {
     all: options.all === true || options.content === true,
     content: options.content ?? false,
     severities: policy.severities,
-    everyRule: options.rules === undefined && (options.ignore ?? []).length === 0,
+    everyRule,
+    ...(everyRule
+      ? {}
+      : { everyReading: judge(figures, collect(filing, { policy: options.policy }).relations).readings }),
   });
 }
 

@@ -1,3 +1,4 @@
+import type { Dumped } from "../dump.ts";
 import { type Io, machineIo } from "../io.ts";
 import type { FileReport } from "../report/report.ts";
 import type { Rule } from "../rules/rule.ts";
@@ -18,7 +19,7 @@ export interface Dependencies {
   readonly version: string;
   loadCheck(): Promise<(bytes: Uint8Array, options: CheckOptions) => Promise<FileReport>>;
   loadRules(): Promise<readonly Rule[]>;
-  loadDumps(): Promise<Readonly<Record<DumpName, (bytes: Uint8Array, path: string) => Promise<string>>>>;
+  loadDumps(): Promise<Readonly<Record<DumpName, (bytes: Uint8Array, path: string) => Promise<Dumped>>>>;
 }
 
 /** The real ones. */

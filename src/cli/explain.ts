@@ -4,8 +4,11 @@ import type { FileReport } from "../report/report.ts";
 import type { ToldExample, ToldExamples } from "../report/rule-examples.ts";
 import type { Example, Rule } from "../rules/rule.ts";
 import type { CheckOptions } from "../run.ts";
-import type { Session } from "./dependencies.ts";
+import { stringify } from "../report/json.ts";
 import { didYouMean } from "../config/suggest.ts";
+import { addRuleOptions, chooseTextFormat } from "./command-options.ts";
+import type { Session } from "./dependencies.ts";
+import { knownRules, type RawRuleOptions } from "./known-rules.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** Checks the examples of the rule with all rules, as a user would. */
@@ -31,21 +34,53 @@ export async function toldExamples(
   };
 }
 
+/** A rule as plain data, with what the tool says of its examples. */
+function ruleData(rule: Rule, severity: string, { passes, fails, quiet }: ToldExamples): unknown {
+  const told = (kind: readonly ToldExample[]): unknown =>
+    kind.map(({ title, filing, prior, report }) => ({
+      title,
+      filing,
+      ...(prior === undefined ? {} : { prior }),
+      says: report.checks.map(({ message }) => message),
+    }));
+  const { name, summary, what, why, fix, source } = rule;
+  const examples = { passes: told(passes), fails: told(fails), quiet: told(quiet) };
+  return {
+    schemaVersion: 1,
+    name,
+    summary,
+    what,
+    why,
+    fix,
+    source,
+    severity,
+    options: rule.options ?? {},
+    examples,
+  };
+}
+
 /** Adds the command to the program. */
-export function addExplain(program: Command, { dependencies }: Session): void {
-  program
-    .command("explain")
-    .description("what a rule checks, why, with examples")
-    .argument("<rule>", "its name")
-    .action(async (name: string) => {
-      const rules = await dependencies.loadRules();
-      const rule = rules.find((candidate) => candidate.name === name);
-      if (!rule) {
-        const known = rules.map((candidate) => candidate.name);
-        throw new UsageError(`unknown rule "${name}"${didYouMean(name, known)}; "kc-check rules" lists them`);
-      }
-      const { rulePage } = await import("../report/rule-pages.ts");
-      const examples = await toldExamples(rule, await dependencies.loadCheck());
-      await dependencies.io.stdout.write(rulePage(rule, examples));
-    });
+export function addExplain(program: Command, session: Session): void {
+  const { dependencies } = session;
+  addRuleOptions(
+    program
+      .command("explain")
+      .description("what a rule checks, why, with examples")
+      .argument("<rule>", "its name"),
+  ).action(async (name: string, raw: RawRuleOptions) => {
+    const format = chooseTextFormat(raw.format);
+    const { all } = await knownRules(raw, session);
+    const rule = all.find((candidate) => candidate.name === name);
+    if (!rule) {
+      const known = all.map((candidate) => candidate.name);
+      throw new UsageError(`unknown rule "${name}"${didYouMean(name, known)}; "kc-check rules" lists them`);
+    }
+    const { rulePage, severityName } = await import("../report/rule-pages.ts");
+    const examples = await toldExamples(rule, await dependencies.loadCheck());
+    const text =
+      format === "table"
+        ? rulePage(rule, examples)
+        : `${stringify(ruleData(rule, severityName(rule), examples), 2)}\n`;
+    await dependencies.io.stdout.write(text);
+  });
 }

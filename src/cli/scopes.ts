@@ -94,10 +94,15 @@ export class Scopes {
     return picomatch(ignore, { dot: true })(inside);
   }
 
+  /** The config of the working directory, or the one that was named; null where there is none. */
+  async here(): Promise<Config | null> {
+    return (await this.#read(this.#session.dependencies.io.absolute("."))).config;
+  }
+
   /** The files that the config of the working directory includes; null where it says nothing of that. */
   async included(): Promise<readonly string[] | null> {
     const { io } = this.#session.dependencies;
-    const { config } = await this.#read(io.absolute("."));
+    const config = await this.here();
     if (!config || config.include.length === 0) return null;
     const found = await io.glob(config.include, config.folder, config.ignore);
     // As the user would have named them.

@@ -6,6 +6,7 @@ import { type EquationSpec, equationRule } from "../rules/own/equation.ts";
 import { EquationError } from "../rules/own/parse.ts";
 import type { Policy } from "../rules/policy.ts";
 import type { Rule, RuleOptions } from "../rules/rule.ts";
+import { withoutComments } from "./comments.ts";
 import { ConfigError } from "./config-error.ts";
 import { type PolicyData, policyOf, type ToleranceData } from "./policy.ts";
 import type { KeyPath } from "./locate.ts";
@@ -107,7 +108,8 @@ async function readConfig(path: string, { io, mayRun, shown }: Loading): Promise
       throw new ConfigError(`${shown}: has no default export; export the config`);
     return moduleSource(exported["default"]);
   }
-  const text = new TextDecoder().decode(io.readFile(path)).replace(/^\ufeff/, "");
+  const written = new TextDecoder().decode(io.readFile(path)).replace(/^\ufeff/, "");
+  const text = path.endsWith(".json") ? withoutComments(written) : written;
   if (path.endsWith(".json")) {
     try {
       return { text, value: JSON.parse(text) };

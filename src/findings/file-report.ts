@@ -31,6 +31,11 @@ export interface Wanted {
   /** The filing itself. */
   readonly content: boolean;
   readonly severities: Severities;
+  /**
+   * What all rules together read damaged figures as, where some were chosen: how many figures there are does not
+   * depend on that.
+   */
+  readonly everyReading?: Verdicts["readings"];
   /** Every rule was asked for, so that what is not tied is known to be not tied. */
   readonly everyRule: boolean;
 }
@@ -40,10 +45,10 @@ export function fileReport(
   collected: Collected,
   verdicts: Verdicts,
   causes: readonly Cause[],
-  { all, content, severities, everyRule }: Wanted,
+  { all, content, severities, everyRule, everyReading }: Wanted,
 ): FileReport {
   const { path, format } = filing.document;
-  const doubtful = doubtfulFigures(filing, verdicts.readings);
+  const doubtful = doubtfulFigures(filing, everyReading ?? verdicts.readings);
   const printed = filing.figures.filter(
     (figure) => !figure.nil && figure.row.kind !== "ghost" && !doubtful.has(figure),
   );
@@ -56,7 +61,7 @@ export function fileReport(
   }
   const counts = tieCounts(verdicts.judged);
   const isTied = (figure: Figure): boolean => (counts.get(figure.id) ?? 0) > 0;
-  const claims = claimsRead(filing, collected);
+  const claims = claimsRead(filing);
   const inText = claims.map((claim) => claim.figure);
   const shown = [...printed, ...inText];
   const figures = {
@@ -71,8 +76,11 @@ export function fileReport(
   });
   const tried = verdicts.judged.filter((item) => item.status !== "skip");
   if (tried.length === 0) {
+    // Of a few rules that were asked for each says what it lacks.
+    const lacking = everyRule ? [] : collected.omissions.slice(0, 3);
+    const why = lacking.map(({ rule, omitted }) => `; ${rule}: ${omitted}`).join("");
     return unrecognized(
-      `${figures.printed} figures were found, but none of them could be checked against another`,
+      `${figures.printed} figures were found, but none of them could be checked against another${why}`,
     );
   }
   const findings = findingsOf(filing, collected, verdicts, causes, counts, doubtful, severities);
@@ -128,7 +136,7 @@ export function fileReport(
     untied: shown.filter((figure) => !counts.has(figure.id)).map(figureRef),
     skipped: [
       ...skippedReasons(skipped),
-      ...claimsSkipped(claims, verdicts.judged),
+      ...claimsSkipped(claims, collected, verdicts.judged),
       ...collected.omissions.map(({ rule, omitted }) => ({ rule, reason: omitted })),
       ...idleReasons(filing, collected.idle, claims.length > 0),
     ],
