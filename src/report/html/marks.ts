@@ -99,6 +99,8 @@ export function markFigures(file: FileReport, content: Content, numbers: Numbers
     const number = ++numbers.finding;
     const isKnown = isBaselined(check);
     const isBroken = check.status === "fail";
+    const [suspect, ...others] = check.diagnosis?.suspects ?? [];
+    const culprit = suspect && others.length === 0 ? find(suspect) : undefined;
     for (const broken of [check, ...check.related]) {
       // The worst of its relations is what is said of a figure: one that stands in a broken equation does not tie,
       // whatever else it ties with.
@@ -108,7 +110,9 @@ export function markFigures(file: FileReport, content: Content, numbers: Numbers
         const other = find(part);
         if (other) worsen(other, isKnown ? "accepted" : "warns");
       }
-      const pointed = byPlace.get(placeKey(broken.place));
+      // Where one figure explains the break, the others of the equation are not accused.
+      const isExplained = culprit !== undefined && parts.some((part) => find(part) === culprit);
+      const pointed = isExplained ? culprit : byPlace.get(placeKey(broken.place));
       if (!pointed) continue;
       worsen(pointed, isKnown ? "accepted" : isBroken ? "breaks" : "warns");
       pointed.finding ??= number;
