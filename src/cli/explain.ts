@@ -10,6 +10,7 @@ import { addRuleOptions, chooseTextFormat } from "./command-options.ts";
 import type { Session } from "./dependencies.ts";
 import { knownRules, type RawRuleOptions } from "./known-rules.ts";
 import { UsageError } from "./usage-error.ts";
+import { findingSentence } from "../report/finding-sentence.ts";
 
 /** Checks the examples of the rule with all rules, as a user would. */
 export async function toldExamples(
@@ -41,7 +42,7 @@ function ruleData(rule: Rule, severity: string, { passes, fails, quiet }: ToldEx
       title,
       filing,
       ...(prior === undefined ? {} : { prior }),
-      says: report.checks.map(({ message }) => message),
+      says: report.checks.map(findingSentence),
     }));
   const { name, summary, what, why, fix, source } = rule;
   const examples = { passes: told(passes), fails: told(fails), quiet: told(quiet) };

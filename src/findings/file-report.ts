@@ -23,6 +23,7 @@ import { doubtfulFigures } from "./meant.ts";
 import { rated, type Severities, suspected } from "./severity.ts";
 import { columnName, lineName } from "./words.ts";
 import { saidLine, saidPlace } from "../read/document.ts";
+import { withQuotes } from "./quote.ts";
 
 /** What the report is to hold besides the findings, and how grave these are. */
 export interface Wanted {
@@ -83,7 +84,11 @@ export function fileReport(
       `${figures.printed} figures were found, but none of them could be checked against another${why}`,
     );
   }
-  const findings = findingsOf(filing, collected, verdicts, causes, counts, doubtful, severities);
+  const findings = withQuotes(
+    findingsOf(filing, collected, verdicts, causes, counts, doubtful, severities),
+    filing.document,
+    inText,
+  );
   if (everyRule && findings.length === 0 && isIncidental(filing, figures.tied, figures.printed)) {
     return unrecognized(
       `no financial statement was recognised, and only ${figures.tied} of its ${figures.printed} figures could be checked against another`,

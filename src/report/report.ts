@@ -88,6 +88,8 @@ export interface Display {
   readonly equation: string;
   /** What the right side of the equation comes to. */
   readonly sum: string;
+  /** The sentence about that figure, where it is another than the result, of which `message` tells. */
+  readonly message?: string;
 }
 
 /** Rows of the table involved, for people. `mark`: what the cell is in this finding. */
@@ -100,6 +102,13 @@ export interface ExcerptRow {
   readonly line: number;
   readonly caption: string;
   readonly cells: readonly { readonly text: string; readonly mark: "result" | "term" | "suspect" | null }[];
+}
+
+/** A sentence of the filing; the figure stands from `start` to `end` of it (UTF-16). */
+export interface Quote {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
 }
 
 export interface Check {
@@ -117,6 +126,10 @@ export interface Check {
   readonly expected: { readonly value: string; readonly low: string; readonly high: string } | null;
   readonly difference: string | null;
   readonly diagnosis: Diagnosis | null;
+  /** The one figure that explains the break, with what it should say; absent where none or several do. */
+  readonly suspect?: Suspect;
+  /** The sentence of the filing that the finding is about; absent for figures of tables. */
+  readonly quote?: Quote;
   /** rule + table + row + column + numbers; never the line number. */
   readonly fingerprint: string;
   readonly display: Display;
