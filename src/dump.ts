@@ -4,11 +4,17 @@ import { toPlain } from "./money/decimal.ts";
 import { read } from "./read/read.ts";
 import { collect } from "./rules/collect.ts";
 import { type Filing, understand } from "./statements/filing.ts";
-import { type Figure, periodKey } from "./tables/table.ts";
+import { type Column, type Figure, periodKey } from "./tables/table.ts";
 import { judge } from "./verdict/judge.ts";
 import { saidLine } from "./read/document.ts";
 
-type Dump = (bytes: Uint8Array, path: string) => Promise<string>;
+/** What was read, as plain data for programs and as lines with tabs for people. */
+export interface Dumped {
+  readonly data: unknown;
+  text(): string;
+}
+
+type Dump = (bytes: Uint8Array, path: string) => Promise<Dumped>;
 
 /** @throws Unreadable like the reader. */
 async function filingOf(bytes: Uint8Array, path: string): Promise<Filing> {
@@ -21,23 +27,16 @@ function lines(rows: Iterable<readonly string[]>): string {
   return text;
 }
 
+function columnWords({ period, currency, scale, role }: Column): string {
+  return [periodKey(period), currency, scale ? `10^${scale}` : null, role === "amount" ? null : role]
+    .filter((part) => part !== null)
+    .join(" ");
+}
+
 function* tableRows(filing: Filing): Generator<string[]> {
   for (const table of filing.tables) {
     yield [`# ${saidLine(table.line)}`, table.title || "(no title)", filing.kindOf(table)];
-    yield [
-      "",
-      "",
-      ...table.columns.map((c) =>
-        [
-          periodKey(c.period),
-          c.currency,
-          c.scale ? `10^${c.scale}` : null,
-          c.role === "amount" ? null : c.role,
-        ]
-          .filter((part) => part !== null)
-          .join(" "),
-      ),
-    ];
+    yield ["", "", ...table.columns.map(columnWords)];
     for (const row of table.rows) {
       const mark = row.kind === "ghost" ? "(read twice) " : "";
       yield [
@@ -48,6 +47,28 @@ function* tableRows(filing: Filing): Generator<string[]> {
     }
     yield [];
   }
+}
+
+function tablesData(filing: Filing): unknown {
+  return filing.tables.map((table) => ({
+    line: table.line,
+    title: table.title,
+    kind: filing.kindOf(table),
+    columns: table.columns.map(({ label, period, currency, scale, role }) => ({
+      label,
+      period: periodKey(period),
+      currency,
+      scale,
+      role,
+    })),
+    rows: table.rows.map(({ line, caption, section, kind, figures }) => ({
+      line,
+      caption,
+      section,
+      kind,
+      figures: figures.map((figure) => figure?.raw ?? null),
+    })),
+  }));
 }
 
 function place(figure: Figure): string {
@@ -93,7 +114,18 @@ function* relationRows(filing: Filing): Generator<string[]> {
 }
 
 function* claimRows(filing: Filing): Generator<string[]> {
-  yield ["place", "printed", "says", "subject", "value", "unit", "period", "currency", "row or reason"];
+  yield [
+    "place",
+    "printed",
+    "says",
+    "subject",
+    "value",
+    "unit",
+    "period",
+    "currency",
+    "row or reason",
+    "outcome",
+  ];
   const { judged } = judge(filing.figures, collect(filing, { rules: ["prose"] }).relations);
   const checked = new Map(judged.flatMap(({ relation, status }) => [[relation.result.id, status] as const]));
   for (const { claims } of proseOf(filing).sections) {
@@ -114,9 +146,24 @@ function* claimRows(filing: Filing): Generator<string[]> {
   }
 }
 
+/** The rows as objects: the first one has the names of their cells. */
+function objects([head = [], ...rows]: readonly (readonly string[])[]): unknown {
+  return rows.map((row) => Object.fromEntries(head.map((name, i) => [name, row[i] ?? ""])));
+}
+
+function rowsDump(rowsOf: (filing: Filing) => Iterable<readonly string[]>): Dump {
+  return async (bytes, path) => {
+    const rows = [...rowsOf(await filingOf(bytes, path))];
+    return { data: objects(rows), text: () => lines(rows) };
+  };
+}
+
 export const dumps: Readonly<Record<"tables" | "figures" | "claims" | "relations", Dump>> = {
-  tables: async (bytes, path) => lines(tableRows(await filingOf(bytes, path))),
-  figures: async (bytes, path) => lines(figureRows(await filingOf(bytes, path))),
-  claims: async (bytes, path) => lines(claimRows(await filingOf(bytes, path))),
-  relations: async (bytes, path) => lines(relationRows(await filingOf(bytes, path))),
+  tables: async (bytes, path) => {
+    const filing = await filingOf(bytes, path);
+    return { data: tablesData(filing), text: () => lines(tableRows(filing)) };
+  },
+  figures: rowsDump(figureRows),
+  claims: rowsDump(claimRows),
+  relations: rowsDump(relationRows),
 };

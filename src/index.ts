@@ -1,4 +1,4 @@
-/** For programs: the same check as the command line's, on bytes. */
+/** For programs: the same check as the command line's, on bytes, and its reports. */
 export type {
   Check,
   Diagnosis,
@@ -13,7 +13,9 @@ export type {
   Status,
   Suspect,
 } from "./report/report.ts";
-export { type CheckOptions, checkFiling } from "./run.ts";
+export { type CheckOptions, checkFiling } from "./library/check-filing.ts";
+export { type FormatOptions, formatReport } from "./library/format-report.ts";
+export type { Format } from "./report/formats.ts";
 export { version } from "./version.ts";
 
 /** For rules of your own, in a module or a config. */

@@ -15,6 +15,7 @@ import {
 } from "node:fs";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
+import { inAscii, showsUnicode } from "./console.ts";
 
 /** The largest file that is read; text beyond this exhausts the memory of a small machine. */
 export const largestFile = 512 * 1024 * 1024;
@@ -46,6 +47,10 @@ export interface Io {
   isDirectory(path: string): boolean;
   readonly stdout: Output;
   readonly stderr: Output;
+  /** Whether who reads stdout reads stderr, too: one terminal, or one pipe for both. */
+  isOneScreen(): boolean;
+  /** Whether paths are those of Windows. */
+  readonly isWindows: boolean;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Whether a file of this name can be seen. */
   exists(path: string): boolean;
@@ -202,13 +207,14 @@ function outputTo(stream: NodeJS.WriteStream): Output {
   // Without a listener a failed write would end the process with a stack trace; `write` reports it.
   stream.on("error", () => {});
   let readerGone = false;
+  const isAscii = stream.isTTY && !showsUnicode(process.env, isWindows);
   return {
     isTerminal: stream.isTTY === true,
     columns: stream.columns,
     write: (text) =>
       new Promise((done, failed) => {
         if (text === "" || readerGone) return done();
-        stream.write(text, (error) => {
+        stream.write(isAscii ? inAscii(text) : text, (error) => {
           if (!error) return done();
           readerGone = true;
           if (codeOf(error) === "EPIPE") done();
@@ -216,6 +222,19 @@ function outputTo(stream: NodeJS.WriteStream): Output {
         });
       }),
   };
+}
+
+const isWindows = process.platform === "win32";
+
+function isOneScreen(): boolean {
+  if (process.stdout.isTTY && process.stderr.isTTY) return true;
+  try {
+    const [out, error] = [fstatSync(1), fstatSync(2)];
+    return out.ino !== 0 && out.ino === error.ino && out.dev === error.dev;
+  } catch {
+    // One of them is closed: nobody reads it.
+    return false;
+  }
 }
 
 /** The real machine. Streams are opened when first used: a terminal is not free to open. */
@@ -250,13 +269,17 @@ export function machineIo(): Io {
     exists: (path) => statSync(path, { throwIfNoEntry: false })?.isFile() === true,
     async glob(patterns, folder, ignore) {
       const { glob } = await import("tinyglobby");
-      return (await glob(patterns, { cwd: folder, ignore, absolute: true, expandDirectories: false })).sort();
+      // Where files are found in any case of letters, so are they here.
+      const how = { absolute: true, expandDirectories: false, caseSensitiveMatch: !isWindows };
+      return (await glob(patterns, { ...how, cwd: folder, ignore })).sort();
     },
     async importModule(path) {
       const { importModule } = await import("./import-module.ts");
       return importModule(pathToFileURL(path).href);
     },
     today: () => new Date().toISOString().slice(0, 10),
+    isOneScreen,
+    isWindows,
     env: process.env,
     absolute: (path) => resolve(path),
     fileUrl: (path) => pathToFileURL(path).href,

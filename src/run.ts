@@ -7,9 +7,10 @@ import { diagnose } from "./diagnose/diagnose.ts";
 import { fileReport } from "./findings/file-report.ts";
 import { emptyReport } from "./report/empty.ts";
 import { readPrior } from "./comparatives/prior.ts";
-import { type Document, Unreadable } from "./read/document.ts";
+import { type Document, Empty, Unreadable } from "./read/document.ts";
 import { read } from "./read/read.ts";
 import type { Confidence, FileReport } from "./report/report.ts";
+import type { Readings } from "./relations/evaluate.ts";
 import { type Collected, collect } from "./rules/collect.ts";
 import { noPolicy, type Policy } from "./rules/policy.ts";
 import { type Filing, understand } from "./statements/filing.ts";
@@ -40,7 +41,11 @@ export async function checkFiling(bytes: Uint8Array, options: CheckOptions): Pro
     const prior = options.prior ? await readPrior(options.prior, options.policy?.captions) : null;
     return checkDocument(await read(bytes, options.path), prior, options);
   } catch (error) {
-    if (error instanceof Unreadable) return emptyReport(options.path, "unreadable", error.message);
+    if (error instanceof Unreadable) {
+      // No filing is asked for of an empty file where others without one are passed over.
+      const status = error instanceof Empty ? "unrecognized" : "unreadable";
+      return emptyReport(options.path, status, error.message);
+    }
     throw error;
   }
 }
@@ -49,13 +54,21 @@ export async function checkFiling(bytes: Uint8Array, options: CheckOptions): Pro
 export function checkDocument(document: Document, prior: Filing | null, options: CheckOptions): FileReport {
   const policy = options.policy ?? noPolicy;
   const { filing, collected, verdicts, causes } = tried(document, prior, options);
+  const everyRule = options.rules === undefined && (options.ignore ?? []).length === 0;
   return fileReport(filing, collected, verdicts, causes, {
     confidence: options.confidence ?? null,
     all: options.all === true || options.content === true,
     content: options.content ?? false,
     severities: policy.severities,
-    everyRule: options.rules === undefined && (options.ignore ?? []).length === 0,
+    everyRule,
+    ...(everyRule ? {} : { everyReading: everyReading(filing, options.policy) }),
   });
+}
+
+/** Damaged figures as all rules read them: what was read does not depend on the rules that were asked for. */
+function everyReading(filing: Filing, policy: Policy | undefined): Readings {
+  const figures = [...filing.figures, ...(filing.prior?.figures ?? [])];
+  return judge(figures, collect(filing, { policy }).relations).readings;
 }
 
 /** All that is known of a filing before it is put into words. */

@@ -7,6 +7,7 @@ import type { Policy } from "../rules/policy.ts";
 import type { CheckOptions } from "../run.ts";
 import type { Asked } from "./asked.ts";
 import { Cache } from "./cache.ts";
+import { isGzip } from "./gzip.ts";
 import { resultKey } from "./key.ts";
 import type { Identity } from "./link.ts";
 import type { Source } from "./source.ts";
@@ -38,10 +39,9 @@ export type Check = (bytes: Uint8Array, options: CheckOptions) => Promise<FileRe
 export async function readSource(source: Source): Promise<Uint8Array> {
   const { path, file, member } = source;
   if (source.error !== null) throw new FileError(source.error);
-  if (file === "-") return machineIo().readStdin();
   if (member) return (await import("./zip.ts")).readMember(source, member);
-  const bytes = machineIo().readFile(file);
-  return /\.gz$/i.test(path) ? (await import("./unpack.ts")).gunzip(path, bytes) : bytes;
+  const bytes = file === "-" ? await machineIo().readStdin() : machineIo().readFile(file);
+  return isGzip(bytes) || /\.gz$/i.test(path) ? (await import("./unpack.ts")).gunzip(path, bytes) : bytes;
 }
 
 /** A file that could not be checked; one that was found, not named, stays marked as such. */
@@ -49,10 +49,12 @@ export function failed(source: Source, error: string): FileReport {
   return marked(source, unreadableFile(source.path, error));
 }
 
-function marked({ found }: Source, report: FileReport): FileReport {
-  if (found === (report.found === true)) return report;
+/** What was found and is no filing is passed over; an empty file is perhaps one that was lost, and is named. */
+function marked({ found }: Source, report: FileReport, bytes?: Uint8Array): FileReport {
+  const isFound = found && bytes?.length !== 0;
+  if (isFound === (report.found === true)) return report;
   const { found: _found, ...rest } = report;
-  return found ? { ...rest, found } : rest;
+  return isFound ? { ...rest, found: true } : rest;
 }
 
 /** By their data: files under one config have one policy, and its modules are run once. */
@@ -85,7 +87,7 @@ export async function recallSource(task: Task, recall: Recall): Promise<Outcome 
     const { bytes, prior } = await bytesOf(task);
     const key = resultKey(bytes, source.path, asked, prior);
     const report = recall(key, source.path);
-    return report && { report: marked(source, report), trace: null, key };
+    return report && { report: marked(source, report, bytes), trace: null, key };
   } catch (error) {
     // Whoever checks it says why it cannot be read.
     if (error instanceof FileError) return null;
@@ -113,7 +115,7 @@ export async function checkSource(task: Task, check: Check): Promise<Outcome> {
     // What could not be read may be readable tomorrow.
     const isKept = keep !== null && report.status !== "unreadable";
     const key = isKept ? resultKey(bytes, source.path, asked, prior) : null;
-    const result = marked(source, report);
+    const result = marked(source, report, bytes);
     if (key !== null && keep?.cache) new Cache(keep.cache).set(key, result);
     return { report: result, trace: null, key };
   } catch (error) {

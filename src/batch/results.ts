@@ -139,6 +139,9 @@ export class Results {
         writeSync(descriptor, text);
       }
       closeSync(descriptor);
+      // Windows neither replaces nor removes a file that is open.
+      this.#reader.close();
+      closeSync(this.#descriptor);
       renameSync(temporary, results);
     });
     const manifest: Manifest = {
@@ -152,8 +155,6 @@ export class Results {
       counts,
       keys: lines.map(({ key }) => key),
     };
-    this.#reader.close();
-    closeSync(this.#descriptor);
     writeWhole(join(this.#directory, `${name}.manifest.json`), `${JSON.stringify(manifest)}\n`);
     for (const journal of [...this.#oldJournals, this.#journal]) rmSync(journal, { force: true });
   }

@@ -2,9 +2,10 @@
 import { existsSync } from "node:fs";
 import { dirname } from "node:path";
 import { FileError } from "../io.ts";
-import { isFinding } from "../report/honesty.ts";
+import { isFinding, sortUntied } from "../report/honesty.ts";
 import type { FileReport } from "../report/report.ts";
 import { merged } from "./merge.ts";
+import { findingSentence } from "../report/finding-sentence.ts";
 
 interface Earlier {
   readonly rule: string;
@@ -25,16 +26,19 @@ export class Since {
       const found = file.checks.filter(isFinding);
       this.#byPath.set(
         file.path,
-        new Map(found.map(({ fingerprint, rule, message }) => [fingerprint, { rule, message }])),
+        new Map(
+          found.map((check) => [check.fingerprint, { rule: check.rule, message: findingSentence(check) }]),
+        ),
       );
     }
   }
 
   /** The file with its new findings only, and with what it had and has no more. */
   apply(file: FileReport): FileReport {
-    const earlier = this.#byPath.get(file.path);
     const wasRead = file.status === "pass" || file.status === "warn" || file.status === "fail";
-    if (!earlier || !wasRead) return file;
+    if (!wasRead) return file;
+    // Of a file that the earlier run did not have everything is new.
+    const earlier = this.#byPath.get(file.path) ?? new Map<string, Earlier>();
     const now = new Set(file.checks.map(({ fingerprint }) => fingerprint));
     const resolved = [...earlier].flatMap(([fingerprint, { rule, message }]) =>
       now.has(fingerprint) ? [] : [{ rule, message, fingerprint }],
@@ -44,12 +48,16 @@ export class Since {
     const counted = (status: "fail" | "warn"): number =>
       checks.filter((check) => isFinding(check) && check.status === status).length;
     const [fail, warn] = [counted("fail"), counted("warn")];
+    // A figure of a known finding does not become one that nothing determines.
+    const stillFound = new Set(sortUntied({ ...file, checks }).inFindings);
+    const inKnown = new Set(sortUntied(file).inFindings.filter((figure) => !stillFound.has(figure)));
     return {
       ...file,
+      untied: file.untied.filter((figure) => !inKnown.has(figure)),
       status: fail > 0 ? "fail" : warn > 0 ? "warn" : "pass",
       counts: { ...file.counts, fail, warn },
       checks,
-      since: { known, resolved },
+      since: { known, figures: inKnown.size, resolved },
     };
   }
 }

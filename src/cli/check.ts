@@ -3,7 +3,7 @@ import type { Command } from "commander";
 import { addArchiveOptions } from "./archive-options.ts";
 import type { Session } from "./dependencies.ts";
 import { runCheck } from "./run-check.ts";
-import { formats } from "./formats.ts";
+import { formats } from "../report/formats.ts";
 import type { RawOptions } from "./settings.ts";
 
 /** "a,b" after what earlier uses of the option gave. */
@@ -19,8 +19,8 @@ export function addReportOptions(command: Command): Command {
     .option("-o, --output <file>", "write the report there instead of to the terminal")
     .option("--all", "also list what ties, and every figure with its checks")
     .option("--quiet", "only what does not tie, and one line of counts")
-    .option("--verbose", "also figures in no relation, rules that did not look, traces of crashes")
-    .option("--color", "colour even in a pipe")
+    .option("--verbose", "also what was not checked and why, and where a crash happened")
+    .option("--color", "colour even where the output is no terminal")
     .option("--no-color", "no colour");
 }
 
@@ -42,14 +42,17 @@ export function addCheck(program: Command, session: Session): Command {
     .optionsGroup("Known findings:")
     .option("--baseline <file>", "findings that are accepted (default: kc-check.baseline.json)")
     .option("--no-baseline", "accept none")
-    .option("--update-baseline", "accept what fails now; entries that remain keep their reasons")
-    .option("--reason <text>", "why, for the new entries")
+    .option("--update-baseline", "accept what fails now; entries that stay keep the reasons they have")
+    .option("--reason <text>", "why, for new entries and those without a reason")
     .option("--expires <date>", "until when, for the new entries: 2027-03-31")
     .option("--prune-baseline", "remove entries whose finding is gone");
   return addArchiveOptions(command)
     .optionsGroup("Exit code:")
     .option("--fail-on <level>", "error | warning | never (default: error)")
-    .option("--exit-zero", "0 whatever was found or could not be read, once the results are written")
+    .option(
+      "--exit-zero",
+      "exit with 0 once the results are written, whatever was found or could not be read",
+    )
     .action(async (paths: readonly string[], options: RawOptions) => {
       session.exitCode = await runCheck(paths, options, session);
     });

@@ -1,7 +1,7 @@
 /** What a shell may offer, taken from the very program it completes, as a script for it. */
 import type { Command, Option } from "commander";
 import { dumpNames } from "./dependencies.ts";
-import { formats } from "./formats.ts";
+import { formats } from "../report/formats.ts";
 import { failOnNames } from "./settings.ts";
 
 interface OptionSpec {
@@ -183,7 +183,58 @@ function fish(commands: readonly CommandSpec[]): string {
   return `${lines.join("\n")}\n`;
 }
 
-const writers = { bash, zsh, fish } as const;
+/** Offers nothing where a file is due: PowerShell then offers files. */
+function powershell(commands: readonly CommandSpec[]): string {
+  const list = (words: readonly string[]): string =>
+    `@(${words.map((word) => `'${word.replaceAll("'", "''")}'`).join(", ")})`;
+  const check = commands.find(({ name }) => name === "check");
+  const byCommand = commands.map(({ name, options, words }) => {
+    const flags = [...options.flatMap(({ long, short }) => [long, ...(short ? [short] : [])]), "--help"];
+    return `    '${name}' = @{ Options = ${list(flags)}; Words = ${list(words)} }`;
+  });
+  const byOption = (check?.options ?? []).flatMap(({ long, short, values, isList }) => {
+    if (values === null) return [];
+    const offers = typeof values === "string" ? [] : values;
+    const flags = short ? [long, short] : [long];
+    return flags.map((flag) => `    '${flag}' = @{ Values = ${list(offers)}; IsList = $${isList} }`);
+  });
+  return `# kc-check for PowerShell. Put this into $PROFILE:
+#   kc-check completion powershell | Out-String | Invoke-Expression
+Register-ArgumentCompleter -Native -CommandName 'kc-check', 'kc-check.cmd' -ScriptBlock {
+  param($wordToComplete, $commandAst, $cursorPosition)
+  $commands = @{
+${byCommand.join("\n")}
+  }
+  $valuesOf = @{
+${byOption.join("\n")}
+  }
+  $typed = @($commandAst.CommandElements | Select-Object -Skip 1 |
+    Where-Object { $_.Extent.EndOffset -lt $cursorPosition } | ForEach-Object { $_.Extent.Text })
+  $command = 'check'
+  foreach ($each in $typed) { if ($commands.ContainsKey($each)) { $command = $each; break } }
+  $previous = ''
+  if ($typed.Count -gt 0) { $previous = $typed[-1] }
+  $before = ''
+  $word = $wordToComplete
+  if ($valuesOf.ContainsKey($previous)) {
+    $offers = $valuesOf[$previous].Values
+    if ($valuesOf[$previous].IsList -and $word.Contains(',')) {
+      $before = $word.Substring(0, $word.LastIndexOf(',') + 1)
+      $word = $word.Substring($before.Length)
+    }
+  }
+  elseif ($word.StartsWith('-')) { $offers = $commands[$command].Options }
+  elseif ($typed.Count -eq 0 -and $word -ne '') { $offers = $commands.Keys }
+  elseif ($previous -eq $command) { $offers = $commands[$command].Words }
+  else { $offers = @() }
+  $offers | Where-Object { $_.StartsWith($word) } | Sort-Object | ForEach-Object {
+    [System.Management.Automation.CompletionResult]::new($before + $_, $_, 'ParameterValue', $_)
+  }
+}
+`;
+}
+
+const writers = { bash, zsh, fish, powershell } as const;
 
 /** The script for a shell. */
 export function completionScript(

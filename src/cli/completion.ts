@@ -4,7 +4,7 @@ import { didYouMean } from "../config/suggest.ts";
 import type { Session } from "./dependencies.ts";
 import { UsageError } from "./usage-error.ts";
 
-const shells = ["bash", "zsh", "fish"] as const;
+const shells = ["bash", "zsh", "fish", "powershell"] as const;
 
 /** Adds the command to the program. */
 export function addCompletion(program: Command, { dependencies }: Session): void {

@@ -4,7 +4,8 @@ import type { FileReport } from "../report/report.ts";
 import type { ReportStream } from "../report/stream.ts";
 import type { Session } from "./dependencies.ts";
 import { type ExitCode, exitCodeOf, type FailOn } from "./exit-code.ts";
-import { entries, summaryEntry } from "./formats.ts";
+import { entries } from "../report/formats.ts";
+import { summaryEntry } from "./formats.ts";
 import { note } from "./note.ts";
 import { reportOptions } from "./presentation.ts";
 import type { Settings } from "./settings.ts";
@@ -18,9 +19,8 @@ function errorOf(file: FileReport): string {
 
 /** Whether the reader of the report is the reader of stderr, so that an error need not be said twice. */
 function isSameScreen({ format, output }: Settings, { dependencies }: Session): boolean {
-  const { stdout, stderr } = dependencies.io;
   const isForPeople = format === "table" || format === "lines";
-  return isForPeople && output === null && stdout.isTerminal && stderr.isTerminal;
+  return isForPeople && output === null && dependencies.io.isOneScreen();
 }
 
 export class Delivery {

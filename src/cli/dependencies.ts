@@ -1,4 +1,5 @@
 import type { InnocentReading } from "../defence/reading.ts";
+import type { Dumped } from "../dump.ts";
 import { type Io, machineIo } from "../io.ts";
 import type { FileReport } from "../report/report.ts";
 import type { Rule } from "../rules/rule.ts";
@@ -20,7 +21,7 @@ export interface Dependencies {
   loadCheck(): Promise<(bytes: Uint8Array, options: CheckOptions) => Promise<FileReport>>;
   loadRules(): Promise<readonly Rule[]>;
   loadReadings(): Promise<readonly InnocentReading[]>;
-  loadDumps(): Promise<Readonly<Record<DumpName, (bytes: Uint8Array, path: string) => Promise<string>>>>;
+  loadDumps(): Promise<Readonly<Record<DumpName, (bytes: Uint8Array, path: string) => Promise<Dumped>>>>;
 }
 
 /** The real ones. */

@@ -5,6 +5,7 @@ import { type RawArchiveOptions, readArchiveSettings } from "./archive-options.t
 import { addReportOptions } from "./check.ts";
 import { Delivery } from "./deliver.ts";
 import type { Session } from "./dependencies.ts";
+import { namedPaths } from "./named-paths.ts";
 import { type RawOptions, readSettings } from "./settings.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -26,7 +27,8 @@ export function addMerge(program: Command, session: Session): void {
     });
 }
 
-async function runMerge(inputs: readonly string[], raw: RawOptions, session: Session): Promise<number> {
+async function runMerge(named: readonly string[], raw: RawOptions, session: Session): Promise<number> {
+  const inputs = await namedPaths(named, session.dependencies.io);
   const settings = readSettings({ ...raw, config: false, baseline: false });
   const options = readArchiveSettings(raw satisfies RawArchiveOptions);
   if (settings.output !== null && inputs.includes(settings.output)) {

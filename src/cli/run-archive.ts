@@ -189,7 +189,7 @@ export async function runArchive({ all, mine: sources }: Chosen, run: ArchiveRun
     delivery.isWhole = false;
   } else kept?.finish();
   cache?.trim(options.cacheLimit, Date.now());
-  if (delivery.passedOver > 0) {
+  if (delivery.passedOver > 0 && !(settings.quiet && options.since !== null)) {
     const hint = session.verbose ? "" : " (--verbose names them)";
     const files = counted(delivery.passedOver, "file");
     await note(session, `${files} without a financial table passed over${hint}`);

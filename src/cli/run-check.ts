@@ -5,7 +5,9 @@ import { isAsked, readArchiveSettings } from "./archive-options.ts";
 import { checkFiles, distinctPaths, type Prior } from "./check-files.ts";
 import { Delivery } from "./deliver.ts";
 import type { Session } from "./dependencies.ts";
+import { namedPaths, slashed } from "./named-paths.ts";
 import { note } from "./note.ts";
+import { readFiling } from "./read-filing.ts";
 import { Scopes } from "./scopes.ts";
 import { checkRuleNames, type RawOptions, readSettings, type Settings } from "./settings.ts";
 import type { FileReport } from "../report/report.ts";
@@ -34,7 +36,7 @@ async function readPrior(
   if (rules?.includes("comparatives") === false || ignore.includes("comparatives")) {
     throw new UsageError("--prior is for the rule comparatives, which is left out; drop one of the two");
   }
-  return { path, bytes: path === "-" ? await io.readStdin() : io.readFile(path) };
+  return { path, bytes: await readFiling(path, io) };
 }
 
 /** More files than these are worth the start of worker threads: `fewestForWorkers` in batch/archive.ts. */
@@ -61,7 +63,8 @@ async function chooseFiles(
   const { io } = session.dependencies;
   if (raw.filesFrom !== undefined) {
     const { pathsFrom } = await import("./run-archive.ts");
-    return distinctPaths([...named, ...(await pathsFrom(raw.filesFrom, named, session))], io.absolute);
+    const listed = await pathsFrom(raw.filesFrom, named, session);
+    return distinctPaths([...named, ...listed.map((path) => slashed(path, io))], io.absolute);
   }
   const paths = named.length > 0 ? named : await scopes.included();
   if (paths === null) {
@@ -77,8 +80,11 @@ export async function runCheck(named: readonly string[], raw: RawOptions, sessio
   const { io, loadRules } = session.dependencies;
   const settings = readSettings(raw);
   const options = readArchiveSettings(raw);
+  if (settings.expires !== null && settings.expires < io.today()) {
+    throw new UsageError(`--expires ${settings.expires} is past; name a day that is still to come`);
+  }
   const scopes = new Scopes(settings, session);
-  const chosen = await chooseFiles(named, raw, scopes, session);
+  const chosen = await chooseFiles(await namedPaths(named, io), raw, scopes, session);
   const archive = isArchive(chosen, raw, io) ? await import("./run-archive.ts") : null;
   const sources = await archive?.chooseSources(chosen, settings, options, scopes, session);
   const paths = sources?.mine.map(({ path }) => path) ?? (await scopes.read(chosen));
@@ -104,7 +110,12 @@ export async function runCheck(named: readonly string[], raw: RawOptions, sessio
 
   // With the results in a directory the terminal gets what fits on it, unless a report is asked for.
   const isSummary =
-    options.summary || (options.out !== null && raw.format === undefined && output === null && !settings.all);
+    options.summary ||
+    (options.out !== null &&
+      options.since === null &&
+      raw.format === undefined &&
+      output === null &&
+      !settings.all);
   const delivery = await Delivery.open(settings, ({ path }) => scopes.of(path).failOn, session, isSummary);
   if (archive && sources) {
     const extras = await archive.Extras.open(settings, options);

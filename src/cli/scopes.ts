@@ -1,5 +1,5 @@
 /** Which config holds for which file, and what the command line makes of it. Nothing is loaded where there is none. */
-import { dirname, relative, sep } from "node:path";
+import nodePath, { dirname, type PlatformPath } from "node:path";
 import { ConfigSearch } from "../config/find.ts";
 import type { Config } from "../config/load.ts";
 import type { CheckOptions } from "../run.ts";
@@ -14,11 +14,12 @@ export interface Scope {
 }
 
 /** `a/b.txt` for a file below the folder, as globs see it; null for one that is not below it. */
-export function below(folder: string, path: string): string | null {
-  const inside = relative(folder, path).split(sep).join("/");
-  return inside === "" || inside.startsWith("../") || inside === ".." || /^[a-z]:/i.test(inside)
-    ? null
-    : inside;
+export function below(folder: string, path: string, paths: PlatformPath = nodePath): string | null {
+  const inside = paths.relative(folder, path);
+  // From one drive of Windows to another there is no relative path.
+  if (inside === "" || paths.isAbsolute(inside)) return null;
+  const slashed = inside.split(paths.sep).join("/");
+  return slashed === ".." || slashed.startsWith("../") ? null : slashed;
 }
 
 /** Code is run only where the user stands, or what is above: never what came along with files. */
@@ -93,10 +94,15 @@ export class Scopes {
     return picomatch(ignore, { dot: true })(inside);
   }
 
+  /** The config of the working directory, or the one that was named; null where there is none. */
+  async here(): Promise<Config | null> {
+    return (await this.#read(this.#session.dependencies.io.absolute("."))).config;
+  }
+
   /** The files that the config of the working directory includes; null where it says nothing of that. */
   async included(): Promise<readonly string[] | null> {
     const { io } = this.#session.dependencies;
-    const { config } = await this.#read(io.absolute("."));
+    const config = await this.here();
     if (!config || config.include.length === 0) return null;
     const found = await io.glob(config.include, config.folder, config.ignore);
     // As the user would have named them.

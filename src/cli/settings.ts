@@ -1,7 +1,7 @@
 /** The options of `kc-check check` as commander delivers them, turned into settings that hold. */
 import type { RawArchiveOptions } from "./archive-options.ts";
 import type { FailOn } from "./exit-code.ts";
-import { entries, type Format, formats } from "./formats.ts";
+import { entries, type Format, formats } from "../report/formats.ts";
 import type { Confidence } from "../report/report.ts";
 import { didYouMean } from "../config/suggest.ts";
 import { UsageError } from "./usage-error.ts";

@@ -5,6 +5,7 @@
 import * as v from "valibot";
 import type { Check, FileReport } from "../report/report.ts";
 import { ConfigError } from "./config-error.ts";
+import { slashed } from "./slashed.ts";
 
 export const baselineName = "kc-check.baseline.json";
 
@@ -50,7 +51,9 @@ export function parseBaseline(text: string, path: string): Baseline {
     );
   }
   const result = v.safeParse(baselineSchema, value);
-  if (result.success) return result.output;
+  if (result.success) {
+    return { findings: result.output.findings.map((entry) => ({ ...entry, file: slashed(entry.file) })) };
+  }
   const [issue] = result.issues;
   const key = v.getDotPath(issue) ?? "";
   throw new ConfigError(`${path}: is no baseline: ${key === "" ? "" : `${key}: `}${issue.message}; ${fix}`);
@@ -148,8 +151,8 @@ export interface Accepting {
 
 /**
  * The baseline with just these findings for the files that were checked; entries of other files and of
- * rules that were not asked for stay. An entry that remains keeps its words; one that had expired is
- * accepted anew.
+ * rules that were not asked for stay. An entry that remains keeps its words, and gets the reason where it has none; one that
+ * had expired is accepted anew.
  */
 export function updateBaseline(
   { findings }: Baseline,
@@ -168,7 +171,7 @@ export function updateBaseline(
       const before = open.find((entry) => entry.file === file && isSame(entry, check));
       if (before && !isExpired(before, acceptance.today)) {
         kept++;
-        return before;
+        return before.reason === "" ? { ...before, reason: acceptance.reason } : before;
       }
       added++;
       return entryOf(file, check, { ...acceptance, reason: acceptance.reason || (before?.reason ?? "") });

@@ -6,11 +6,13 @@ import { type EquationSpec, equationRule } from "../rules/own/equation.ts";
 import { EquationError } from "../rules/own/parse.ts";
 import type { Policy } from "../rules/policy.ts";
 import type { Rule, RuleOptions } from "../rules/rule.ts";
+import { withoutComments } from "./comments.ts";
 import { ConfigError } from "./config-error.ts";
 import { type PolicyData, policyOf, type ToleranceData } from "./policy.ts";
 import type { KeyPath } from "./locate.ts";
 import { configError, listed, type Problem, problemsOf } from "./problems.ts";
 import { type RawConfig, validate } from "./schema.ts";
+import { slashed, slashedGlob } from "./slashed.ts";
 import { closest } from "./suggest.ts";
 
 /** A config that holds. Paths in it are absolute. */
@@ -55,7 +57,7 @@ export async function loadConfig(path: string, loading: Loading): Promise<Config
   const raw = result.config;
   const folder = dirname(path);
   const modules = [
-    ...(raw.plugins ?? []).map((plugin) => resolve(folder, plugin)),
+    ...(raw.plugins ?? []).map((plugin) => resolve(folder, slashed(plugin))),
     ...(hasRules ? [path] : []),
   ];
   if (modules.length > 0 && !loading.mayRun) throw notRun(shown, 'its "plugins" are code');
@@ -71,11 +73,11 @@ export async function loadConfig(path: string, loading: Loading): Promise<Config
     policy,
     data,
     off: offRules(raw),
-    include: raw.include ?? [],
-    ignore: raw.ignore ?? [],
+    include: (raw.include ?? []).map(slashedGlob),
+    ignore: (raw.ignore ?? []).map(slashedGlob),
     failOn: raw.failOn ?? null,
     confidence: raw.confidence ?? null,
-    baseline: raw.baseline === undefined ? null : resolve(folder, raw.baseline),
+    baseline: raw.baseline === undefined ? null : resolve(folder, slashed(raw.baseline)),
   };
 }
 
@@ -108,7 +110,8 @@ async function readConfig(path: string, { io, mayRun, shown }: Loading): Promise
       throw new ConfigError(`${shown}: has no default export; export the config`);
     return moduleSource(exported["default"]);
   }
-  const text = new TextDecoder().decode(io.readFile(path)).replace(/^\ufeff/, "");
+  const written = new TextDecoder().decode(io.readFile(path)).replace(/^\ufeff/, "");
+  const text = path.endsWith(".json") ? withoutComments(written) : written;
   if (path.endsWith(".json")) {
     try {
       return { text, value: JSON.parse(text) };

@@ -143,6 +143,7 @@ export function checkOfCause(
     // A suspect in the earlier filing is named by the diagnosis; the finding is of this filing.
     ...(single && here(single.figure) ? saidOfSuspect(check, single) : {}),
     diagnosis,
+    ...(single && diagnosis.suspects[0] ? { suspect: diagnosis.suspects[0] } : {}),
     place: (single && here(single.figure)) ?? (doubled ? placeRef(doubled.place) : check.place),
     excerpt: excerptOf(shown.relation.result, shown.relation.terms, figures),
     related: cause.failing
@@ -151,15 +152,16 @@ export function checkOfCause(
   };
 }
 
-/** Where one cell explains all, people are told of that cell; the equation stays that of the relation. */
-function saidOfSuspect(check: Check, { figure, value }: Fix): Pick<Check, "message" | "display"> {
+/** Where one cell explains all, people are told of that cell; the message and the equation stay those of the relation. */
+function saidOfSuspect(check: Check, { figure, value }: Fix): Pick<Check, "display"> {
   const recomputed = printedAs(value, figure);
   const difference = signedAs(subtract(figure.value, value), figure);
   const [line, period] = [lineName(figure), columnName(figure)];
+  const message = `${line}, ${period}: ${saidIn(figure)} ${shownAs(figure)}, recomputed ${recomputed} (difference ${difference})`;
   return {
-    message: `${line}, ${period}: ${saidIn(figure)} ${shownAs(figure)}, recomputed ${recomputed} (difference ${difference})`,
     display: {
       ...check.display,
+      ...(message === check.message ? {} : { message }),
       line,
       period,
       printed: shownAs(figure),

@@ -24,6 +24,7 @@ import { doubtfulFigures } from "./meant.ts";
 import { rated, type Severities, suspected } from "./severity.ts";
 import { columnName, lineName } from "./words.ts";
 import { saidLine, saidPlace } from "../read/document.ts";
+import { withQuotes } from "./quote.ts";
 
 /** What the report is to hold besides the findings, and how grave these are. */
 export interface Wanted {
@@ -37,6 +38,11 @@ export interface Wanted {
   /** The filing itself. */
   readonly content: boolean;
   readonly severities: Severities;
+  /**
+   * What all rules together read damaged figures as, where some were chosen: how many figures there are does not
+   * depend on that.
+   */
+  readonly everyReading?: Verdicts["readings"];
   /** Every rule was asked for, so that what is not tied is known to be not tied. */
   readonly everyRule: boolean;
 }
@@ -46,10 +52,10 @@ export function fileReport(
   collected: Collected,
   verdicts: Verdicts,
   causes: readonly Weighed[],
-  { confidence, all, content, severities, everyRule }: Wanted,
+  { confidence, all, content, severities, everyRule, everyReading }: Wanted,
 ): FileReport {
   const { path, format } = filing.document;
-  const doubtful = doubtfulFigures(filing, verdicts.readings);
+  const doubtful = doubtfulFigures(filing, everyReading ?? verdicts.readings);
   const printed = filing.figures.filter(
     (figure) => !figure.nil && figure.row.kind !== "ghost" && !doubtful.has(figure),
   );
@@ -62,7 +68,7 @@ export function fileReport(
   }
   const counts = tieCounts(verdicts.judged);
   const isTied = (figure: Figure): boolean => (counts.get(figure.id) ?? 0) > 0;
-  const claims = claimsRead(filing, collected);
+  const claims = claimsRead(filing);
   const inText = claims.map((claim) => claim.figure);
   const shown = [...printed, ...inText];
   const figures = {
@@ -77,15 +83,22 @@ export function fileReport(
   });
   const tried = verdicts.judged.filter((item) => item.status !== "skip");
   if (tried.length === 0) {
+    // Of a few rules that were asked for each says what it lacks.
+    const lacking = everyRule ? [] : collected.omissions.slice(0, 3);
+    const why = lacking.map(({ rule, omitted }) => `; ${rule}: ${omitted}`).join("");
     return unrecognized(
-      `${figures.printed} figures were found, but none of them could be checked against another`,
+      `${figures.printed} figures were found, but none of them could be checked against another${why}`,
     );
   }
   const [told, withheld] = apart(causes, confidence ?? "possible");
-  const findings = findingsOf(filing, collected, verdicts, told, counts, doubtful, {
-    severities,
-    weighed: confidence !== null,
-  });
+  const findings = withQuotes(
+    findingsOf(filing, collected, verdicts, told, counts, doubtful, {
+      severities,
+      weighed: confidence !== null,
+    }),
+    filing.document,
+    inText,
+  );
   if (everyRule && findings.length === 0 && isIncidental(filing, figures.tied, figures.printed)) {
     return unrecognized(
       `no financial statement was recognised, and only ${figures.tied} of its ${figures.printed} figures could be checked against another`,
@@ -141,7 +154,7 @@ export function fileReport(
     untied: shown.filter((figure) => !counts.has(figure.id)).map(figureRef),
     skipped: [
       ...skippedReasons(skipped),
-      ...claimsSkipped(claims, verdicts.judged),
+      ...claimsSkipped(claims, collected, verdicts.judged),
       ...collected.omissions.map(({ rule, omitted }) => ({ rule, reason: omitted })),
       ...idleReasons(filing, collected.idle, claims.length > 0),
     ],

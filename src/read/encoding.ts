@@ -1,4 +1,4 @@
-import { Unreadable } from "./document.ts";
+import { Empty, Unreadable } from "./document.ts";
 
 export interface Decoded {
   readonly text: string;
@@ -14,10 +14,10 @@ const mostZeros = 50;
  * Bytes -> text. UTF-8 and UTF-16 by byte order mark; UTF-16 without one where every other byte is zero as in
  * no other text; UTF-8 where the bytes are valid; else what the source declares; else GB18030 where the bytes
  * are evidently Chinese; else Windows-1252, which names every byte and is what old converters write.
- * @throws Unreadable for an empty file and for bytes that are no text.
+ * @throws Empty, and Unreadable for bytes that are no text.
  */
 export function decode(bytes: Uint8Array): Decoded {
-  if (bytes.length === 0) throw new Unreadable("the file is empty; nothing was checked");
+  if (bytes.length === 0) throw new Empty("the file is empty; nothing was checked");
   const wide = wideEncoding(bytes);
   if (wide) return { text: new TextDecoder(wide).decode(bytes), notes: [] };
   refuseBinary(bytes);

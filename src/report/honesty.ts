@@ -67,6 +67,11 @@ export interface Tally {
   readonly inNoRelation: number;
   /** Findings that the baseline accepts. */
   readonly baselined: number;
+  /** Files without a finding but those that the baseline or an earlier run knows. */
+  readonly knownOnly: number;
+  /** Findings that an earlier run had, too, and those of it that are gone. */
+  readonly known: number;
+  readonly resolved: number;
 }
 
 export const emptyTally: Tally = {
@@ -82,7 +87,15 @@ export const emptyTally: Tally = {
   inFindings: 0,
   inNoRelation: 0,
   baselined: 0,
+  knownOnly: 0,
+  known: 0,
+  resolved: 0,
 };
+
+/** Whether a file has findings, and all of them are known: it does not tie, and there is nothing new to say. */
+export function isKnownOnly({ status, counts, since }: FileReport): boolean {
+  return status === "pass" && (counts.baselined ?? 0) + (since?.known ?? 0) > 0;
+}
 
 /** The tally with one more file. */
 export function tallied(tally: Tally, file: FileReport): Tally {
@@ -97,9 +110,12 @@ export function tallied(tally: Tally, file: FileReport): Tally {
     tied: tally.tied + file.figures.tied,
     damaged: tally.damaged + file.figures.damaged,
     recovered: tally.recovered + file.figures.recovered,
-    inFindings: tally.inFindings + untied.inFindings.length,
+    inFindings: tally.inFindings + untied.inFindings.length + (file.since?.figures ?? 0),
     inNoRelation: tally.inNoRelation + untied.inNoRelation.length,
     baselined: tally.baselined + (file.counts.baselined ?? 0),
+    knownOnly: tally.knownOnly + (isKnownOnly(file) ? 1 : 0),
+    known: tally.known + (file.since?.known ?? 0),
+    resolved: tally.resolved + (file.since?.resolved.length ?? 0),
   };
 }
 
@@ -136,10 +152,12 @@ export function summaryLine(files: readonly FileReport[]): string {
 
 /** The same of a tally. */
 export function summaryOf(tally: Tally): string {
-  const { fail: lines, warn: warnings } = tally;
-  const { pass, warn, fail, unrecognized, unreadable } = tally.statuses;
+  const { fail: lines, warn: warnings, knownOnly, known, resolved } = tally;
+  const { warn, fail, unrecognized, unreadable } = tally.statuses;
+  const pass = tally.statuses.pass - knownOnly;
   const parts: string[] = [];
   if (pass > 0) parts.push(`${count(pass)} ${pass === 1 ? "ties" : "tie"}`);
+  if (knownOnly > 0) parts.push(`${count(knownOnly)} with known findings only`);
   if (warn > 0) parts.push(`${count(warn)} with warnings only`);
   if (fail > 0) parts.push(`${count(fail)} ${fail === 1 ? "does" : "do"} not tie`);
   if (unrecognized > 0) parts.push(`${count(unrecognized)} without a financial table`);
@@ -147,6 +165,8 @@ export function summaryOf(tally: Tally): string {
   const found = [
     ...(lines > 0 ? [`${counted(lines, "line")} ${lines === 1 ? "does" : "do"} not tie`] : []),
     ...(warnings > 0 ? [counted(warnings, "warning")] : []),
+    ...(known > 0 ? [`${count(known)} known before`] : []),
+    ...(resolved > 0 ? [`${count(resolved)} resolved`] : []),
   ];
   return `${counted(tally.files, "file")}: ${parts.join(", ")}${found.length > 0 ? ` · ${found.join(", ")}` : ""}`;
 }

@@ -3,6 +3,7 @@ import { emptyTally, honestyOf, isBaselined, isFinding, sortUntied, tallied, was
 import type { ReportOptions } from "./options.ts";
 import type { Check, FigureRef, FileReport, Report } from "./report.ts";
 import { type ReportStream, streamed } from "./stream.ts";
+import { findingSentence } from "./finding-sentence.ts";
 
 const prefix = { fail: "", warn: "warning: ", pass: "ties: ", skip: "skipped: " } as const;
 
@@ -13,8 +14,10 @@ function pageMark(page: number | null | undefined): string {
 
 function checkLine(path: string, check: Check): string {
   const { line, column } = check.place;
+  const page = check.place.page ?? check.result.page;
+  const where = typeof page === "number" ? `page ${page}: ` : "";
   const mark = isBaselined(check) ? "baselined: " : prefix[check.status];
-  return `${path}:${line}:${column}: ${check.rule}: ${mark}${check.message}`;
+  return `${path}:${line}:${column}: ${check.rule}: ${where}${mark}${findingSentence(check)}`;
 }
 
 function figureLine(path: string, what: string, figure: FigureRef): string {
@@ -43,15 +46,20 @@ function fileLines(file: FileReport, { all, quiet, verbose }: ReportOptions): re
 /** `file:line:column: rule: message`, one finding a line, as each file ends; last the honesty line. */
 export function linesStream(options: ReportOptions): ReportStream {
   let checked = emptyTally;
+  let hasSaid = false;
+  // Asked for what is new, a quiet report is empty when there is nothing.
+  let isNewsOnly = false;
   return {
     file(file) {
       if (options.passOver && file.status === "unrecognized") return "";
       if (wasChecked(file)) checked = tallied(checked, file);
-      return fileLines(clean(file), options)
-        .map((line) => `${line}\n`)
-        .join("");
+      if (options.quiet && file.since) isNewsOnly = true;
+      const found = fileLines(clean(file), options);
+      if (found.length > 0) hasSaid = true;
+      return found.map((line) => `${line}\n`).join("");
     },
-    end: () => (checked.files === 0 ? "" : `${honestyOf(checked, options.verbose)}\n`),
+    end: () =>
+      checked.files === 0 || (isNewsOnly && !hasSaid) ? "" : `${honestyOf(checked, options.verbose)}\n`,
   };
 }
 

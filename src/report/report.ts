@@ -94,6 +94,8 @@ export interface Display {
   readonly equation: string;
   /** What the right side of the equation comes to. */
   readonly sum: string;
+  /** The sentence about that figure, where it is another than the result, of which `message` tells. */
+  readonly message?: string;
 }
 
 /** Rows of the table involved, for people. `mark`: what the cell is in this finding. */
@@ -106,6 +108,13 @@ export interface ExcerptRow {
   readonly line: number;
   readonly caption: string;
   readonly cells: readonly { readonly text: string; readonly mark: "result" | "term" | "suspect" | null }[];
+}
+
+/** A sentence of the filing; the figure stands from `start` to `end` of it (UTF-16). */
+export interface Quote {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
 }
 
 export interface Check {
@@ -125,6 +134,10 @@ export interface Check {
   readonly diagnosis: Diagnosis | null;
   /** Of a break; null for what ties, was skipped, or is a warning of another kind. */
   readonly confidence: Confidence | null;
+  /** The one figure that explains the break, with what it should say; absent where none or several do. */
+  readonly suspect?: Suspect;
+  /** The sentence of the filing that the finding is about; absent for figures of tables. */
+  readonly quote?: Quote;
   /** rule + table + row + column + numbers; never the line number. */
   readonly fingerprint: string;
   readonly display: Display;
@@ -234,9 +247,11 @@ export interface FileReport {
   /** One for each rule that was asked, in their order; absent where nothing was checked. */
   readonly rules?: readonly RuleTally[];
   readonly notes?: readonly Note[];
-  /** With --since: how many findings the earlier run has, too, and those that are gone. */
+  /** With --since: how many findings the earlier run had, too, and those that are gone. */
   readonly since?: {
     readonly known: number;
+    /** How many figures stand in known findings only. */
+    readonly figures: number;
     readonly resolved: readonly {
       readonly rule: string;
       readonly message: string;

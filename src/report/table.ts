@@ -88,20 +88,33 @@ function quietSection(
   options: ReportOptions,
 ): readonly Block[] {
   if (!wasChecked(file)) return [[options.paint.bold(name(file))], errorBlock(file, options)];
-  if (failures.length === 0) return [];
-  return [[options.paint.bold(name(file))], findingsTable(failures, path, options, options.paint.red)];
+  const resolved = file.since ? resolvedLines(file.since, options) : [];
+  if (failures.length + resolved.length === 0) return [];
+  const broken = failures.length === 0 ? [] : findingsTable(failures, path, options, options.paint.red);
+  return [[options.paint.bold(name(file))], broken, resolved];
 }
 
-function sinceLines(
-  { known, resolved }: NonNullable<FileReport["since"]>,
+function resolvedLines(
+  { resolved }: NonNullable<FileReport["since"]>,
   { paint, width: room }: ReportOptions,
-) {
-  const lines = resolved.flatMap(({ message }) =>
+): readonly string[] {
+  return resolved.flatMap(({ message }) =>
     wrap(`resolved: ${message}`, room - 3).map((line, i) =>
       i === 0 ? ` ${paint.green(line)}` : `   ${line}`,
     ),
   );
-  return known === 0 ? lines : [...lines, ` ${paint.dim(`${counted(known, "finding")} known before`)}`];
+}
+
+function sinceLines(since: NonNullable<FileReport["since"]>, options: ReportOptions): readonly string[] {
+  const { known } = since;
+  const lines = resolvedLines(since, options);
+  return known === 0
+    ? lines
+    : [...lines, ` ${options.paint.dim(`${counted(known, "finding")} known before`)}`];
+}
+
+function countLines(text: string, { paint, width: room, wrapsCounts }: ReportOptions): Block {
+  return (wrapsCounts ? wrap(text, room - 1) : [text]).map((line) => ` ${paint.dim(line)}`);
 }
 
 function comparedLine({ path, compared }: NonNullable<FileReport["prior"]>): string {
@@ -120,6 +133,10 @@ function fileSection(file: FileReport, path: string, options: ReportOptions): re
   const warnings = warning.map((check, index) => ({ number: failing.length + index + 1, check }));
   if (options.quiet) return quietSection(file, path, failures, options);
   if (!wasChecked(file)) return [headline(file, options), errorBlock(file, options)];
+
+  // Over an archive a file that has nothing new is only counted.
+  const isNews = failing.length + warning.length + (file.since?.resolved.length ?? 0) > 0;
+  if (file.since && !isNews && !verbose && !all) return [];
 
   const blocks: Block[] = [
     headline(file, options),
@@ -151,8 +168,7 @@ function fileSection(file: FileReport, path: string, options: ReportOptions): re
   }
   if (file.since) blocks.push(sinceLines(file.since, options));
   if (file.prior) blocks.push([` ${comparedLine(file.prior)}`]);
-  // Never wrapped: people grep for it.
-  blocks.push([` ${paint.dim(honestyLine([file], verbose))}`]);
+  blocks.push(countLines(honestyLine([file], verbose), options));
   return blocks;
 }
 
@@ -161,6 +177,8 @@ export function tableStream(options: ReportOptions): ReportStream {
   let shown = emptyTally;
   let checked = emptyTally;
   let isFirst = true;
+  // Asked for what is new, a quiet report is empty when there is nothing.
+  let isNewsOnly = false;
   const print = (blocks: readonly Block[]): string => {
     const filled = blocks.filter((block) => block.length > 0).map((block) => block.join("\n"));
     if (filled.length === 0) return "";
@@ -172,13 +190,15 @@ export function tableStream(options: ReportOptions): ReportStream {
     file(file) {
       if (options.passOver && file.status === "unrecognized") return "";
       shown = tallied(shown, file);
+      if (options.quiet && file.since) isNewsOnly = true;
       if (wasChecked(file)) checked = tallied(checked, file);
       return print(fileSection(clean(file), file.path, options));
     },
     end() {
       const { paint, quiet } = options;
-      if (quiet) return checked.files === 0 ? "" : print([[` ${paint.dim(honestyOf(checked, false))}`]]);
-      return shown.files > 1 ? print([[paint.bold(summaryOf(shown))]]) : "";
+      if (quiet && isNewsOnly && isFirst) return "";
+      if (quiet) return checked.files === 0 ? "" : print([countLines(honestyOf(checked, false), options)]);
+      return shown.files > 1 || (isFirst && shown.files > 0) ? print([[paint.bold(summaryOf(shown))]]) : "";
     },
   };
 }

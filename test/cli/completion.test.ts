@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { describe, expect, test } from "vitest";
-import { formats } from "../../src/cli/formats.ts";
+import { formats } from "../../src/report/formats.ts";
 import { rules } from "../../src/rules/index.ts";
 import { kcCheck } from "./built.ts";
 
@@ -36,7 +36,7 @@ describe.skipIf(!hasBash)("bash, run by bash", () => {
     [["dump", "t"], ["tables"]],
     [
       ["completion", ""],
-      ["bash", "zsh", "fish"],
+      ["bash", "zsh", "fish", "powershell"],
     ],
     [["--rule", "foot"], ["footing"]],
     [["--rule", "margin,foot"], ["margin,footing"]],
@@ -49,7 +49,7 @@ describe.skipIf(!hasBash)("bash, run by bash", () => {
   });
 });
 
-test.each(["bash", "zsh", "fish"])("%s knows every option, command and rule", (shell) => {
+test.each(["bash", "zsh", "fish", "powershell"])("%s knows every option, command and rule", (shell) => {
   const text = script(shell);
   const help = kcCheck(["--help"]).stdout;
   const options = [...help.matchAll(/^ {2}(?:-\w, )?--([a-z-]+)/gm)].map(([, name]) => name ?? "");
@@ -58,7 +58,7 @@ test.each(["bash", "zsh", "fish"])("%s knows every option, command and rule", (s
     expect(text, `--${name}`).toContain(
       shell === "fish" && name !== "help"
         ? `-l ${name}`
-        : name === "help" && shell !== "bash"
+        : name === "help" && shell !== "bash" && shell !== "powershell"
           ? ""
           : `--${name}`,
     );
@@ -71,6 +71,20 @@ test("an unknown shell is told", () => {
   expect(kcCheck(["completion", "bsh"])).toEqual({
     code: 2,
     stdout: "",
-    stderr: 'kc-check: unknown shell "bsh" (did you mean bash?); use one of bash, zsh, fish\n',
+    stderr: 'kc-check: unknown shell "bsh" (did you mean bash?); use one of bash, zsh, fish, powershell\n',
   });
+});
+
+// There is no PowerShell here to run it: what can be seen without is that every bracket and quote is closed.
+test("the script for PowerShell is closed in itself", () => {
+  const text = script("powershell").replace(/^#.*$/gm, "");
+  expect(text.match(/'/g)?.length).toSatisfy((quotes: number) => quotes % 2 === 0);
+  let brackets = text.replace(/'[^']*'/g, "").replace(/[^(){}[\]]/g, "");
+  for (let before = ""; before !== brackets; ) {
+    before = brackets;
+    brackets = brackets.replace(/\(\)|\{\}|\[\]/g, "");
+  }
+  expect(brackets).toBe("");
+  expect(text).toContain("'--fail-on' = @{ Values = @('error', 'warning', 'never'); IsList = $false }");
+  expect(text).toContain("'--output' = @{ Values = @(); IsList = $false }");
 });

@@ -14,6 +14,7 @@ export interface Scene {
   readonly env?: Readonly<Record<string, string>>;
   /** Columns of the terminal; a pipe when absent. */
   readonly terminal?: number;
+  readonly isWindows?: boolean;
 }
 
 export interface Outcome {
@@ -24,6 +25,10 @@ export interface Outcome {
   readonly written: Readonly<Record<string, string>>;
   /** The options each call of the core got. */
   readonly asked: readonly unknown[];
+}
+
+function dumped(text: string) {
+  return { data: text, text: () => text };
 }
 
 function rule(name: string, summary: string): Rule {
@@ -89,6 +94,8 @@ export async function run(argv: readonly string[], scene: Scene = {}): Promise<O
         stderr += text;
       },
     },
+    isOneScreen: () => isTerminal,
+    isWindows: scene.isWindows ?? false,
     env: scene.env ?? {},
     exists: (path) => scene.files?.[path.replace(/^\/data\//, "")] !== undefined,
     glob: async () => Object.keys(scene.files ?? {}).map((path) => `/data/${path}`),
@@ -110,10 +117,10 @@ export async function run(argv: readonly string[], scene: Scene = {}): Promise<O
     loadRules: async () => fakeRules,
     loadReadings: async () => [],
     loadDumps: async () => ({
-      tables: async (bytes, path) => `${path}\n${new TextDecoder().decode(bytes)}`,
-      figures: async () => "",
-      claims: async () => "",
-      relations: async () => "",
+      tables: async (bytes, path) => dumped(`${path}\n${new TextDecoder().decode(bytes)}`),
+      figures: async () => dumped(""),
+      claims: async () => dumped(""),
+      relations: async () => dumped(""),
     }),
   });
   return { code, stdout, stderr, written, asked };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { formats } from "../../src/cli/formats.ts";
+import { formats } from "../../src/report/formats.ts";
 import { file } from "../report/awkward.ts";
 import { grossProfit } from "../report/checks.ts";
 import { run } from "./fake.ts";

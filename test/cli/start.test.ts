@@ -46,6 +46,21 @@ describe("the program", () => {
     expect(isTaken()).toBe(true);
   });
 
+  test("sets only options that this V8 knows, and says nothing else", () => {
+    const listed = execFileSync(process.execPath, ["--v8-options"], { encoding: "utf8" });
+    const options: string[] = JSON.parse(readFileSync(bytecode.replace(/\.bin$/, ".json"), "utf8"));
+    expect(options).toContain("--no-regexp-tier-up");
+    for (const option of options) {
+      const name = option.replace(/^--(?:no-)?/, "").replace(/=.*/, "");
+      expect(listed).toContain(`  --${name} (`);
+    }
+    const { stderr } = spawnSync(process.execPath, [join(copy, "bin/kc-check.js"), sample], {
+      encoding: "utf8",
+      env: {},
+    });
+    expect(stderr).toBe("");
+  });
+
   test("starts under other options of V8", () => {
     expect(start({ NODE_OPTIONS: "--max-old-space-size=600" })).toBe(expected);
   });

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { examplesOf, outputOf } from "../../scripts/examples.js";
-import { formats } from "../../src/cli/formats.ts";
+import { formats } from "../../src/report/formats.ts";
 import { root } from "../cli/built.ts";
 
 const page = readFileSync(`${root}/docs/formats.md`, "utf8");

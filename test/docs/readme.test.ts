@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { documents } from "../../scripts/docs/documents.ts";
-import { formats } from "../../src/cli/formats.ts";
+import { formats } from "../../src/report/formats.ts";
 import { validate } from "../../src/config/schema.ts";
 import { rules } from "../../src/rules/index.ts";
 import { version } from "../../src/version.ts";
@@ -61,7 +61,7 @@ describe("the command line", () => {
       .flatMap((said) => said.match(/(?<![\w-])--[a-z][a-z-]*/g) ?? []);
 
   test.each(markdown)("has the options that %s names", (path) => {
-    const ofOthers = new Set(["--yes", "--global", "--name-only"]);
+    const ofOthers = new Set("--yes --global --name-only --rm --network --read-only".split(" "));
     const named = optionsIn(text(path)).filter((option) => !ofOthers.has(option));
     expect(named.filter((option) => !known.has(option))).toEqual([]);
   });

@@ -35,7 +35,7 @@ test("invalid UTF-8 is read as Windows-1252, and the tables tie as before", asyn
 
 describe("what is no filing is said to be none", () => {
   test.each([
-    ["empty", new Uint8Array(0), "unreadable", /empty/],
+    ["empty", new Uint8Array(0), "unrecognized", /empty/],
     ["binary", Uint8Array.from({ length: 4000 }, (_, i) => (i * 7919) % 256), "unreadable", /binary/],
     ["a PDF", utf8("%PDF-1.7\nbody"), "unreadable", /PDF/],
     [

@@ -49,7 +49,7 @@ describe("the package", () => {
       path
         .replace(/^dist\/types\/.*\.d\.ts$/, "dist/types/*.d.ts")
         .replace(/^dist\/[\w-]+\.(c?js)$/, "dist/*.$1")
-        .replace(/^dist\/kc-check\.v8-.*\.bin$/, "dist/kc-check.v8-*.bin")
+        .replace(/^dist\/kc-check\.v8-.*\.(bin|json)$/, "dist/kc-check.v8-*.$1")
         .replace(/^dist\/cmaps\/.*$/, "dist/cmaps/*")
         .replace(/^docs\/[\w-]+\.schema\.json$/, "docs/*.schema.json"),
     );
@@ -63,6 +63,7 @@ describe("the package", () => {
       "dist/THIRD-PARTY-LICENCES.txt",
       "dist/cmaps/*",
       "dist/kc-check.v8-*.bin",
+      "dist/kc-check.v8-*.json",
       "dist/types/*.d.ts",
       "docs/*.schema.json",
       "package.json",
@@ -100,16 +101,19 @@ describe("the package", () => {
     writeFileSync(
       join(home, "use.ts"),
       `import { readFileSync } from "node:fs";
-import { checkFiling, type FileReport } from "kc-check";
-const report: FileReport = await checkFiling(readFileSync("faulty-release.txt"), { path: "faulty-release.txt" });
+import { checkFiling, type FileReport, type Format, formatReport } from "kc-check";
+const report: FileReport = await checkFiling(readFileSync("faulty-release.txt"));
 const first: string | undefined = report.checks[0]?.message;
-console.log(report.status, typeof first);
+const format: Format = "lines";
+console.log(report.status, typeof first, (await formatReport(report, format)).startsWith("filing:"));
 `,
     );
     const options = ["--module", "nodenext", "--target", "es2023", "--strict", "--skipLibCheck", "false"];
     const types = ["--types", "node", "--typeRoots", join(root, "node_modules/@types")];
     execFileSync(tool("tsc"), [...options, ...types, "use.ts"], { cwd: home, encoding: "utf8" });
-    expect(execFileSync(process.execPath, ["use.js"], { cwd: home, encoding: "utf8" })).toBe("fail string\n");
+    expect(execFileSync(process.execPath, ["use.js"], { cwd: home, encoding: "utf8" })).toBe(
+      "fail string true\n",
+    );
   });
 
   test("publint finds nothing to mend", () => {

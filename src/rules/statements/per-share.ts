@@ -236,6 +236,6 @@ function isLeast({ value }: Figure, profit: Figure, shares: Decimal, scale: numb
 function lessThanACent({ caption }: Row): Explanation {
   return {
     key: `${name}:least:${caption}`,
-    sentence: `${caption}: one unit of the last digit is printed, and the quotient rounds to another figure`,
+    sentence: `${caption}: the smallest amount that can be shown is printed, although the result divided by the number of shares is less and rounds to zero`,
   };
 }
