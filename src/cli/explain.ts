@@ -17,7 +17,10 @@ import { findingSentence } from "../report/finding-sentence.ts";
 type CheckFiling = (bytes: Uint8Array, options: CheckOptions) => Promise<FileReport>;
 
 /** Checks examples with all rules, as a user would. */
-function told(kind: readonly Example[], checkFiling: CheckFiling): Promise<readonly ToldExample[]> {
+function checkedExamples(
+  kind: readonly Example[],
+  checkFiling: CheckFiling,
+): Promise<readonly ToldExample[]> {
   const encoder = new TextEncoder();
   return Promise.all(
     kind.map(async (example) => {
@@ -33,9 +36,9 @@ function told(kind: readonly Example[], checkFiling: CheckFiling): Promise<reado
 /** The examples of a rule, checked. */
 export async function toldExamples({ examples }: Rule, checkFiling: CheckFiling): Promise<ToldExamples> {
   return {
-    passes: await told(examples.passes, checkFiling),
-    fails: await told(examples.fails, checkFiling),
-    quiet: await told(examples.quiet, checkFiling),
+    passes: await checkedExamples(examples.passes, checkFiling),
+    fails: await checkedExamples(examples.fails, checkFiling),
+    quiet: await checkedExamples(examples.quiet, checkFiling),
   };
 }
 
@@ -45,8 +48,8 @@ export async function toldReading(
   checkFiling: CheckFiling,
 ): Promise<ToldReading> {
   return {
-    cleared: await told(examples.cleared, checkFiling),
-    stands: await told(examples.stands, checkFiling),
+    cleared: await checkedExamples(examples.cleared, checkFiling),
+    stands: await checkedExamples(examples.stands, checkFiling),
   };
 }
 
@@ -92,11 +95,11 @@ export function addExplain(program: Command, session: Session): void {
       const reading = readings.find((candidate) => candidate.name === name);
       if (reading) {
         const { readingPage } = await import("../report/reading-pages.ts");
-        const told = await toldReading(reading, await dependencies.loadCheck());
+        const examples = await toldReading(reading, await dependencies.loadCheck());
         const { name: called, summary, what } = reading;
         const page =
           format === "table"
-            ? readingPage(reading, told)
+            ? readingPage(reading, examples)
             : `${stringify({ schemaVersion: 1, name: called, summary, what, examples: reading.examples }, 2)}\n`;
         await dependencies.io.stdout.write(page);
         return;

@@ -32,7 +32,7 @@ describe("in what a change stands that names no scale", () => {
 
   it("a wrong digit is seen in it", () => {
     expect(told(said.replace("$4,128", "$4,182"))).toEqual([
-      "Voyage expenses, change, FY2024: the sentence says $4,182, recomputed $4,128 (difference -54)",
+      "Voyage expenses, change, FY2024: the sentence says $4,182, recomputed $4,128 (difference -$54)",
     ]);
   });
 

@@ -107,7 +107,7 @@ function othersTied({ fix, shown }: Charge, scene: Scene): number {
 const longest = 2_000;
 
 /** Whether other numbers that are said of the same subject nearby tie to a table, or break against one. */
-function beside({ shown: { relation } }: Charge, scene: Scene, grade: "tie" | "break"): boolean {
+function beside({ shown: { relation } }: Charge, scene: Scene, wanted: "tie" | "break"): boolean {
   const { result } = relation;
   if (!result.wording) return false;
   const subject = conceptKey(result.row.caption);
@@ -122,7 +122,7 @@ function beside({ shown: { relation } }: Charge, scene: Scene, grade: "tie" | "b
     scene.touching(other).some(({ relation: { result: of, terms }, status, ...item }) => {
       const figures = [of, ...terms];
       if (figures.includes(result) || figures.every(({ wording }) => wording)) return false;
-      return grade === "tie" ? status === "pass" : item.grade === "broken" && !item.cleared;
+      return wanted === "tie" ? status === "pass" : item.grade === "broken" && !item.cleared;
     }),
   );
 }
