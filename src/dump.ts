@@ -1,18 +1,25 @@
 /** What was read, for people who want to see it: one line a table row, figure or relation, tab-separated. */
 import { proseOf } from "./prose/claims.ts";
 import { toPlain } from "./money/decimal.ts";
-import { read } from "./read/read.ts";
+import { reading } from "./read/read.ts";
 import { collect } from "./rules/collect.ts";
 import { type Filing, understand } from "./statements/filing.ts";
 import { type Figure, periodKey } from "./tables/table.ts";
 import { judge } from "./verdict/judge.ts";
+import { inSteps, type Steps, type Turn } from "./steps.ts";
 import { saidLine } from "./read/document.ts";
 
-type Dump = (bytes: Uint8Array, path: string) => Promise<string>;
+type Dump = (bytes: Uint8Array, path: string, turn?: Turn) => Promise<string>;
 
 /** @throws Unreadable like the reader. */
-async function filingOf(bytes: Uint8Array, path: string): Promise<Filing> {
-  return understand(await read(bytes, path));
+function dump(rows: (filing: Filing) => Iterable<readonly string[]>): Dump {
+  return (bytes, path, turn) =>
+    inSteps(
+      (function* (): Steps<string> {
+        return lines(rows(understand(yield* reading(bytes, path))));
+      })(),
+      turn,
+    );
 }
 
 function lines(rows: Iterable<readonly string[]>): string {
@@ -115,8 +122,8 @@ function* claimRows(filing: Filing): Generator<string[]> {
 }
 
 export const dumps: Readonly<Record<"tables" | "figures" | "claims" | "relations", Dump>> = {
-  tables: async (bytes, path) => lines(tableRows(await filingOf(bytes, path))),
-  figures: async (bytes, path) => lines(figureRows(await filingOf(bytes, path))),
-  claims: async (bytes, path) => lines(claimRows(await filingOf(bytes, path))),
-  relations: async (bytes, path) => lines(relationRows(await filingOf(bytes, path))),
+  tables: dump(tableRows),
+  figures: dump(figureRows),
+  claims: dump(claimRows),
+  relations: dump(relationRows),
 };

@@ -2,6 +2,7 @@
 import type { Command } from "commander";
 import { cleanBlock } from "../report/clean.ts";
 import { dumpNames, type Session } from "./dependencies.ts";
+import { limitedTo, usualTimeout } from "../limit.ts";
 import { didYouMean } from "../config/suggest.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -20,7 +21,8 @@ export function addDump(program: Command, { dependencies }: Session): void {
       }
       const { io, loadDumps } = dependencies;
       const bytes = path === "-" ? await io.readStdin() : io.readFile(path);
-      const text = await (await loadDumps())[name](bytes, path);
+      const turn = limitedTo(usualTimeout);
+      const text = await (await loadDumps())[name](bytes, path, turn);
       await io.stdout.write(cleanBlock(text.endsWith("\n") || text === "" ? text : `${text}\n`));
     });
 }
