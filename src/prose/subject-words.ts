@@ -163,7 +163,7 @@ function ownedBy(lead: string, verb: Verb): string | null {
 }
 
 function onlyAdverbs(text: string): boolean {
-  return /^[\s)]*(?:and\s+)?(?:\w+ly\s*)*$/i.test(text);
+  return /^[\s)]*(?:and\s+)?(?:\w+ly(?!\w)\s*)*$/i.test(text);
 }
 
 function strip(words: string, setting: Setting): Clause {
