@@ -1,4 +1,5 @@
 /** Sentences of a section -> claims, each number with its place, and the figure of a table that it repeats. */
+import { append } from "../lists.ts";
 import { abs, negate, sign } from "../money/decimal.ts";
 import type { Filing } from "../statements/filing.ts";
 import type { Period, Row, Unit } from "../tables/table.ts";
@@ -121,10 +122,14 @@ export class ClaimReader {
     }
     this.takeChanges(sentence, statement, claims, changeRow, settled);
     const { shares, margins } = quotientsOf(statement, claims, this.facts, this.reporting);
-    this.section.shares.push(...shares);
+    append(this.section.shares, shares);
     const told = new Set(margins.map(({ claim }) => claim));
     const ratios = ratiosOf(statement, claims, this.facts, this.reporting);
-    this.section.margins.push(...margins, ...ratios.filter(({ claim }) => !told.has(claim)));
+    append(this.section.margins, margins);
+    append(
+      this.section.margins,
+      ratios.filter(({ claim }) => !told.has(claim)),
+    );
     return claims;
   }
 

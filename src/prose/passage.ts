@@ -1,4 +1,5 @@
 /** Paragraphs -> passages: running text with exact places, under the headings in force. */
+import { append } from "../lists.ts";
 import type { Document, Paragraph, Place } from "../read/document.ts";
 
 /**
@@ -35,7 +36,7 @@ export function readPassages(document: Document): Passage[] {
     const text = blank(block);
     if (open !== null && continues((open as { text: string }).text, text)) {
       const before: { text: string; parts: Part[] } = open;
-      before.parts.push(...partsOf(block, before.text.length + 1));
+      append(before.parts, partsOf(block, before.text.length + 1));
       before.text += ` ${text}`;
       continue;
     }

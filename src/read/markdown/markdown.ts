@@ -1,4 +1,5 @@
 /** Markdown with pipe tables -> Document. Every line that is no row of a table is a paragraph of its own. */
+import { append } from "../../lists.ts";
 import type { Block, Document, Grid, Paragraph } from "../document.ts";
 import { alignRows } from "../loose/align.ts";
 import { gridsFrom } from "../loose/grids.ts";
@@ -30,7 +31,7 @@ export function readMarkdown(text: string, path: string, notes: readonly string[
   const blocks: Block[] = [];
   let run: Run = { rows: [], delimiters: [] };
   const endRun = (): void => {
-    blocks.push(...gridsOf(run));
+    append(blocks, gridsOf(run));
     run = { rows: [], delimiters: [] };
   };
   let isOpen = false;
@@ -59,7 +60,7 @@ export function readMarkdown(text: string, path: string, notes: readonly string[
     const rows = isOpen ? stackedLines(content).map((own) => splitRow(own, line)) : [];
     const [row] = rows;
     if (row && (isRowOf(run, row) || !isListItem(row)) && row.cells.length <= mostCells) {
-      run.rows.push(...(isOpenEnded ? rows.map(withBrackets) : rows));
+      append(run.rows, isOpenEnded ? rows.map(withBrackets) : rows);
       continue;
     }
     endRun();

@@ -1,4 +1,5 @@
 /** Runs of text with their positions -> the lines of a page. */
+import { largest, smallest } from "../../lists.ts";
 import { lineOfPage } from "../document.ts";
 import type { Line, Word } from "../layout/line.ts";
 
@@ -59,12 +60,12 @@ export function linesOfPage(
   let lastBase = Number.POSITIVE_INFINITY;
   const lines: Line[] = [];
   for (const row of rowsOf(words)) {
-    const base = Math.max(...row.map((word) => word.base));
-    const size = Math.max(...row.map((word) => word.size));
+    const base = largest(row.map((word) => word.base));
+    const size = largest(row.map((word) => word.size));
     // Space between paragraphs: as an empty line in text.
     if (lines.length > 0 && lastBase - base > 1.9 * size) lines.push(blankLine(page, lines.length + 1));
     lines.push(lineOf(row, lineOfPage(page, lines.length + 1), unit));
-    lastBase = Math.min(...row.map((word) => word.base));
+    lastBase = smallest(row.map((word) => word.base));
   }
   const [first] = lines;
   return first

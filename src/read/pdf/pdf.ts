@@ -1,4 +1,5 @@
 /** PDF: the positions of its text -> the lines that the layout reader takes. Loaded only for a PDF. */
+import { append } from "../../lists.ts";
 import { fileURLToPath } from "node:url";
 import type { getDocumentProxy } from "unpdf";
 import { type Document, Unreadable } from "../document.ts";
@@ -63,7 +64,7 @@ async function blocksOf(pdf: Pdf): Promise<Pick<Document, "blocks" | "notes">> {
     else {
       const found = linesOfPage(runsOfPage, number, unit);
       if (found.lines.length === 0) without.push(number);
-      lines.push(...found.lines);
+      append(lines, found.lines);
       unit = found.unit;
     }
   }

@@ -1,4 +1,4 @@
-import { abs, compare, divide, sign, toPlain } from "../../money/decimal.ts";
+import { abs, compare, divide, isZero, sign, toPlain } from "../../money/decimal.ts";
 import type { Explanation, Relation } from "../../relations/relation.ts";
 import { countTies, evaluateTie, mostTied } from "../../relations/tie.ts";
 import type { Filing } from "../../statements/filing.ts";
@@ -185,7 +185,8 @@ function isNear(relation: Relation): boolean {
 function* quotients(row: Row, count: Row, numerator: Numerator, scale: number): Generator<Relation> {
   for (const [col, result] of row.figures.entries()) {
     const shares = count.figures[col];
-    if (!result || !shares || shares.nil || result.column.role !== "amount") continue;
+    // By no shares at all nothing is divided.
+    if (!result || !shares || shares.nil || isZero(shares.value) || result.column.role !== "amount") continue;
     const profit = numerator(result);
     if (!profit) continue;
     yield {
