@@ -19,7 +19,10 @@ const html = (body: string): string => `<html><body>${body}</body></html>`;
 describe(`${many} of them are read`, () => {
   test.each<[string, string]>([
     ["paragraphs between laid-out tables", `${statement}\n${"abc def ghi.\n\n".repeat(many)}${statement}`],
-    ["rows of a laid-out table", `${statement.trimEnd()}\n${"Cash                  100           90\n".repeat(many)}`],
+    [
+      "rows of a laid-out table",
+      `${statement.trimEnd()}\n${"Cash                  100           90\n".repeat(many)}`,
+    ],
     ["rows with tabs", `${tabbed}${"Cash\t100\t90\n".repeat(many)}`],
     ["paragraphs between rows with tabs", `${tabbed}${"abc def ghi.\n".repeat(many)}${tabbed}`],
     ["rows in Markdown", `${piped}${"| Cash | 100 | 90 |\n".repeat(many)}`],

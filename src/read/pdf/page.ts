@@ -112,10 +112,10 @@ function rowsOf(words: readonly Glyphs[]): Glyphs[][] {
   let base = 0;
   for (const word of sorted) {
     const row = rows.at(-1);
-    const largest = row ? Math.max(row[0]?.size ?? 0, word.size) : 0;
-    const smallest = row ? Math.min(row[0]?.size ?? 0, word.size) : 0;
-    const near = smallest < largest * raisedSize ? raised : sameBase;
-    if (row && base - word.base <= largest * near) row.push(word);
+    const larger = row ? Math.max(row[0]?.size ?? 0, word.size) : 0;
+    const smaller = row ? Math.min(row[0]?.size ?? 0, word.size) : 0;
+    const near = smaller < larger * raisedSize ? raised : sameBase;
+    if (row && base - word.base <= larger * near) row.push(word);
     else {
       rows.push([word]);
       base = word.base;
