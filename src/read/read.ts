@@ -1,6 +1,7 @@
 import { csvDelimiter } from "./csv/is-csv.ts";
 import type { Block, Document, Grid } from "./document.ts";
 import { isPdf } from "../heavy.ts";
+import { plainBlanks } from "./blanks.ts";
 import { decode } from "./encoding.ts";
 import { withPipes } from "./markdown/borders.ts";
 import { isMarkdown } from "./markdown/is-markdown.ts";
@@ -58,7 +59,8 @@ function* readAny(bytes: Uint8Array, path: string): Steps<Document> {
   }
   const { text: decoded, notes } = decode(bytes);
   const isMarkup = isHtml(decoded, { type: "", start: 0, end: decoded.length });
-  const text = isMarkup ? decoded : withoutBlanksInNumbers(decoded);
+  const plain = plainBlanks(decoded, isMarkup);
+  const text = isMarkup ? plain : withoutBlanksInNumbers(plain);
   const split = splitSubmission(text);
   if (split) return yield* readSubmission(text, path, notes, split.parts, split.skipped);
   const whole = { type: "", start: 0, end: text.length };
