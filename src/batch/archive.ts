@@ -1,8 +1,8 @@
 /** Many files: their results in the order of the files, whoever checks them and whatever happens to one. */
-import { closeSync, openSync, readSync, statSync } from "node:fs";
+import { closeSync, openSync, readSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { headLength, isHeavy } from "../heavy.ts";
-import { FileError, machineIo } from "../io.ts";
+import { FileError, machineIo, statOf } from "../io.ts";
 import { archiveTimeout, limitedTo, usualTimeout } from "../limit.ts";
 import {
   type Check,
@@ -59,7 +59,7 @@ export function poolFor(files: number, jobs: number, options: Pick<ArchiveOption
 function isApart({ file, member, path, bytes }: Source): boolean {
   if (bytes) return isHeavy(bytes);
   if (member !== null || /\.gz$/i.test(path)) return true;
-  const stat = statSync(file, { throwIfNoEntry: false });
+  const stat = statOf(file);
   if (stat?.isFile() !== true) return false;
   const head = new Uint8Array(headLength);
   const descriptor = openSync(file, "r");
@@ -103,7 +103,9 @@ export async function* checkAll(tasks: readonly Task[], options: ArchiveOptions)
     if (workers === 0) await new Promise(setImmediate);
     if (signal.aborted) return null;
     const task = await withInput(given);
-    const known = recall === null ? null : await recallSource(task, recall);
+    // What a pipe has given it does not give again.
+    const isThere = task.source.bytes !== undefined || statOf(task.source.file)?.isFile() === true;
+    const known = recall === null || !isThere ? null : await recallSource(task, recall);
     if (known) return known;
     if (workers > 0 || needsWorker(task)) return pool.run(task);
     return checkSource(task, await options.loadCheck(), limitedTo(timeoutFor(tasks.length, options)));

@@ -50,7 +50,7 @@ async function checkFile(path: string, run: FilesRun): Promise<FileReport> {
   const { io, loadCheck } = session.dependencies;
   let bytes: Uint8Array;
   try {
-    bytes = path === "-" ? await io.readStdin() : io.readFile(path);
+    bytes = path === "-" ? await io.readStdin() : io.readFile(path, run.timeout ?? usualTimeout);
   } catch (error) {
     if (error instanceof FileError) return unreadableFile(path, readError(path, error));
     throw error;
