@@ -124,6 +124,9 @@ export interface Sentence {
   readonly text: string;
 }
 
+/** What is longer is a list or a table that was run together, and says nothing of any figure. */
+const longestSentence = 4_000;
+
 /** Abbreviations whose point ends no sentence. */
 const abbreviation =
   /(?:\b[A-Z]|\b(?:Mr|Ms|Mrs|Dr|Inc|Ltd|Co|Corp|No|vs|approx|Ext|St|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec))\.$/;
@@ -132,7 +135,7 @@ export function sentencesOf(passage: Passage): Sentence[] {
   const { text } = passage;
   const sentences: Sentence[] = [];
   let start = 0;
-  const ends = /[.!?]["”’)]*(?=\s+["“‘(]?\s*[A-Z])|(?<=[a-z]):(?=\s+[A-Z])|;(?=\s)/g;
+  const ends = /[.!?]["”’)]{0,9}(?=\s{1,40}["“‘(]?\s{0,40}[A-Z])|(?<=[a-z]):(?=\s+[A-Z])|;(?=\s)/g;
   for (const match of text.matchAll(ends)) {
     if (match[0] === "." && abbreviation.test(text.slice(start, match.index + 1))) continue;
     const end = match.index + match[0].length;
@@ -140,5 +143,5 @@ export function sentencesOf(passage: Passage): Sentence[] {
     start = end;
   }
   if (start < text.length) sentences.push({ passage, at: start, text: text.slice(start) });
-  return sentences;
+  return sentences.filter((sentence) => sentence.text.length <= longestSentence);
 }

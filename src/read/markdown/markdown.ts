@@ -98,10 +98,20 @@ function isListItem({ cells }: LooseRow): boolean {
   );
 }
 
+/** Without the pipe that closes a row, or the marks that close a heading ("Results ##"). */
+function withoutClosing(text: string): string {
+  const trimmed = text.trimEnd();
+  if (trimmed.endsWith("|")) return trimmed.slice(0, -1);
+  let end = trimmed.length;
+  while (trimmed[end - 1] === "#") end--;
+  const isMark = end < trimmed.length && /\s/.test(trimmed[end - 1] ?? "");
+  return isMark ? trimmed.slice(0, end).trimEnd() : trimmed;
+}
+
 /** Text of a line without the marks of a heading, a quotation or a table's row; null for rules and blank lines. */
 function paragraph(content: string, line: number): Paragraph | null {
   const lead = /^\ufeff?[\s>]*(?:#{1,6}\s+)?\|?/.exec(content)?.[0].length ?? 0;
-  const kept = content.slice(lead).replace(/(?:\s+#+|\|)?\s*$/, "");
+  const kept = withoutClosing(content.slice(lead));
   if (/^\s*(?:[-*_=]\s*){3,}$/.test(kept) || /^\s*(?:```|~~~)/.test(kept)) return null;
   const { text, pieces } = plainText(kept, line, lead + 1);
   if (text === "") return null;
