@@ -208,7 +208,8 @@ function outputTo(stream: NodeJS.WriteStream): Output {
   const isAscii = stream.isTTY && !showsUnicode(process.env, isWindows);
   return {
     isTerminal: stream.isTTY === true,
-    columns: stream.columns,
+    // A terminal that says 0 does not know.
+    columns: stream.columns || undefined,
     write: (text) =>
       new Promise((done, failed) => {
         if (text === "" || readerGone) return done();

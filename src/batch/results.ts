@@ -6,7 +6,7 @@
  * run is killed, every line that is read again is one that was written to its end.
  */
 import { createHash } from "node:crypto";
-import { closeSync, mkdirSync, openSync, rmSync } from "node:fs";
+import { closeSync, existsSync, mkdirSync, openSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { FileError, writing } from "../io.ts";
 import { ndjsonLine } from "../report/ndjson.ts";
@@ -67,9 +67,18 @@ export class Results {
       this.#lines.set(line.path, line);
     }
     this.#oldJournals = journalsOf(directory, shard);
-    for (const journal of this.#oldJournals) this.#read(journal);
+    for (const journal of this.#oldJournals) this.#readIfThere(journal);
     this.#journal = join(directory, `${shardName(shard)}.journal-${Date.now().toString(36)}-${process.pid}`);
     this.#descriptor = writing(this.#journal, () => openSync(this.#journal, "wx"), option);
+  }
+
+  /** Another run on the same directory may have ended, and put what it did in order, in the meantime. */
+  #readIfThere(journal: string): void {
+    try {
+      this.#read(journal);
+    } catch (error) {
+      if (existsSync(journal)) throw error;
+    }
   }
 
   /** Only lines that were written to their end, and are what was written. */
