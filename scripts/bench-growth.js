@@ -4,6 +4,7 @@ import { parseArgs } from "node:util";
 import { checkFiling } from "../dist/index.js";
 import { kinds } from "../test/bench/growth/kinds.js";
 
+const say = (line) => process.stdout.write(`${line}\n`);
 const { values } = parseArgs({
   options: { size: { type: "string", default: "400000" }, only: { type: "string" } },
 });
@@ -32,7 +33,7 @@ for (const [name, make] of kinds) {
     const isSteep = exponent > steepest && time > least * 4;
     if (isSteep || time > most) {
       failed++;
-      console.log(
+      say(
         `${name}: ${size} characters take ${Math.round(time)} ms, half of them ${Math.round(before)} (exponent ${exponent.toFixed(2)}; ${status} ${error ?? ""})`,
       );
       break;
@@ -40,5 +41,5 @@ for (const [name, make] of kinds) {
     before = time;
   }
 }
-console.log(`${checked} kinds of input, ${failed} of them grow faster than the input`);
+say(`${checked} kinds of input, ${failed} of them grow faster than the input`);
 process.exitCode = failed > 0 ? 1 : 0;

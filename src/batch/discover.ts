@@ -104,7 +104,7 @@ class Walk {
 
   #isWanted(relative: string, root: string): boolean {
     if (this.#options.isWanted) return this.#options.isWanted(relative, root);
-    return !otherKinds.test(relative) && !/(?:^|\/)(?:\.|__MACOSX\/)/.test(relative);
+    return !otherKinds.test(relative) && !/(?:^|\/)(?:\.(?!\.?\/)|__MACOSX\/)/.test(relative);
   }
 
   #unreadable(path: string, error: unknown): void {
