@@ -14,9 +14,9 @@ const longestDictionary = 4_096;
 
 const keyword = "stream";
 const image = /\/Subtype\s*\/Image\b/;
-const filter = /\/F(?:ilter)?\s*(?:\[([^\]]*)\]|\/(\w+))/;
-const drawn = /\/Contents\s*(?:\[([^\]]*)\]|(\d+\s+\d+\s+R))/g;
-const reference = /(\d+)\s+\d+\s+R/g;
+const filter = /\/F(?:ilter)?\s{0,9}(?:\[([^\]]{0,200})\]|\/(\w{1,20}))/;
+const drawn = /\/Contents\s{0,9}(?:\[|(\d{1,10}\s{1,9}\d{1,5}\s{1,9}R))/g;
+const reference = /(?<!\d)(\d{1,10})\s{1,9}\d{1,5}\s{1,9}R/g;
 
 /**
  * Whether the streams of the PDF unpack (PDF 32000-1:2008, 7.4) to more than any filing needs, as those that are
@@ -37,7 +37,9 @@ export function isOverfull(bytes: Uint8Array): boolean {
     const before = buffer.toString("latin1", Math.max(0, at - longestDictionary), at);
     const object = before.lastIndexOf(" obj");
     const dictionary = before.slice(object + 1);
-    const number = /(\d+)\s+\d+$/.exec(before.slice(Math.max(0, object - 24), Math.max(0, object)))?.[1];
+    const number = /(?<!\d)(\d{1,10})\s{1,9}\d{1,5}$/.exec(
+      before.slice(Math.max(0, object - 24), Math.max(0, object)),
+    )?.[1];
     const isDrawn = number !== undefined && uses.has(number);
     if (image.test(dictionary) && !isDrawn) continue;
     const size = sizeOf(buffer.subarray(start), filtersOf(dictionary));
@@ -51,9 +53,16 @@ export function isOverfull(bytes: Uint8Array): boolean {
 /** The objects that pages are drawn by; null where one is to be drawn over and over again. */
 function contentsOf(buffer: Buffer): ReadonlySet<string> | null {
   const all = new Set<string>();
-  for (const [, several = "", one = ""] of buffer.toString("latin1").matchAll(drawn)) {
+  const text = buffer.toString("latin1");
+  let read = 0;
+  for (const { index, 0: begun, 1: one } of text.matchAll(drawn)) {
+    // Where lists begin and do not end, none is read twice.
+    if (index < read) continue;
+    const end = one === undefined ? text.indexOf("]", index) : index + begun.length;
+    if (end < 0) break;
+    read = end;
     const uses = new Map<string, number>();
-    for (const [, number = ""] of (several + one).matchAll(reference)) {
+    for (const [, number = ""] of text.slice(index, end).matchAll(reference)) {
       const count = (uses.get(number) ?? 0) + 1;
       if (count > mostUses) return null;
       uses.set(number, count);
