@@ -9,7 +9,7 @@ export type Steps<T> = Generator<PromiseLike<unknown>, T, unknown>;
 /** Does one step. */
 export type Turn = <T>(step: () => T) => T;
 
-/** Waits for what a step needs: `const { readCsv } = yield* loaded(import("./csv.ts"))`. */
+/** Waits for what the next step needs, a module for one, and gives it: `yield* loaded(part)`. */
 export function* loaded<T>(part: PromiseLike<T>): Generator<PromiseLike<unknown>, T, unknown> {
   return (yield part) as T;
 }
