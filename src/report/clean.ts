@@ -5,8 +5,11 @@
 
 /** Anything that needs a second look; most strings leave at this test. */
 const suspicious = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]|::|##/u;
-/** What the log of a CI run takes for a command: "::error::…" of GitHub, "##[error]…" and "##vso[…]" of Azure. */
-const logCommand = /::(?=[a-z])|##(?=\[|vso\[)/gi;
+/**
+ * What the log of a CI run takes for a command: "::error::…" of GitHub where a line may begin, "##[error]…" and
+ * "##vso[…]" of Azure anywhere.
+ */
+const logCommand = /(?<![^\s])::(?=[a-z])|##(?=\[|vso\[)/gi;
 /** Format characters without a shape: soft hyphen, zero-width space, direction marks, joiners of words, tags. */
 const invisible = /[\u00ad\u061c\u200b\u200e\u200f\u2060\ufeff\u{e0000}-\u{e007f}]/gu;
 const lineBreaks = /[\t\n\r\u0085\p{Zl}\p{Zp}]+/gu;
