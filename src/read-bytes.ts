@@ -6,7 +6,9 @@ export const largestFile = 512 * 1024 * 1024;
 
 /** "ENOENT"; nothing for what is no error of the system. */
 export function codeOf(error: unknown): string {
-  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
+  return typeof error === "object" && error !== null && "code" in error && typeof error.code === "string"
+    ? error.code
+    : "";
 }
 
 /** What `largestFile` is exceeded by. */
