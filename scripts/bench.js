@@ -4,6 +4,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
+import { rawText } from "./raw-text.js";
 
 export async function runBench(...entryPoints) {
   const folder = await mkdtemp(resolve(".bench-"));
@@ -14,6 +15,7 @@ export async function runBench(...entryPoints) {
       bundle: true,
       splitting: true,
       packages: "external",
+      plugins: [rawText],
       format: "esm",
       platform: "node",
       target: "node20.19",

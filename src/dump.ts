@@ -4,19 +4,25 @@ import { toPlain } from "./money/decimal.ts";
 import { reading } from "./read/read.ts";
 import { collect } from "./rules/collect.ts";
 import { type Filing, understand } from "./statements/filing.ts";
-import { type Figure, periodKey } from "./tables/table.ts";
+import { type Column, type Figure, periodKey } from "./tables/table.ts";
 import { judge } from "./verdict/judge.ts";
 import { inSteps, type Steps, type Turn } from "./steps.ts";
 import { saidLine } from "./read/document.ts";
 
-type Dump = (bytes: Uint8Array, path: string, turn?: Turn) => Promise<string>;
+/** What was read, as plain data for programs and as lines with tabs for people. */
+export interface Dumped {
+  readonly data: unknown;
+  text(): string;
+}
+
+type Dump = (bytes: Uint8Array, path: string, turn?: Turn) => Promise<Dumped>;
 
 /** @throws Unreadable like the reader. */
-function dump(rows: (filing: Filing) => Iterable<readonly string[]>): Dump {
+function dump(dumped: (filing: Filing) => Dumped): Dump {
   return (bytes, path, turn) =>
     inSteps(
-      (function* (): Steps<string> {
-        return lines(rows(understand(yield* reading(bytes, path))));
+      (function* (): Steps<Dumped> {
+        return dumped(understand(yield* reading(bytes, path)));
       })(),
       turn,
     );
@@ -28,23 +34,16 @@ function lines(rows: Iterable<readonly string[]>): string {
   return text;
 }
 
+function columnWords({ period, currency, scale, role }: Column): string {
+  return [periodKey(period), currency, scale ? `10^${scale}` : null, role === "amount" ? null : role]
+    .filter((part) => part !== null)
+    .join(" ");
+}
+
 function* tableRows(filing: Filing): Generator<string[]> {
   for (const table of filing.tables) {
     yield [`# ${saidLine(table.line)}`, table.title || "(no title)", filing.kindOf(table)];
-    yield [
-      "",
-      "",
-      ...table.columns.map((c) =>
-        [
-          periodKey(c.period),
-          c.currency,
-          c.scale ? `10^${c.scale}` : null,
-          c.role === "amount" ? null : c.role,
-        ]
-          .filter((part) => part !== null)
-          .join(" "),
-      ),
-    ];
+    yield ["", "", ...table.columns.map(columnWords)];
     for (const row of table.rows) {
       const mark = row.kind === "ghost" ? "(read twice) " : "";
       yield [
@@ -55,6 +54,28 @@ function* tableRows(filing: Filing): Generator<string[]> {
     }
     yield [];
   }
+}
+
+function tablesData(filing: Filing): unknown {
+  return filing.tables.map((table) => ({
+    line: table.line,
+    title: table.title,
+    kind: filing.kindOf(table),
+    columns: table.columns.map(({ label, period, currency, scale, role }) => ({
+      label,
+      period: periodKey(period),
+      currency,
+      scale,
+      role,
+    })),
+    rows: table.rows.map(({ line, caption, section, kind, figures }) => ({
+      line,
+      caption,
+      section,
+      kind,
+      figures: figures.map((figure) => figure?.raw ?? null),
+    })),
+  }));
 }
 
 function place(figure: Figure): string {
@@ -100,7 +121,18 @@ function* relationRows(filing: Filing): Generator<string[]> {
 }
 
 function* claimRows(filing: Filing): Generator<string[]> {
-  yield ["place", "printed", "says", "subject", "value", "unit", "period", "currency", "row or reason"];
+  yield [
+    "place",
+    "printed",
+    "says",
+    "subject",
+    "value",
+    "unit",
+    "period",
+    "currency",
+    "row or reason",
+    "outcome",
+  ];
   const { judged } = judge(filing.figures, collect(filing, { rules: ["prose"] }).relations);
   const checked = new Map(judged.flatMap(({ relation, status }) => [[relation.result.id, status] as const]));
   for (const { claims } of proseOf(filing).sections) {
@@ -121,9 +153,24 @@ function* claimRows(filing: Filing): Generator<string[]> {
   }
 }
 
+/** The rows as objects: the first one has the names of their cells. */
+function objects([head = [], ...rows]: readonly (readonly string[])[]): unknown {
+  return rows.map((row) => Object.fromEntries(head.map((name, i) => [name, row[i] ?? ""])));
+}
+
+function rowsDump(rowsOf: (filing: Filing) => Iterable<readonly string[]>): Dump {
+  return dump((filing) => {
+    const rows = [...rowsOf(filing)];
+    return { data: objects(rows), text: () => lines(rows) };
+  });
+}
+
 export const dumps: Readonly<Record<"tables" | "figures" | "claims" | "relations", Dump>> = {
-  tables: dump(tableRows),
-  figures: dump(figureRows),
-  claims: dump(claimRows),
-  relations: dump(relationRows),
+  tables: dump((filing) => {
+    const rows = [...tableRows(filing)];
+    return { data: tablesData(filing), text: () => lines(rows) };
+  }),
+  figures: rowsDump(figureRows),
+  claims: rowsDump(claimRows),
+  relations: rowsDump(relationRows),
 };

@@ -1,15 +1,17 @@
 /**
  * The whole pipeline on one screen: bytes -> Document -> Tables -> Filing -> Relations -> verdicts ->
- * causes -> FileReport. Pure: no file, clock or terminal is touched here.
+ * causes -> defence -> FileReport. Pure: no file, clock or terminal is touched here.
  */
+import { type Defended, defend } from "./defence/defend.ts";
 import { diagnose } from "./diagnose/diagnose.ts";
 import { fileReport } from "./findings/file-report.ts";
 import { emptyReport } from "./report/empty.ts";
 import { readPrior } from "./comparatives/prior.ts";
 import { type Document, Empty, Unreadable } from "./read/document.ts";
 import { reading } from "./read/read.ts";
-import type { FileReport } from "./report/report.ts";
-import { collect } from "./rules/collect.ts";
+import type { Confidence, FileReport } from "./report/report.ts";
+import type { Readings } from "./relations/evaluate.ts";
+import { type Collected, collect } from "./rules/collect.ts";
 import { noPolicy, type Policy } from "./rules/policy.ts";
 import { type Filing, understand } from "./statements/filing.ts";
 import { inSteps, type Steps, type Turn } from "./steps.ts";
@@ -28,6 +30,8 @@ export interface CheckOptions {
   readonly content?: boolean;
   /** An earlier filing of the same company, to check the comparatives against. */
   readonly prior?: { readonly bytes: Uint8Array; readonly path: string };
+  /** Breaks of this confidence or a higher one are findings, and only certain ones are errors; where absent every break is an error. */
+  readonly confidence?: Confidence;
   /** Own rules, severities, captions and tolerances. */
   readonly policy?: Policy;
 }
@@ -61,17 +65,39 @@ function* checking(bytes: Uint8Array, options: CheckOptions): Steps<FileReport> 
 /** The same for a source that has been read. */
 export function checkDocument(document: Document, prior: Filing | null, options: CheckOptions): FileReport {
   const policy = options.policy ?? noPolicy;
+  const { filing, collected, verdicts, causes } = tried(document, prior, options);
+  const everyRule = options.rules === undefined && (options.ignore ?? []).length === 0;
+  return fileReport(filing, collected, verdicts, causes, {
+    confidence: options.confidence ?? null,
+    all: options.all === true || options.content === true,
+    content: options.content ?? false,
+    severities: policy.severities,
+    everyRule,
+    ...(everyRule ? {} : { everyReading: everyReading(filing, options.policy) }),
+  });
+}
+
+/** Damaged figures as all rules read them: what was read does not depend on the rules that were asked for. */
+function everyReading(filing: Filing, policy: Policy | undefined): Readings {
+  const figures = [...filing.figures, ...(filing.prior?.figures ?? [])];
+  return judge(figures, collect(filing, { policy }).relations).readings;
+}
+
+/** All that is known of a filing before it is put into words. */
+export interface Tried extends Defended {
+  readonly filing: Filing;
+  readonly collected: Collected;
+}
+
+export function tried(document: Document, prior: Filing | null, options: Omit<CheckOptions, "path">): Tried {
+  const policy = options.policy ?? noPolicy;
   const filing = understand(document, prior, policy.captions);
   const collected = collect(filing, options);
   const figures = [...filing.figures, ...(prior?.figures ?? [])];
   const verdicts = tolerate(judge(figures, collected.relations), policy.tolerances);
-  const causes = diagnose([...verdicts.judged, ...judgedBefore(prior, verdicts)], verdicts.readings);
-  return fileReport(filing, collected, verdicts, causes, {
-    all: options.all === true || options.content === true,
-    content: options.content ?? false,
-    severities: policy.severities,
-    everyRule: options.rules === undefined && (options.ignore ?? []).length === 0,
-  });
+  const before = judgedBefore(prior, verdicts);
+  const defended = defend(filing, verdicts, (judged) => diagnose([...judged, ...before], verdicts.readings));
+  return { filing, collected, ...defended };
 }
 
 /**

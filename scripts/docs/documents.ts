@@ -3,6 +3,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ruleGroups } from "../../src/rules/index.ts";
 import { filled, runBuilt } from "./executed.ts";
+import { innocentReadings } from "../../src/defence/index.ts";
+import { readingIndex, readingPage } from "./reading-page.ts";
 import { ruleIndex, rulePage } from "./rule-page.ts";
 import { terminalPicture } from "./terminal.ts";
 
@@ -21,6 +23,10 @@ export async function documents(root: string): Promise<ReadonlyMap<string, strin
   texts.set("docs/rules/README.md", ruleIndex());
   for (const group of ruleGroups) {
     for (const rule of group.rules) texts.set(`docs/rules/${rule.name}.md`, await rulePage(rule, group));
+  }
+  texts.set("docs/defence/README.md", readingIndex());
+  for (const reading of innocentReadings) {
+    texts.set(`docs/defence/${reading.name}.md`, await readingPage(reading));
   }
   const command = ["samples/faulty-release.txt", "--quiet"];
   const coloured = runBuilt(root, [...command, "--color"], { COLUMNS: "112" });

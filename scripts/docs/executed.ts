@@ -4,6 +4,7 @@
  *   <!-- kc-check samples/a.txt | finding 2 -->           one finding of it
  *   <!-- file docs/examples/a.txt -->                     the file, its cells set in columns
  *   <!-- rules docs/rules/ -->                            a table of all rules, no block
+ *   <!-- confidence -->                                   how often findings of each confidence are true
  */
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
@@ -11,9 +12,11 @@ import { join } from "node:path";
 import { filingLines } from "../../src/report/rule-examples.ts";
 import { rules } from "../../src/rules/index.ts";
 import { refreshed } from "../examples.js";
+import { confidenceRows } from "./confidence-rows.ts";
 import { ruleRows } from "./rule-page.ts";
 
 const blocks = /^(<!-- (kc-check|file) (.+?) -->\n+```\w*\n)[^]*?(?=^```$)/gm;
+const measured = /^(<!-- confidence -->\n+)(?:\|.*\n)+/gm;
 const tables = /^(<!-- rules (\S+) -->\n+)(?:\|.*\n)+/gm;
 
 /** The command as a user runs it: built, in a pipe, without colour. */
@@ -53,5 +56,6 @@ export function filled(text: string, root: string): string {
           : output(root, argument).replace(/^\n+|\s+$/g, "");
       return `${head}${lines}\n`;
     })
+    .replace(measured, (_, head: string) => `${head}${confidenceRows()}\n`)
     .replace(tables, (_, head: string, folder: string) => `${head}${ruleRows(rules, folder)}\n`);
 }

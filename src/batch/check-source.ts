@@ -9,6 +9,7 @@ import type { CheckOptions } from "../run.ts";
 import type { Turn } from "../steps.ts";
 import type { Asked } from "./asked.ts";
 import { Cache } from "./cache.ts";
+import { isGzip } from "./gzip.ts";
 import { resultKey } from "./key.ts";
 import type { Identity } from "./link.ts";
 import type { Source } from "./source.ts";
@@ -41,10 +42,9 @@ export async function readSource(source: Source): Promise<Uint8Array> {
   const { path, file, member } = source;
   if (source.error !== null) throw new FileError(source.error);
   if (source.bytes) return source.bytes;
-  if (file === "-") return machineIo().readStdin();
   if (member) return (await import("./zip.ts")).readMember(source, member);
-  const bytes = machineIo().readFile(file);
-  return /\.gz$/i.test(path) ? (await import("./unpack.ts")).gunzip(path, bytes) : bytes;
+  const bytes = file === "-" ? await machineIo().readStdin() : machineIo().readFile(file);
+  return isGzip(bytes) || /\.gz$/i.test(path) ? (await import("./unpack.ts")).gunzip(path, bytes) : bytes;
 }
 
 /** A file that could not be checked; one that was found, not named, stays marked as such. */

@@ -5,6 +5,7 @@ import { FileError } from "../io.ts";
 import { isFinding, sortUntied } from "../report/honesty.ts";
 import type { FileReport } from "../report/report.ts";
 import { merged } from "./merge.ts";
+import { findingSentence } from "../report/finding-sentence.ts";
 
 interface Earlier {
   readonly rule: string;
@@ -25,7 +26,9 @@ export class Since {
       const found = file.checks.filter(isFinding);
       this.#byPath.set(
         file.path,
-        new Map(found.map(({ fingerprint, rule, message }) => [fingerprint, { rule, message }])),
+        new Map(
+          found.map((check) => [check.fingerprint, { rule: check.rule, message: findingSentence(check) }]),
+        ),
       );
     }
   }

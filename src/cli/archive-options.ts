@@ -50,22 +50,22 @@ export interface ArchiveSettings {
 export function addArchiveOptions(command: Command): Command {
   return command
     .optionsGroup("Many files:")
-    .option("--files-from <file>", 'check the paths listed there, one a line or {"path": …}; "-" for stdin')
-    .option("--jobs <n>", "worker threads (default: one a core, none for few files)")
+    .option("--files-from <file>", 'check the paths listed there, one per line or {"path": …}; "-" for stdin')
+    .option("--jobs <n>", "worker threads (default: one per core, none for a few files)")
     .option("--timeout <seconds>", "give up on a file after that time (default: 60; from 8 files on 300)")
     .option("--shard <k/n>", "only the k-th of n parts; auto/n takes k from the scheduler")
     .option("--out <dir>", "keep the results there; run again to go on, merge to report")
     .option("--summary", "count findings by rule, issuer and period")
     .option("--since <results>", "only what is new since an earlier --out, and what is resolved")
-    .option("--parquet <dir>", "write every check and figure there as Parquet, for SQL")
-    .option("--link-prior", "check each filing against the one of its issuer before it")
-    .option("--issuers <file>", "whose filings are, for --link-prior: path,issuer or NDJSON")
-    .option("--cache", "use results of earlier runs on the same bytes, rules and settings")
-    .option("--no-cache", "check everything")
+    .option("--parquet <dir>", "also write every check and figure there as Parquet files, for SQL")
+    .option("--link-prior", "check each filing against the previous one of the same company")
+    .option("--issuers <file>", "which company each filing is from, for --link-prior: path,issuer or NDJSON")
+    .option("--cache", "reuse results of earlier runs where file, rules and settings are the same")
+    .option("--no-cache", "check every file anew")
     .option("--cache-dir <dir>", "where to keep them (default: the user's cache directory)")
     .option("--cache-limit <MB>", "how much to keep (default: 1000)")
-    .option("--progress", "say how far it is on stderr, in a pipe too")
-    .option("--no-progress", "say nothing of it");
+    .option("--progress", "show progress on stderr, even where that is no terminal")
+    .option("--no-progress", "show no progress");
 }
 
 function numberOf(option: string, text: string | undefined, isFit: (n: number) => boolean): number | null {

@@ -7,6 +7,7 @@ import type { FileReport } from "../report/report.ts";
 import type { CheckOptions } from "../run.ts";
 import type { Session } from "./dependencies.ts";
 import { trace } from "./note.ts";
+import { readFiling } from "./read-filing.ts";
 import { type Scopes, selectionOf } from "./scopes.ts";
 import type { Settings } from "./settings.ts";
 import { closest } from "../config/suggest.ts";
@@ -50,7 +51,7 @@ async function checkFile(path: string, run: FilesRun): Promise<FileReport> {
   const { io, loadCheck } = session.dependencies;
   let bytes: Uint8Array;
   try {
-    bytes = path === "-" ? await io.readStdin() : io.readFile(path, run.timeout ?? usualTimeout);
+    bytes = await readFiling(path, io, run.timeout ?? usualTimeout);
   } catch (error) {
     if (error instanceof FileError) return unreadableFile(path, readError(path, error));
     throw error;

@@ -19,8 +19,8 @@ export function addReportOptions(command: Command): Command {
     .option("-o, --output <file>", "write the report there instead of to the terminal")
     .option("--all", "also list what ties, and every figure with its checks")
     .option("--quiet", "only what does not tie, and one line of counts")
-    .option("--verbose", "also figures in no relation, rules that did not look, traces of crashes")
-    .option("--color", "colour even in a pipe")
+    .option("--verbose", "also what was not checked and why, and where a crash happened")
+    .option("--color", "colour even where the output is no terminal")
     .option("--no-color", "no colour");
 }
 
@@ -33,6 +33,7 @@ export function addCheck(program: Command, session: Session): Command {
     .optionsGroup("What to check:")
     .option("--rule <names>", "only these rules, separated by commas (repeatable)", names)
     .option("--ignore <names>", "all rules but these", names)
+    .option("--confidence <level>", "weigh breaks and report them from this on: certain | likely | possible")
     .option("--skip-unrecognized", "pass over files without a financial table, for hooks")
     .option("--config <file>", "this config (default: kc-check.config.* nearest above each file)")
     .option("--no-config", "read no config file")
@@ -41,14 +42,17 @@ export function addCheck(program: Command, session: Session): Command {
     .optionsGroup("Known findings:")
     .option("--baseline <file>", "findings that are accepted (default: kc-check.baseline.json)")
     .option("--no-baseline", "accept none")
-    .option("--update-baseline", "accept what fails now; entries that remain keep their reasons")
-    .option("--reason <text>", "why, for the new entries")
+    .option("--update-baseline", "accept what fails now; entries that stay keep the reasons they have")
+    .option("--reason <text>", "why, for new entries and those without a reason")
     .option("--expires <date>", "until when, for the new entries: 2027-03-31")
     .option("--prune-baseline", "remove entries whose finding is gone");
   return addArchiveOptions(command)
     .optionsGroup("Exit code:")
     .option("--fail-on <level>", "error | warning | never (default: error)")
-    .option("--exit-zero", "0 whatever was found or could not be read, once the results are written")
+    .option(
+      "--exit-zero",
+      "exit with 0 once the results are written, whatever was found or could not be read",
+    )
     .action(async (paths: readonly string[], options: RawOptions) => {
       session.exitCode = await runCheck(paths, options, session);
     });

@@ -1,3 +1,5 @@
+import type { InnocentReading } from "../defence/reading.ts";
+import type { Dumped } from "../dump.ts";
 import { type Io, machineIo } from "../io.ts";
 import type { FileReport } from "../report/report.ts";
 import type { Rule } from "../rules/rule.ts";
@@ -19,8 +21,9 @@ export interface Dependencies {
   readonly version: string;
   loadCheck(): Promise<(bytes: Uint8Array, options: CheckOptions, turn?: Turn) => Promise<FileReport>>;
   loadRules(): Promise<readonly Rule[]>;
+  loadReadings(): Promise<readonly InnocentReading[]>;
   loadDumps(): Promise<
-    Readonly<Record<DumpName, (bytes: Uint8Array, path: string, turn?: Turn) => Promise<string>>>
+    Readonly<Record<DumpName, (bytes: Uint8Array, path: string, turn?: Turn) => Promise<Dumped>>>
   >;
 }
 
@@ -31,6 +34,7 @@ export function machine(): Dependencies {
     version,
     loadCheck: async () => (await import("../run.ts")).checkFiling,
     loadRules: async () => (await import("../rules/index.ts")).rules,
+    loadReadings: async () => (await import("../defence/index.ts")).innocentReadings,
     loadDumps: async () => (await import("../dump.ts")).dumps,
   };
 }

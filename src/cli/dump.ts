@@ -4,25 +4,35 @@ import { cleanBlock } from "../report/clean.ts";
 import { dumpNames, type Session } from "./dependencies.ts";
 import { limitedTo, usualTimeout } from "../limit.ts";
 import { didYouMean } from "../config/suggest.ts";
+import { stringify } from "../report/json.ts";
+import { addTextFormat, chooseTextFormat } from "./command-options.ts";
+import { slashed } from "./named-paths.ts";
+import { readFiling } from "./read-filing.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** Adds the command to the program. */
 export function addDump(program: Command, { dependencies }: Session): void {
   const list = dumpNames.join(", ");
-  program
-    .command("dump")
-    .description("show what was read of a file")
-    .argument("<what>", list)
-    .argument("<file>", 'the filing; "-" reads standard input')
-    .action(async (what: string, path: string) => {
-      const name = dumpNames.find((known) => known === what);
-      if (!name) {
-        throw new UsageError(`unknown dump "${what}"${didYouMean(what, dumpNames)}; use one of ${list}`);
-      }
-      const { io, loadDumps } = dependencies;
-      const bytes = path === "-" ? await io.readStdin() : io.readFile(path);
-      const turn = limitedTo(usualTimeout);
-      const text = await (await loadDumps())[name](bytes, path, turn);
-      await io.stdout.write(cleanBlock(text.endsWith("\n") || text === "" ? text : `${text}\n`));
-    });
+  addTextFormat(
+    program
+      .command("dump")
+      .description("show what was read of a file")
+      .argument("<what>", list)
+      .argument("<file>", 'the filing; "-" reads standard input'),
+  ).action(async (what: string, path: string, raw: { readonly format?: string }) => {
+    const format = chooseTextFormat(raw.format);
+    const name = dumpNames.find((known) => known === what);
+    if (!name) {
+      throw new UsageError(`unknown dump "${what}"${didYouMean(what, dumpNames)}; use one of ${list}`);
+    }
+    const { io, loadDumps } = dependencies;
+    const bytes = await readFiling(slashed(path, io), io);
+    const read = await (await loadDumps())[name](bytes, path, limitedTo(usualTimeout));
+    if (format === "json") {
+      await io.stdout.write(`${stringify({ schemaVersion: 1, [name]: read.data }, 2)}\n`);
+      return;
+    }
+    const text = read.text();
+    await io.stdout.write(cleanBlock(text.endsWith("\n") || text === "" ? text : `${text}\n`));
+  });
 }

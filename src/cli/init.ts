@@ -1,5 +1,5 @@
 /** `kc-check init [file]`: a config to start from, with a reference to its schema. */
-import { basename, join, sep } from "node:path";
+import { basename, dirname, join, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Command } from "commander";
 import type { Io } from "../io.ts";
@@ -16,12 +16,24 @@ function shippedSchema(io: Io): string | null {
   return places.find((place) => io.exists(place)) ?? null;
 }
 
-/** Relative where the package is installed beside the config, so that it is right on every machine. */
-function schemaReference(io: Io): string {
+const besideName = "kc-check.config.schema.json";
+
+/**
+ * What the config says of its schema, right on every machine that the config is committed for: the package's own
+ * where it is installed beside the config, else a copy that is written beside it.
+ */
+function schemaFor(io: Io, folder: string): { readonly reference: string; readonly copy: string | null } {
   const installed = join("node_modules", "kc-check", "docs", schemaName);
-  if (io.exists(io.absolute(installed))) return `./${installed.split(sep).join("/")}`;
-  const shipped = shippedSchema(io);
-  return shipped === null ? `./${schemaName}` : io.fileUrl(shipped);
+  if (io.exists(io.absolute(join(folder, installed)))) {
+    return { reference: `./${installed.split(sep).join("/")}`, copy: null };
+  }
+  return { reference: `./${besideName}`, copy: shippedSchema(io) };
+}
+
+function write(io: Io, path: string, text: string): void {
+  const file = io.createFile(path);
+  file.write(text);
+  file.close();
 }
 
 function jsonConfig(schema: string): string {
@@ -100,15 +112,18 @@ export function addInit(program: Command, { dependencies }: Session): void {
       }
       if (io.exists(io.absolute(path)))
         throw new UsageError(`${path} is there already; edit it, or remove it first`);
-      const schema = schemaReference(io);
+      const folder = dirname(path);
+      const { reference: schema, copy } = schemaFor(io, folder);
       const text = path.endsWith(".json")
         ? jsonConfig(schema)
         : path.endsWith(".mjs")
           ? moduleConfig()
           : yamlConfig(schema);
-      const file = io.createFile(path);
-      file.write(text);
-      file.close();
+      write(io, path, text);
       await io.stdout.write(`${path} is written; it holds for the files beside and below it\n`);
+      const beside = join(folder, besideName);
+      if (copy === null || path.endsWith(".mjs") || io.exists(io.absolute(beside))) return;
+      write(io, beside, new TextDecoder().decode(io.readFile(copy)));
+      await io.stdout.write(`${beside} is written; editors complete and check the config by it\n`);
     });
 }

@@ -44,7 +44,12 @@ function buildProgram(session: Session, print: (text: string) => void): Command 
   const program = new Command("kc-check")
     .description(about)
     .usage(
-      "[check] <paths...> [options]\n       kc-check rules | explain <rule> | dump <what> <file> | init | completion <shell>",
+      [
+        "[check] <paths...> [options]",
+        "kc-check rules | explain <rule> | dump <what> <file>",
+        "kc-check init [file] | completion <shell>",
+        "kc-check merge <results...> | cache clear",
+      ].join("\n       "),
     )
     .version(version, "-V, --version", "print the version")
     .helpOption("-h, --help", "print this help")

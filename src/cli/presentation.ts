@@ -54,6 +54,7 @@ export async function reportOptions(
     width: lineWidth(surroundings, onTerminal),
     paint: isTable && wantsColor(settings.color, surroundings.env, onTerminal) ? await loadPaint() : plain,
     link: linked ? (path, line) => linkTo(path, line, surroundings.fileUrl) : () => null,
+    wrapsCounts: onTerminal,
     all: settings.all,
     verbose: settings.verbose,
     quiet: settings.quiet,

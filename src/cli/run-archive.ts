@@ -94,21 +94,25 @@ function cacheOf({ cache }: ArchiveSettings, { dependencies }: Session): string 
 }
 
 /** What parts of one report must have been asked alike. */
-function settingsOf({ rules, ignore, all, prior }: Settings, { linkPrior }: ArchiveSettings): string {
+function settingsOf(
+  { rules, ignore, all, prior, confidence }: Settings,
+  { linkPrior }: ArchiveSettings,
+): string {
   return createHash("sha256")
-    .update(JSON.stringify({ rules, ignore, all, prior, linkPrior }))
+    .update(JSON.stringify({ rules, ignore, all, prior, linkPrior, ...(confidence ? { confidence } : {}) }))
     .digest("hex")
     .slice(0, 16);
 }
 
 function taskOf(source: Source, { settings, options, scopes, prior, session }: ArchiveRun): Task {
   const scope = scopes.of(source.file);
-  const { rules, ignore } = selectionOf(settings, scope);
+  const { rules, ignore, confidence } = selectionOf(settings, scope);
   return {
     source,
     asked: {
       ...(rules ? { rules } : {}),
       ...(ignore ? { ignore } : {}),
+      ...(confidence ? { confidence } : {}),
       // A table of an archive holds what ties, too.
       ...(settings.all || options.parquet !== null ? { all: true } : {}),
       ...(settings.content ? { content: true } : {}),
@@ -186,7 +190,7 @@ export async function runArchive({ all, mine: sources }: Chosen, run: ArchiveRun
     delivery.isWhole = false;
   } else kept?.finish();
   cache?.trim(options.cacheLimit, Date.now());
-  if (delivery.passedOver > 0 && !settings.quiet) {
+  if (delivery.passedOver > 0 && !(settings.quiet && options.since !== null)) {
     const hint = session.verbose ? "" : " (--verbose names them)";
     const files = counted(delivery.passedOver, "file");
     await note(session, `${files} without a financial table passed over${hint}`);

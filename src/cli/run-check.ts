@@ -7,6 +7,7 @@ import { Delivery } from "./deliver.ts";
 import type { Session } from "./dependencies.ts";
 import { namedPaths, slashed } from "./named-paths.ts";
 import { note } from "./note.ts";
+import { readFiling } from "./read-filing.ts";
 import { Scopes } from "./scopes.ts";
 import { checkRuleNames, type RawOptions, readSettings, type Settings } from "./settings.ts";
 import type { FileReport } from "../report/report.ts";
@@ -35,7 +36,7 @@ async function readPrior(
   if (rules?.includes("comparatives") === false || ignore.includes("comparatives")) {
     throw new UsageError("--prior is for the rule comparatives, which is left out; drop one of the two");
   }
-  return { path, bytes: path === "-" ? await io.readStdin() : io.readFile(path) };
+  return { path, bytes: await readFiling(path, io) };
 }
 
 /** More files than these are worth the start of worker threads: `fewestForWorkers` in batch/archive.ts. */

@@ -106,10 +106,15 @@ export class Scopes {
     }
   }
 
+  /** The config of the working directory, or the one that was named; null where there is none. */
+  async here(): Promise<Config | null> {
+    return (await this.#read(this.#session.dependencies.io.absolute("."))).config;
+  }
+
   /** The files that the config of the working directory includes; null where it says nothing of that. */
   async included(): Promise<readonly string[] | null> {
     const { io } = this.#session.dependencies;
-    const { config } = await this.#read(io.absolute("."));
+    const config = await this.here();
     if (!config || config.include.length === 0) return null;
     const found = await io.glob(config.include, config.folder, config.ignore);
     // As the user would have named them.
@@ -132,12 +137,14 @@ export class Scopes {
 
 /** What the core is asked for a file: the command line has precedence over the config. */
 export function selectionOf(
-  settings: Pick<Settings, "rules" | "ignore">,
+  settings: Pick<Settings, "rules" | "ignore" | "confidence">,
   { config }: Scope,
-): Pick<CheckOptions, "rules" | "ignore" | "policy"> {
+): Pick<CheckOptions, "rules" | "ignore" | "policy" | "confidence"> {
   const off = (config?.off ?? []).filter((rule) => !settings.rules?.includes(rule));
   const ignore = [...settings.ignore, ...off];
+  const confidence = settings.confidence ?? config?.confidence;
   return {
+    ...(confidence ? { confidence } : {}),
     ...(settings.rules ? { rules: settings.rules } : {}),
     ...(ignore.length > 0 ? { ignore } : {}),
     ...(config ? { policy: config.policy } : {}),

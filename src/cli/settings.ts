@@ -2,9 +2,11 @@
 import type { RawArchiveOptions } from "./archive-options.ts";
 import type { FailOn } from "./exit-code.ts";
 import { entries, type Format, formats } from "../report/formats.ts";
+import type { Confidence } from "../report/report.ts";
 import { didYouMean } from "../config/suggest.ts";
 import { UsageError } from "./usage-error.ts";
 
+export const confidenceNames: readonly Confidence[] = ["certain", "likely", "possible"];
 export const failOnNames: readonly FailOn[] = ["error", "warning", "never"];
 
 /** As commander fills it: options that were not given are absent. */
@@ -15,6 +17,7 @@ export interface RawOptions extends RawArchiveOptions {
   readonly rule?: readonly string[];
   readonly ignore?: readonly string[];
   readonly failOn?: string;
+  readonly confidence?: string;
   readonly prior?: string;
   readonly color?: boolean;
   readonly quiet?: boolean;
@@ -40,6 +43,8 @@ export interface Settings {
   readonly ignore: readonly string[];
   /** Null where the configs say it. */
   readonly failOn: FailOn | null;
+  /** Null where the configs say it. */
+  readonly confidence: Confidence | null;
   /** Named on the command line; "search" for the nearest upwards of each file, null for none. */
   readonly config: { readonly path: string } | "search" | null;
   /** Named on the command line; "search" beside the config and in the working directory. */
@@ -71,6 +76,13 @@ function chooseFailOn(name: string): FailOn {
   if (failOn) return failOn;
   const guess = didYouMean(name, failOnNames);
   throw new UsageError(`unknown --fail-on "${name}"${guess}; use one of ${failOnNames.join(", ")}`);
+}
+
+function chooseConfidence(name: string): Confidence {
+  const confidence = confidenceNames.find((known) => known === name);
+  if (confidence) return confidence;
+  const guess = didYouMean(name, confidenceNames);
+  throw new UsageError(`unknown --confidence "${name}"${guess}; use one of ${confidenceNames.join(", ")}`);
 }
 
 /**
@@ -129,6 +141,7 @@ export function readSettings(raw: RawOptions): Settings {
     rules: raw.rule ?? null,
     ignore: raw.ignore ?? [],
     failOn,
+    confidence: raw.confidence === undefined ? null : chooseConfidence(raw.confidence),
     config: chooseFile("--config", raw.config),
     baseline: chooseFile("--baseline", raw.baseline),
     updateBaseline: raw.updateBaseline ?? false,

@@ -46,5 +46,6 @@ export interface Config {
   readonly include?: readonly string[] | undefined;
   readonly ignore?: readonly string[] | undefined;
   readonly failOn?: "error" | "warning" | "never" | undefined;
+  readonly confidence?: "certain" | "likely" | "possible" | undefined;
   readonly baseline?: string | undefined;
 }

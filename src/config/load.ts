@@ -6,6 +6,7 @@ import { type EquationSpec, equationRule } from "../rules/own/equation.ts";
 import { EquationError } from "../rules/own/parse.ts";
 import type { Policy } from "../rules/policy.ts";
 import type { Rule, RuleOptions } from "../rules/rule.ts";
+import { withoutComments } from "./comments.ts";
 import { ConfigError } from "./config-error.ts";
 import { type PolicyData, policyOf, type ToleranceData } from "./policy.ts";
 import type { KeyPath } from "./locate.ts";
@@ -26,6 +27,7 @@ export interface Config {
   readonly include: readonly string[];
   readonly ignore: readonly string[];
   readonly failOn: "error" | "warning" | "never" | null;
+  readonly confidence: "certain" | "likely" | "possible" | null;
   readonly baseline: string | null;
 }
 
@@ -78,6 +80,7 @@ export async function loadConfig(path: string, loading: Loading): Promise<Config
     include: (raw.include ?? []).map(slashedGlob),
     ignore: (raw.ignore ?? []).map(slashedGlob),
     failOn: raw.failOn ?? null,
+    confidence: raw.confidence ?? null,
     baseline,
   };
 }
@@ -123,7 +126,8 @@ async function readConfig(path: string, { io, mayRun, shown }: Loading): Promise
       throw new ConfigError(`${shown}: has no default export; export the config`);
     return moduleSource(exported["default"]);
   }
-  const text = new TextDecoder().decode(io.readFile(path)).replace(/^\ufeff/, "");
+  const written = new TextDecoder().decode(io.readFile(path)).replace(/^\ufeff/, "");
+  const text = path.endsWith(".json") ? withoutComments(written) : written;
   if (path.endsWith(".json")) {
     try {
       return { text, value: JSON.parse(text) };

@@ -138,6 +138,12 @@ export const configSchema = v.strictObject({
       v.description("The least finding that makes the run fail"),
     ),
   ),
+  confidence: v.optional(
+    v.pipe(
+      v.picklist(["certain", "likely", "possible"]),
+      v.description("The confidence from which on a break is reported; only certain ones are errors"),
+    ),
+  ),
   baseline: v.optional(v.pipe(text, v.description("The file of accepted findings, relative to this file"))),
 });
 

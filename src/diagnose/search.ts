@@ -67,7 +67,7 @@ export class Search {
     this.failing = new Set(judged.filter(({ status }) => status === "fail"));
     for (const item of judged) {
       const figures = [item.relation.result, ...item.relation.terms];
-      if (item.status === "skip" && item.grade !== "broken") continue;
+      if (item.status === "skip" && (item.grade !== "broken" || item.cleared)) continue;
       const index = item.status === "skip" ? this.doubted : this.touching;
       for (const figure of figures) {
         const own = index.get(figure.id);

@@ -1,10 +1,12 @@
 /** Verdicts and causes -> Checks, the shape that reports and scripts see. */
 import type { Cause, Fix } from "../diagnose/cause.ts";
+import type { Weighed } from "../defence/defend.ts";
+import { shownOf } from "../diagnose/shown.ts";
 import { nameSlip } from "../diagnose/slips.ts";
 import { subtract, toPlain } from "../money/decimal.ts";
 import { saidLine } from "../read/document.ts";
 import { expectedResult, type Readings } from "../relations/evaluate.ts";
-import type { Check, Diagnosis, PlaceRef, Severity, Status, Suspect } from "../report/report.ts";
+import type { Check, Confidence, Diagnosis, PlaceRef, Severity, Status, Suspect } from "../report/report.ts";
 import type { Observation } from "../rules/rule.ts";
 import { type Figure, periodKey } from "../tables/table.ts";
 import type { Judged } from "../verdict/judge.ts";
@@ -68,6 +70,7 @@ export function checkOf(item: Judged, readings: Readings): Check {
       : null,
     difference: item.difference ? toPlain(item.difference) : status === "pass" ? "0" : null,
     diagnosis: null,
+    confidence: null,
     fingerprint: relationFingerprint(relation),
     display: {
       line: lineName(result),
@@ -112,12 +115,21 @@ function weightOf(weight: 1 | -1 | undefined): string {
   return weight === -1 ? "-1" : "1";
 }
 
+/** What a break is told as: only certain ones are errors. */
+const told: Readonly<Record<Confidence, { readonly status: Status; readonly severity: Severity }>> = {
+  certain: { status: "fail", severity: "error" },
+  likely: { status: "warn", severity: "warning" },
+  possible: { status: "warn", severity: "note" },
+};
+
 /** One finding for one cause: the relation that shows it best, the others under it. */
-export function checkOfCause(cause: Cause, readings: Readings, scanned: boolean): Check | null {
+export function checkOfCause(
+  { cause, confidence }: Weighed,
+  readings: Readings,
+  { scanned, weighed }: { readonly scanned: boolean; readonly weighed: boolean },
+): Check | null {
   const [suspect] = cause.suspects;
-  // What breaks in the earlier filing alone is not this filing's finding.
-  const own = cause.failing.filter((item) => item.relation.result.table.path === undefined);
-  const shown = clearest({ ...cause, failing: own });
+  const shown = shownOf(cause);
   if (!shown) return null;
   const check = checkOf(shown, readings);
   const diagnosis = cause.row ? rowDiagnosis(cause, cause.row) : cellDiagnosis(cause, scanned);
@@ -126,9 +138,12 @@ export function checkOfCause(cause: Cause, readings: Readings, scanned: boolean)
   const single = cause.suspects.length === 1 || onlySlip(cause, scanned) ? suspect : undefined;
   return {
     ...check,
+    ...told[weighed ? confidence : "certain"],
+    confidence,
     // A suspect in the earlier filing is named by the diagnosis; the finding is of this filing.
     ...(single && here(single.figure) ? saidOfSuspect(check, single) : {}),
     diagnosis,
+    ...(single && diagnosis.suspects[0] ? { suspect: diagnosis.suspects[0] } : {}),
     place: (single && here(single.figure)) ?? (doubled ? placeRef(doubled.place) : check.place),
     excerpt: excerptOf(shown.relation.result, shown.relation.terms, figures),
     related: cause.failing
@@ -137,28 +152,16 @@ export function checkOfCause(cause: Cause, readings: Readings, scanned: boolean)
   };
 }
 
-/** The relation that shows the cause best: of the suspect itself, else one down the suspect's own column. */
-function clearest({ failing, suspects: [suspect] }: Cause): Judged | undefined {
-  const own = failing.filter((item) => item.relation.result.id === suspect?.figure.id);
-  return (
-    own.find((item) => item.relation.form.kind === "linear") ??
-    own[0] ??
-    failing.find(({ relation }) =>
-      [relation.result, ...relation.terms].every((figure) => figure.column === suspect?.figure.column),
-    ) ??
-    failing[0]
-  );
-}
-
-/** Where one cell explains all, people are told of that cell; the equation stays that of the relation. */
-function saidOfSuspect(check: Check, { figure, value }: Fix): Pick<Check, "message" | "display"> {
+/** Where one cell explains all, people are told of that cell; the message and the equation stay those of the relation. */
+function saidOfSuspect(check: Check, { figure, value }: Fix): Pick<Check, "display"> {
   const recomputed = printedAs(value, figure);
   const difference = signedAs(subtract(figure.value, value), figure);
   const [line, period] = [lineName(figure), columnName(figure)];
+  const message = `${line}, ${period}: ${saidIn(figure)} ${shownAs(figure)}, recomputed ${recomputed} (difference ${difference})`;
   return {
-    message: `${line}, ${period}: ${saidIn(figure)} ${shownAs(figure)}, recomputed ${recomputed} (difference ${difference})`,
     display: {
       ...check.display,
+      ...(message === check.message ? {} : { message }),
       line,
       period,
       printed: shownAs(figure),
@@ -284,6 +287,7 @@ export function observationCheck(
     expected: null,
     difference: null,
     diagnosis: null,
+    confidence: null,
     fingerprint: fingerprint(rule, figure, []),
     display: {
       line: lineName(figure),

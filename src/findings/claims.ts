@@ -10,15 +10,18 @@ import { columnName, lineName, shownAs } from "./words.ts";
 
 const rule = "prose";
 
-/** Every number that a sentence says something of; none where sentences were not asked about. */
-export function claimsRead(filing: Filing, collected: Collected): readonly Claim[] {
-  const asked =
-    collected.idle.includes(rule) || collected.relations.some((relation) => relation.rule === rule);
-  return asked ? proseOf(filing).sections.flatMap((section) => section.claims) : [];
+/** Every number that a sentence says something of. */
+export function claimsRead(filing: Filing): readonly Claim[] {
+  return proseOf(filing).sections.flatMap((section) => section.claims);
 }
 
-/** Claims that no relation was tried with, and why. */
-export function claimsSkipped(claims: readonly Claim[], judged: readonly Judged[]): Skipped[] {
+/** Claims that no relation was tried with, and why; none where sentences were not asked about. */
+export function claimsSkipped(
+  claims: readonly Claim[],
+  { asked }: Collected,
+  judged: readonly Judged[],
+): Skipped[] {
+  if (!asked.includes(rule)) return [];
   const tried = new Set<number>();
   for (const { relation } of judged) {
     if (relation.rule !== rule) continue;

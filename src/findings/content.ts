@@ -1,7 +1,16 @@
 /** The filing as it was read, with the places of its figures in the text. */
-import type { Block, Cell, Document, Grid, Paragraph } from "../read/document.ts";
+import {
+  type Block,
+  type Cell,
+  type Document,
+  type Grid,
+  lineOnPage,
+  type Paragraph,
+  pageOf,
+} from "../read/document.ts";
 import type { Content, ContentBlock, ContentGrid, ContentRow, ContentText, Mark } from "../report/content.ts";
 import type { Figure } from "../tables/table.ts";
+import { pageContent } from "./page-content.ts";
 
 /** The figures of each line of the source, by column. */
 type ByLine = ReadonlyMap<number, readonly Figure[]>;
@@ -15,6 +24,7 @@ export function contentOf(document: Document, figures: readonly Figure[]): Conte
     else byLine.set(line, [figure]);
   }
   for (const line of byLine.values()) line.sort((a, b) => a.place.column - b.place.column);
+  if (document.pages) return { blocks: document.pages.map((page) => pageContent(page, byLine)) };
   const blocks = document.blocks.map((block) => blockOf(block, byLine));
   return { blocks: document.format === "text" ? joined(blocks) : blocks };
 }
@@ -89,7 +99,8 @@ function figuresIn(byLine: ByLine, line: number, from: number, to: number): read
 
 function markOf(figure: Figure, start: number, end: number): Mark {
   const { line, column } = figure.place;
-  return { start, end, line, column };
+  const page = pageOf(line);
+  return { start, end, ...(page === null ? {} : { page }), line: lineOnPage(line), column };
 }
 
 /** Marks in order; one that begins within another is left out. */

@@ -1,6 +1,7 @@
-import type { Cause } from "../diagnose/cause.ts";
+import type { Weighed } from "../defence/defend.ts";
 import type {
   Check,
+  Confidence,
   FileReport,
   FileStatus,
   ListedFigure,
@@ -23,14 +24,25 @@ import { doubtfulFigures } from "./meant.ts";
 import { rated, type Severities, suspected } from "./severity.ts";
 import { columnName, lineName } from "./words.ts";
 import { saidLine, saidPlace } from "../read/document.ts";
+import { withQuotes } from "./quote.ts";
 
 /** What the report is to hold besides the findings, and how grave these are. */
 export interface Wanted {
+  /**
+   * Breaks of this confidence or a higher one are findings, and only certain ones are errors. null: every break that
+   * no innocent reading clears is an error.
+   */
+  readonly confidence: Confidence | null;
   /** Also what ties, what was skipped, and every figure. */
   readonly all: boolean;
   /** The filing itself. */
   readonly content: boolean;
   readonly severities: Severities;
+  /**
+   * What all rules together read damaged figures as, where some were chosen: how many figures there are does not
+   * depend on that.
+   */
+  readonly everyReading?: Verdicts["readings"];
   /** Every rule was asked for, so that what is not tied is known to be not tied. */
   readonly everyRule: boolean;
 }
@@ -39,11 +51,11 @@ export function fileReport(
   filing: Filing,
   collected: Collected,
   verdicts: Verdicts,
-  causes: readonly Cause[],
-  { all, content, severities, everyRule }: Wanted,
+  causes: readonly Weighed[],
+  { confidence, all, content, severities, everyRule, everyReading }: Wanted,
 ): FileReport {
   const { path, format } = filing.document;
-  const doubtful = doubtfulFigures(filing, verdicts.readings);
+  const doubtful = doubtfulFigures(filing, everyReading ?? verdicts.readings);
   const printed = filing.figures.filter(
     (figure) => !figure.nil && figure.row.kind !== "ghost" && !doubtful.has(figure),
   );
@@ -56,7 +68,7 @@ export function fileReport(
   }
   const counts = tieCounts(verdicts.judged);
   const isTied = (figure: Figure): boolean => (counts.get(figure.id) ?? 0) > 0;
-  const claims = claimsRead(filing, collected);
+  const claims = claimsRead(filing);
   const inText = claims.map((claim) => claim.figure);
   const shown = [...printed, ...inText];
   const figures = {
@@ -71,18 +83,32 @@ export function fileReport(
   });
   const tried = verdicts.judged.filter((item) => item.status !== "skip");
   if (tried.length === 0) {
+    // Of a few rules that were asked for each says what it lacks.
+    const lacking = everyRule ? [] : collected.omissions.slice(0, 3);
+    const why = lacking.map(({ rule, omitted }) => `; ${rule}: ${omitted}`).join("");
     return unrecognized(
-      `${figures.printed} figures were found, but none of them could be checked against another`,
+      `${figures.printed} figures were found, but none of them could be checked against another${why}`,
     );
   }
-  const findings = findingsOf(filing, collected, verdicts, causes, counts, doubtful, severities);
+  const [told, withheld] = apart(causes, confidence ?? "possible");
+  const findings = withQuotes(
+    findingsOf(filing, collected, verdicts, told, counts, doubtful, {
+      severities,
+      weighed: confidence !== null,
+    }),
+    filing.document,
+    inText,
+  );
   if (everyRule && findings.length === 0 && isIncidental(filing, figures.tied, figures.printed)) {
     return unrecognized(
       `no financial statement was recognised, and only ${figures.tied} of its ${figures.printed} figures could be checked against another`,
     );
   }
   const passed = verdicts.judged.filter((item) => item.status === "pass");
-  const skipped = verdicts.judged.filter((item) => item.status === "skip");
+  const skipped = [
+    ...verdicts.judged.filter((item) => item.status === "skip"),
+    ...withheld.flatMap(unproved),
+  ];
   const fail = findings.filter((check) => check.status === "fail").length;
   const warn = findings.length - fail;
   const status: FileStatus = fail > 0 ? "fail" : warn > 0 ? "warn" : "pass";
@@ -128,11 +154,22 @@ export function fileReport(
     untied: shown.filter((figure) => !counts.has(figure.id)).map(figureRef),
     skipped: [
       ...skippedReasons(skipped),
-      ...claimsSkipped(claims, verdicts.judged),
+      ...claimsSkipped(claims, collected, verdicts.judged),
       ...collected.omissions.map(({ rule, omitted }) => ({ rule, reason: omitted })),
       ...idleReasons(filing, collected.idle, claims.length > 0),
     ],
   };
+}
+
+const ranks: Readonly<Record<Confidence, number>> = { certain: 2, likely: 1, possible: 0 };
+
+/** Causes that are told, and those that are not proved well enough. */
+function apart(
+  causes: readonly Weighed[],
+  least: Confidence,
+): readonly [readonly Weighed[], readonly Weighed[]] {
+  const isTold = ({ confidence }: Weighed): boolean => ranks[confidence] >= ranks[least];
+  return [causes.filter(isTold), causes.filter((cause) => !isTold(cause))];
 }
 
 /** How each rule came out; one that found nothing to check has zeros only. */
@@ -169,13 +206,15 @@ function findingsOf(
   filing: Filing,
   collected: Collected,
   verdicts: Verdicts,
-  causes: readonly Cause[],
+  causes: readonly Weighed[],
   counts: ReadonlyMap<number, number>,
   doubtful: ReadonlySet<Figure>,
-  severities: Severities,
+  { severities, weighed }: { readonly severities: Severities; readonly weighed: boolean },
 ): Check[] {
   const scanned = filing.figures.some((figure) => figure.damage !== null);
-  const failures = causes.flatMap((cause) => checkOfCause(cause, verdicts.readings, scanned) ?? []);
+  const failures = causes.flatMap(
+    (cause) => checkOfCause(cause, verdicts.readings, { scanned, weighed }) ?? [],
+  );
   const warned = verdicts.judged.filter((item) => item.status === "warn");
   const isExplained = ({ grade, relation }: Judged): boolean =>
     grade === "broken" && relation.explained !== undefined;
@@ -184,7 +223,7 @@ function findingsOf(
     ...explainedChecks(warned.filter(isExplained), verdicts.readings),
   ];
   const failing = new Set(
-    causes.flatMap((cause) =>
+    causes.flatMap(({ cause }) =>
       cause.failing.flatMap(({ relation }) => [relation.result.id, ...relation.terms.map((term) => term.id)]),
     ),
   );
@@ -267,14 +306,21 @@ function toleranceNotes(judged: readonly Judged[]): Note[] {
 }
 
 function skippedReasons(skipped: readonly Judged[]): Skipped[] {
-  return skipped.map(({ relation: { rule, result }, reason }) => {
+  return skipped.map(({ relation: { rule, result }, reason, cleared }) => {
     const [line, column, at] = [lineName(result), columnName(result), result.place.line];
     return {
       rule,
       reason: `${line}, ${column} (${saidLine(at)}): ${reason}`,
       about: { line, column, printed: null, where: saidPlace(at), why: reason },
+      ...(cleared ? { cleared: { reading: cleared.reading, figures: cleared.figures.map(figureRef) } } : {}),
     };
   });
+}
+
+/** Breaks that are not told, each with the option that tells it. */
+function unproved({ cause, confidence }: Weighed): readonly Judged[] {
+  const reason = `it breaks, but it is only ${confidence} that this is an error (--confidence ${confidence} lists it)`;
+  return cause.failing.map((item) => ({ ...item, status: "skip", reason }));
 }
 
 /** Less is an extract that somebody made to have it checked. */

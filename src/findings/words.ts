@@ -3,12 +3,27 @@ import { type Decimal, negate, roundTo, sign, toGrouped } from "../money/decimal
 import type { Expected } from "../relations/evaluate.ts";
 import type { Expression, Relation } from "../relations/relation.ts";
 import { periodName } from "../tables/header.ts";
-import type { Figure } from "../tables/table.ts";
+import type { Figure, Table } from "../tables/table.ts";
 import { saidLine } from "../read/document.ts";
 
-/** Whether the figures of this line's table show negative amounts in brackets. */
-function bracketed(figure: Figure): boolean {
-  return figure.unit !== "percent" || figure.raw.startsWith("(");
+const minus = /^[-\u2010-\u2015\u2212]\s?[$€£¥]?\s?\d/;
+
+const minusTables = new WeakMap<Table, boolean>();
+
+/** Whether a table shows losses with a minus: some figure has one, and none stands in brackets. */
+function hasMinus(table: Table): boolean {
+  const known = minusTables.get(table);
+  if (known !== undefined) return known;
+  const raws = table.rows.flatMap(({ figures }) => figures.map((figure) => figure?.raw ?? ""));
+  const found = raws.some((raw) => minus.test(raw)) && !raws.some((raw) => raw.startsWith("("));
+  minusTables.set(table, found);
+  return found;
+}
+
+/** Whether this figure would show a negative amount in brackets: as itself, else as its table does. */
+function bracketed({ raw, unit, table }: Figure): boolean {
+  if (raw.startsWith("(")) return true;
+  return unit !== "percent" && !minus.test(raw) && !hasMinus(table);
 }
 
 /** A value as the figure's cell would print it: "(6,197,292)", "8.2%". */
@@ -39,19 +54,21 @@ export function shownAs({ raw, wording }: Figure): string {
   return wording ? wording.before + raw + wording.after : raw || "-";
 }
 
-/** A difference, always with its sign: "-27", "+0.5". */
+/** A difference, always with its sign: "-27", "+5.0 pp", "+RMB5.0 million". */
 export function signedAs(value: Decimal, figure: Figure): string {
   const { wording } = figure;
   if (wording?.direction) return "direction";
-  if (wording) {
-    const bare = {
-      ...figure,
-      wording: { before: "", after: wording.after.trim() === "%" ? "%" : "", signInWords: false },
-    };
-    return `${sign(value) < 0 ? "-" : "+"}${printedAs(sign(value) < 0 ? negate(value) : value, bare)}`;
+  const prefix = sign(value) < 0 ? "-" : "+";
+  const size = sign(value) < 0 ? negate(value) : value;
+  // Two percentages differ by percentage points.
+  if (figure.unit === "percent") {
+    const bare = { ...figure, wording: { before: "", after: "", signInWords: false } };
+    return `${prefix}${printedAs(size, bare)} pp`;
   }
-  const plain = printedAs(sign(value) < 0 ? negate(value) : value, figure);
-  return sign(value) < 0 ? `-${plain}` : `+${plain}`;
+  // In words the amount has its currency and scale; in a table the header says them.
+  return (
+    prefix + printedAs(size, wording ? { ...figure, wording: { ...wording, signInWords: false } } : figure)
+  );
 }
 
 /** The line of a figure in a few words; rows under a generic caption take their heading along. */

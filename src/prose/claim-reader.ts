@@ -1,8 +1,8 @@
 /** Sentences of a section -> claims, each number with its place, and the figure of a table that it repeats. */
-import { append } from "../lists.ts";
-import { abs, negate, sign } from "../money/decimal.ts";
+import { append, largest } from "../lists.ts";
+import { abs, type Decimal, negate, sign } from "../money/decimal.ts";
 import type { Filing } from "../statements/filing.ts";
-import type { Period, Row, Unit } from "../tables/table.ts";
+import { type Period, periodKey, type Row, type Unit } from "../tables/table.ts";
 import { before, type Calendar, yearsBefore } from "./calendar.ts";
 import type {
   ChangeClaim,
@@ -20,11 +20,11 @@ import { type Passage, placeAt, printAt, type Sentence, sentencesOf } from "./pa
 import { listClaim } from "./list-claims.ts";
 import { quotientsOf } from "./quotients.ts";
 import { agrees } from "./repeat.ts";
-import { inThousands, isScaleUnsure } from "./scale.ts";
+import { changeInThousands, inThousands, isScaleUnsure } from "./scale.ts";
 import { ratiosOf } from "./ratios.ts";
 import { type Settled, settle } from "./settle.ts";
 import { datedBeside, standingOf } from "./standing.ts";
-import { nowOf, type Spoken, type Statement } from "./statement.ts";
+import { nowOf, type Said, type Spoken, type Statement } from "./statement.ts";
 import type { Setting } from "./when.ts";
 
 interface Section {
@@ -34,6 +34,20 @@ interface Section {
   readonly shares: ShareClaim[];
   readonly margins: MarginClaim[];
   readonly lists: ListClaim[];
+}
+
+/** An amount as its sentence says it, before its scale is known. */
+interface ReadAmount {
+  readonly spoken: Spoken;
+  readonly unit: Unit;
+  readonly currency: string | null;
+  readonly loss: boolean;
+  readonly value: Decimal;
+  readonly period: Period | null;
+  readonly reason: string;
+  readonly fact: Fact | null;
+  /** The figure that the words alone lead to. */
+  readonly told: Fact | null;
 }
 
 const emptySection = (): Section => ({
@@ -52,6 +66,7 @@ export class ClaimReader {
   private readonly facts: Facts;
   private readonly into: ClaimTable;
   private readonly reporting: string | null;
+  private sentences = 0;
   /** The last period that a comparison of the passage named. */
   private compared: Period | null = null;
 
@@ -75,14 +90,18 @@ export class ClaimReader {
 
   take(passage: Passage, setting: Setting): void {
     this.compared = null;
+    let { base } = setting;
     for (const sentence of sentencesOf(passage)) {
+      this.sentences++;
       const told = new Map<Spoken, Claim>();
-      for (const statement of readSentence(sentence.text, setting, this.facts)) {
+      const own = { ...setting, base };
+      for (const statement of readSentence(sentence.text, own, this.facts)) {
         const support = statement.numbers.flatMap((spoken) => datedBeside(spoken, told));
         for (const [spoken, claim] of this.takeStatement(sentence, statement, support))
           told.set(spoken, claim);
       }
-      this.takeList(sentence, told, setting);
+      this.takeList(sentence, told, own);
+      base = periodOf([...told.keys()]) ?? base;
     }
   }
 
@@ -103,18 +122,25 @@ export class ClaimReader {
       (spoken) => unitOf(statement, spoken),
       support,
     );
+    // A change is in the scale of the amounts between which it is told, so they come first.
+    const amounts = statement.numbers
+      .filter(({ said }) => !isRate(said))
+      .map((spoken) => this.readAmount(statement, spoken, settled));
+    const scale = commonScale(amounts);
+    for (const read of amounts) {
+      const { spoken, fact } = read;
+      const shift =
+        inThousands(spoken, fact, claims.get(spoken.of ?? spoken)) || (fact ? 0 : scaleOf(spoken, scale));
+      claims.set(spoken, this.amountClaim(sentence, statement, read, row, shift, settled));
+    }
+    for (const spoken of statement.numbers.filter(({ said }) => isRate(said))) {
+      const own = spoken.said === "share" ? shareRow : changeRow;
+      const shift = this.shiftOfChange(statement, spoken, claims, settled);
+      claims.set(spoken, this.rateClaim(sentence, statement, spoken, own, settled, shift));
+    }
     for (const spoken of statement.numbers) {
-      const claim =
-        spoken.said === "change" || spoken.said === "share"
-          ? this.rateClaim(
-              sentence,
-              statement,
-              spoken,
-              spoken.said === "share" ? shareRow : changeRow,
-              settled,
-            )
-          : this.amountClaim(sentence, statement, spoken, row, claims.get(spoken.of ?? spoken), settled);
-      claims.set(spoken, claim);
+      const claim = claims.get(spoken);
+      if (!claim) continue;
       this.section.claims.push(claim);
       const original = spoken.said === "translation" && spoken.of ? claims.get(spoken.of) : undefined;
       if (original) this.section.translated.push({ claim, original });
@@ -139,14 +165,8 @@ export class ClaimReader {
     return first?.mention.currency ?? this.reporting;
   }
 
-  private amountClaim(
-    sentence: Sentence,
-    statement: Statement,
-    spoken: Spoken,
-    row: Row,
-    original: Claim | undefined,
-    settled: Settled | null,
-  ): Claim {
+  /** The table's figure that an amount repeats, by its words or by the numbers beside it. */
+  private readAmount(statement: Statement, spoken: Spoken, settled: Settled | null): ReadAmount {
     const { mention } = spoken;
     const unit = unitOf(statement, spoken);
     const currency =
@@ -174,19 +194,29 @@ export class ClaimReader {
         period = wanted;
       }
     }
-    const own = settled?.amounts.get(spoken);
     const told = fact;
-    const isTold = fact !== null;
+    const own = settled?.amounts.get(spoken);
     if (own) {
       fact = own;
       reason = "";
       period = own.figure.column.period ?? period;
     }
-    const shift = inThousands(spoken, fact, original);
-    if (fact && isScaleUnsure(spoken, shift, fact)) {
-      fact = null;
-      reason = "the table does not say in what its amounts are";
-    }
+    return { spoken, unit, currency, loss, value, period, reason, fact, told };
+  }
+
+  private amountClaim(
+    sentence: Sentence,
+    statement: Statement,
+    read: ReadAmount,
+    row: Row,
+    shift: number,
+    settled: Settled | null,
+  ): Claim {
+    const { spoken, unit, currency, loss, value, period, told } = read;
+    const { mention } = spoken;
+    const isUnsure = read.fact !== null && isScaleUnsure(spoken, shift, read.fact);
+    const fact = isUnsure ? null : read.fact;
+    const reason = isUnsure ? "the table does not say in what its amounts are" : read.reason;
     const figure = this.into.add(row, {
       ...printAt(sentence, mention),
       value: { coefficient: value.coefficient, exponent: value.exponent + shift },
@@ -200,7 +230,7 @@ export class ClaimReader {
         signInWords: loss && mention.value.coefficient >= 0n,
       },
     });
-    const standing = isTold || own ? standingOf(statement, spoken, settled, told) : "none";
+    const standing = read.fact ? standingOf(statement, spoken, settled, told) : "none";
     return {
       figure,
       subject: statement.subject,
@@ -210,6 +240,7 @@ export class ClaimReader {
       reason,
       standing,
       dated: spoken.explicit,
+      sentence: this.sentences,
     };
   }
 
@@ -220,6 +251,7 @@ export class ClaimReader {
     spoken: Spoken,
     row: Row,
     settled: Settled | null,
+    shift: number,
   ): Claim {
     const { mention } = spoken;
     const period = settled?.changes.get(spoken)?.[0].figure.column.period ?? spoken.period;
@@ -227,9 +259,9 @@ export class ClaimReader {
     const value = spoken.direction === "down" ? negate(abs(mention.value)) : mention.value;
     const figure = this.into.add(row, {
       ...printAt(sentence, mention),
-      value,
+      value: { coefficient: value.coefficient, exponent: value.exponent + shift },
       unit: mention.unit === "currency" ? "currency" : "percent",
-      scale: mention.scale,
+      scale: mention.scale + shift,
       period,
       currency: mention.unit === "currency" ? (mention.currency ?? this.reporting) : null,
       wording: {
@@ -247,7 +279,28 @@ export class ClaimReader {
       reason: settled?.changes.has(spoken) ? "" : spoken.reason,
       standing: standingOf(statement, spoken, settled, null),
       dated: spoken.explicit,
+      sentence: this.sentences,
     };
+  }
+
+  /** By how many powers of ten a change that names no scale is to be read up. */
+  private shiftOfChange(
+    statement: Statement,
+    spoken: Spoken,
+    claims: ReadonlyMap<Spoken, Claim>,
+    settled: Settled | null,
+  ): number {
+    const { mention, said } = spoken;
+    if (said !== "change" || mention.scaled || mention.unit !== "currency") return 0;
+    const levels = statement.numbers.filter(
+      (other) => !isRate(other.said) && other.mention.unit === "currency" && !other.mention.scaled,
+    );
+    if (levels.length > 0) return largest(levels.map((level) => claims.get(level)?.figure.scale ?? 0));
+    const ends = settled?.changes.get(spoken) ?? [
+      this.factAt(statement, spoken, spoken.period),
+      this.factAt(statement, spoken, baseOf(this.calendar, spoken)),
+    ];
+    return changeInThousands(spoken, ends);
   }
 
   /** The subject's figure in the reporting currency, where the sentence itself does not print it. */
@@ -258,7 +311,12 @@ export class ClaimReader {
   }
 
   private takeList(sentence: Sentence, told: ReadonlyMap<Spoken, Claim>, setting: Setting): void {
-    const list = listClaim(sentence, told, { setting, facts: this.facts, into: this.into });
+    const list = listClaim(sentence, told, {
+      setting,
+      facts: this.facts,
+      into: this.into,
+      sentences: this.sentences,
+    });
     if (!list) return;
     this.section.lists.push(list);
     for (const part of list.parts) if (part.said === "part") this.section.claims.push(part);
@@ -313,6 +371,7 @@ export class ClaimReader {
       reason: "",
       standing: "alone",
       dated: now?.explicit ?? false,
+      sentence: this.sentences,
     };
     this.section.changes.push({
       claim,
@@ -323,6 +382,32 @@ export class ClaimReader {
       loss,
     });
   }
+}
+
+/** The period of which a sentence says that it speaks: what follows in its paragraph goes on about it. */
+function periodOf(numbers: readonly Spoken[]): Period | null {
+  const named = numbers.filter(({ said, explicit }) => said === "figure" && explicit);
+  const [first] = named;
+  const period = first?.period ?? null;
+  if (period?.kind !== "duration") return null;
+  return named.every((other) => periodKey(other.period) === periodKey(period)) ? period : null;
+}
+
+/** The scale that amounts of the statement which name none are found to be in. */
+function commonScale(amounts: readonly ReadAmount[]): number {
+  return largest(
+    amounts.map(({ spoken, fact }) => inThousands(spoken, fact, undefined)),
+    0,
+  );
+}
+
+/** Amounts of one statement that name no scale are all in one. */
+function scaleOf({ mention }: Spoken, common: number): number {
+  return mention.scaled || mention.unit !== "currency" ? 0 : common;
+}
+
+function isRate(said: Said): boolean {
+  return said === "change" || said === "share";
 }
 
 /** The period that a change without an amount is beside. */

@@ -18,6 +18,8 @@ export interface Claim {
   readonly standing: Standing;
   /** Whether the sentence itself names the period, not only its heading. */
   readonly dated: boolean;
+  /** Counts the sentences of the filing: claims of one share it. */
+  readonly sentence: number;
 }
 
 /**

@@ -5,6 +5,7 @@ import { listedPeriods } from "./listed-periods.ts";
 import type { Mention } from "./mention.ts";
 import {
   baseUnnamed,
+  baseUnsaid,
   doubt,
   narrowed,
   noPeriodNamed,
@@ -114,8 +115,9 @@ export function distribute(statement: Statement, sentence: Sentence): Statement[
       amount.explicit = true;
       if (wasDoubted.has(amount.reason)) amount.reason = "";
     }
+    const changes = statement.numbers.filter((spoken) => spoken.said === "change");
     for (const spoken of statement.numbers) {
-      if (spoken.said === "change") Object.assign(spoken, { of: amounts[1], period: periods[0] });
+      if (spoken.said === "change") Object.assign(spoken, changeTold(spoken, changes, amounts, periods));
       else if (spoken.said === "translation" && spoken.of) spoken.period = spoken.of.period;
     }
     distributed.add(statement);
@@ -137,6 +139,22 @@ export function distribute(statement: Statement, sentence: Sentence): Statement[
   }
   for (const amount of amounts.slice(1)) amount.reason ||= whichAmount;
   return [statement];
+}
+
+/**
+ * "$15 and $13 in 2024 and 2023, growth of 12% and 9%": the first is from the second amount, and from what
+ * the second is the sentence does not say.
+ */
+function changeTold(
+  change: Spoken,
+  changes: readonly Spoken[],
+  amounts: readonly Spoken[],
+  periods: readonly Period[],
+): Partial<Spoken> {
+  const alike = changes.filter(({ mention }) => mention.unit === change.mention.unit);
+  const at = alike.indexOf(change);
+  const [of = null, period = null] = [amounts[at + 1], periods[at]];
+  return of && alike.length <= amounts.length ? { of, period } : { of: null, period, reason: baseUnsaid };
 }
 
 /** The periods of amounts told together, where the words list as many: behind the last, or before the first. */
@@ -167,8 +185,13 @@ function listedBehind(
     ...numbers.flatMap(({ of, mention: own }) => (of?.mention === mention ? [own.end] : [])),
   );
   const next = mentions.find(({ at }) => at >= from);
-  return listedPeriods(text.slice(from, next?.at), setting)?.periods;
+  const behind = text.slice(from, next?.at);
+  const listed = listedPeriods(behind, setting);
+  // "as compared to the three and six months ended June 30, 2023, respectively".
+  return listed && !comparesWith.test(behind.slice(0, listed.at)) ? listed.periods : undefined;
 }
+
+const comparesWith = /\b(?:compared? (?:with|to)|versus|vs\.?|against|over|than|from)\s*(?:the\s*)?$/i;
 
 export function startsFrom(text: string): boolean {
   return /^\W*from\b/i.test(text);

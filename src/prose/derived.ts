@@ -70,8 +70,9 @@ export function listRelation({ whole, parts }: ListClaim): Relation {
   const isLine = "row" in whole;
   const names = parts.map(({ subject }) => subject || "part").join(" + ");
   const called = isLine ? `${whole.row.caption} (${saidLine(whole.row.line)})` : whole.subject;
-  // An expense may stand in brackets in its table.
-  const weight = isLine && sign(whole.figure.value) < 0 ? -1 : 1;
+  // An expense may stand in brackets in its table, and "cash used" is divided into what was paid.
+  const isTurned = sign(whole.figure.value) < 0 && (isLine || whole.figure.wording?.signInWords === true);
+  const weight = isTurned ? -1 : 1;
   return make(
     {
       title: `${called || "The amount"} = ${names}, all that the sentence lists`,

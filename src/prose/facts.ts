@@ -192,9 +192,11 @@ function convention(row: Row, key: string): Convention {
   const tone: Tone = toneOf(`${row.section.at(-1) ?? ""} ${row.caption}`);
   if (tone === "reversed") return "magnitude";
   const own = toneOf(row.caption);
-  if (own !== "loss" && tone !== "loss") return "as-printed";
   const signs = row.figures.flatMap((figure) =>
     readable(figure) && !figure.nil ? [sign(figure.value)] : [],
   );
+  // Income that stands in brackets in every column stands in a list of expenses; a named result that does is one gone wrong.
+  if (own === "gain" && !/^[A-Z]/.test(key) && signs.every((s) => s <= 0)) return "magnitude";
+  if (own !== "loss" && tone !== "loss") return "as-printed";
   return signs.every((s) => s >= 0) ? "reversed" : "as-printed";
 }

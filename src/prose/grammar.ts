@@ -37,6 +37,8 @@ class Reader {
   private readonly statements: Statement[] = [];
   private current: Statement = { subject: "", key: "", numbers: [], move: null };
   private last: Spoken | null = null;
+  /** The statement whose amount the sentence divides into parts. */
+  private divided: Statement | null = null;
   /** Where the sentence starts to speak of what is expected. */
   private readonly expectedFrom: number;
   /** What a share earns, told beside a result: the statement of it by that of the result. */
@@ -102,9 +104,18 @@ class Reader {
     let rest = lead.slice(skipped);
     const hedged = words.hedge.test(rest);
     rest = rest.replace(words.hedge, "");
-    const clause = clauseOf(rest, first, this.setting, this.lexicon);
+    // The rest of a bracket that the number before opened is of that number: "($984,083 in 2022), accretion of".
+    rest = rest.replace(/^[^()]*\)/, (found) => " ".repeat(found.length));
+    if (this.divided && words.comparesWhole.test(rest)) this.current = this.divided;
+    const reason = words.isReason(rest);
+    if (reason && words.divides.test(rest)) this.divided = this.current;
+    if (reason && isInBrackets(rest)) return 0;
+    const clause = reason
+      ? (nounBefore(rest, this.setting, this.lexicon) ?? { subject: "" })
+      : clauseOf(rest, first, this.setting, this.lexicon);
     const sameVerb = clause.subject === undefined;
     if (clause.subject !== undefined) this.begin(clause);
+    else if (startsAnew(rest)) this.current = { ...this.current, numbers: [], move: null };
     const behind = this.text.slice(mention.end, this.next(mention)?.at);
     const spoken = this.classify(mention, rest, sameVerb, behind);
     if (!spoken) {
@@ -186,6 +197,14 @@ class Reader {
       return last?.said === "figure" ? { ...blank(mention, "comparison"), tone, basis: "year" } : null;
     const inYear = last?.said === "figure" && sameVerb ? words.yearBefore(lead) : null;
     if (inYear !== null) return { ...blank(mention, "comparison"), tone, inYear };
+    if (
+      last?.said === "figure" &&
+      sameVerb &&
+      isBracketOfPeriod(lead, behind) &&
+      mention.unit === last.mention.unit
+    ) {
+      return { ...blank(mention, "comparison"), tone };
+    }
     if (mention.unit === "percent" && words.shareCue.test(lead)) {
       const part = sameVerb && isOfAmountBefore(lead) && last?.said === "figure" ? last : null;
       return { ...blank(mention, "share"), of: part };
@@ -293,7 +312,9 @@ class Reader {
     const when = whenAtStart(text.slice(taken), { ...this.setting, base });
     if (when) {
       // "decreased to $157,000 from the year 2022": the period that it moved from.
-      const told = this.bracketed(spoken) ?? spoken;
+      const goesBack = spoken.said === "comparison" && isOfNow(text.slice(taken + when.end));
+      const now = goesBack ? this.current.numbers.findLast(({ said }) => said === "figure") : undefined;
+      const told = this.bracketed(spoken) ?? now ?? spoken;
       if (!(told.said === "figure" && startsFrom(text.slice(taken + when.at)))) {
         told.period = when.period;
         told.explicit = true;
@@ -302,6 +323,7 @@ class Reader {
       return taken + when.end;
     }
     const behind = text.slice(taken);
+    if (spoken.said === "change" && words.otherBasis.test(behind)) spoken.reason ||= narrowed;
     if (words.narrowing.test(behind) && spoken.said !== "change" && !words.leadsToBase(behind)) {
       spoken.reason ||= narrowed;
       const told = this.bracketed(spoken);
@@ -323,6 +345,26 @@ function isTranslation(lead: string, mention: Mention, last: Mention): boolean {
     /^\s*(?:\(|,?\s*(?:or|equivalent to|approximately)\b)\s*$/i.test(lead) ||
     /^\s*\(\s*(?:approximately|equivalent to|or)\s*$/i.test(lead)
   );
+}
+
+/** "… in the three months, and increased from 23% to 25% in the six": each move has two ends of its own. */
+function startsAnew(lead: string): boolean {
+  return /^\W*and\b/i.test(lead) && /\bfrom\s*$/i.test(lead) && words.moveCueIn(lead) !== null;
+}
+
+/** "to A from B at December 31, 2023 compared to 2022": the day is that of the first, as it is compared. */
+function isOfNow(behind: string): boolean {
+  return /^[\s,]*(?:as )?(?:compared (?:to|with)|versus|vs\.?)\s/i.test(behind);
+}
+
+/** "($984,083 in 2022)": the amount of another period, in a bracket of its own. */
+function isBracketOfPeriod(lead: string, behind: string): boolean {
+  return /^\s*\(\s*$/.test(lead) && /^\s+(?:in|for|at|as of|during)\s[^()]*\d\)/i.test(behind);
+}
+
+/** "(including $5.1 million of …": the sentence goes on behind the bracket. */
+function isInBrackets(lead: string): boolean {
+  return lead.lastIndexOf("(") > lead.lastIndexOf(")");
 }
 
 function unadjusted(key: string): string {

@@ -15,6 +15,8 @@ export interface Beside {
   readonly setting: Setting;
   readonly facts: Facts;
   readonly into: ClaimTable;
+  /** The count of the sentence. */
+  readonly sentences: number;
 }
 
 /** What is divided, and how its amount is printed. */
@@ -42,8 +44,11 @@ export function listClaim(
   const { line: at } = placeAt(sentence.passage, sentence.at, sentence.at);
   const parts = list.parts.map(({ name, mention }): Claim => {
     const known = read.get(mention.numberAt);
-    if (known) return known;
     const power = mention.scaled ? 0 : shift;
+    // Amounts that name no scale are all in one: a part that its own line was found for is in no other than the rest.
+    if (known && known.figure.scale === mention.scale + power) {
+      return known.subject === "" ? { ...known, subject: name } : known;
+    }
     const figure = beside.into.add(beside.into.row(name, at), {
       ...printAt(sentence, mention),
       value: { coefficient: mention.value.coefficient, exponent: mention.value.exponent + power },
@@ -62,6 +67,7 @@ export function listClaim(
       reason: "",
       standing: "alone",
       dated: false,
+      sentence: beside.sentences,
     };
   });
   return { whole, parts };

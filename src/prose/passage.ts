@@ -10,6 +10,8 @@ export interface Passage {
   readonly text: string;
   readonly parts: readonly Part[];
   readonly isHeading: boolean;
+  /** Nothing stands between it and a table. */
+  readonly isAboveTable?: boolean;
 }
 
 interface Part {
@@ -24,13 +26,13 @@ const longestHeading = 150;
 export function readPassages(document: Document): Passage[] {
   const passages: Passage[] = [];
   let open: { text: string; parts: Part[] } | null = null;
-  const close = (): void => {
-    if (open) passages.push({ ...open, isHeading: isHeading(open.text) });
+  const close = (isAboveTable = false): void => {
+    if (open) passages.push({ ...open, isHeading: isHeading(open.text), isAboveTable });
     open = null;
   };
   for (const block of document.blocks) {
     if (block.kind !== "paragraph") {
-      close();
+      close(true);
       continue;
     }
     const text = blank(block);
@@ -75,9 +77,15 @@ function isHeading(text: string): boolean {
 /** No sentence that a page break cuts is as long. */
 const longestJoined = 4_000;
 
+/** A line as long as this is no title. */
+const longestTitle = 60;
+
 /** Whether a page break cut a sentence: the first part does not end, and the second does not begin. */
 function continues(before: string, after: string): boolean {
   if (before.length > longestJoined || /[.!?:;]["”’')\]]*\s*$/.test(before.slice(-20))) return false;
+  // "…, and the sale of Euroasia II," goes on, whatever the next line begins with.
+  const isOpen = /(?:,|\b(?:and|or|of|the|to|in|for|with|by|from|our|its))\s*$/.test(before.slice(-20));
+  if (isOpen && before.length > longestTitle && /^\s*[A-Z]/.test(after)) return true;
   return /^\s*(?:[a-z]|\(US|(?:19|20)\d\d[,.])/.test(after) && !/^\s*\(?[a-z]\)/.test(after);
 }
 

@@ -1,5 +1,5 @@
 /** Claims -> relations: with the tables' figures, between the two ends of a change, between two currencies. */
-import { abs, compare, decimal, divide, roundTo, sign, subtract } from "../money/decimal.ts";
+import { abs, compare, decimal, divide, roundTo, sign, subtract, toPlain } from "../money/decimal.ts";
 import { expectedResult, noReadings } from "../relations/evaluate.ts";
 import { mostUnitsAddedUp } from "../relations/grade.ts";
 import type { Relation } from "../relations/relation.ts";
@@ -23,12 +23,17 @@ export interface Told {
 
 /** All relations of one section, unjudged. */
 export function* sectionRelations(section: ProseSection, rates: readonly TranslationRate[]): Generator<Told> {
-  const tied = new Set<Claim>();
-  for (const claim of section.claims) {
-    if (!claim.fact) continue;
-    const relation = repeats(claim, claim.fact);
-    if (evaluateTie(relation) === true) tied.add(claim);
-    yield { relation, standing: claim.standing, claim };
+  const repeated = section.claims.flatMap((claim) =>
+    claim.fact ? [{ claim, fact: claim.fact, relation: repeats(claim, claim.fact) }] : [],
+  );
+  const tied = new Set(
+    repeated.filter(({ relation }) => evaluateTie(relation) === true).map(({ claim }) => claim),
+  );
+  const said = new Set([...tied].flatMap((claim) => (claim.fact ? [cellSaid(claim, claim.fact)] : [])));
+  for (const { relation, claim, fact } of repeated) {
+    // No sentence says one cell twice: where another of its numbers is that cell, this one is of another.
+    const isTaken = !tied.has(claim) && said.has(cellSaid(claim, fact));
+    yield { relation, standing: isTaken ? "none" : claim.standing, claim };
   }
   for (const change of section.changes) {
     const { claim, now, base } = change;
@@ -45,6 +50,11 @@ export function* sectionRelations(section: ProseSection, rates: readonly Transla
       yield { relation, standing: claim.standing === "none" && !tied.has(part) ? "none" : "sure" };
     }
   }
+}
+
+/** The sentence, and what it says: a row may print one amount under a component and in total. */
+function cellSaid({ sentence }: Claim, { figure, row }: Fact): string {
+  return `${sentence} ${figure.table.index}:${row.index} ${toPlain(abs(figure.value))}`;
 }
 
 function* others(

@@ -1,5 +1,5 @@
 /** In what an amount stands that names no scale, or whose table names none. */
-import { abs, compare, type Decimal } from "../money/decimal.ts";
+import { abs, compare, type Decimal, subtract } from "../money/decimal.ts";
 import type { Claim } from "./claim.ts";
 import type { Fact } from "./facts.ts";
 import type { Spoken } from "./statement.ts";
@@ -19,10 +19,24 @@ export function inThousands({ mention }: Spoken, fact: Fact | null, original: Cl
   if (original && original.figure.unit === "currency") return original.figure.scale;
   if (!fact || fact.figure.scale === 0 || fact.figure.unit !== "currency") return 0;
   const { scale, value } = fact.figure;
-  const size = abs(mention.value);
-  const scaled = powered(size, scale);
-  const truth = abs(value);
-  return compare(scaled, powered(truth, 1)) < 0 && compare(powered(scaled, 1), truth) > 0 ? scale : 0;
+  return isNear(powered(abs(mention.value), scale), abs(value)) ? scale : 0;
+}
+
+/** The same of a change between two figures of a table. */
+export function changeInThousands(
+  { mention }: Spoken,
+  [now, base]: readonly [Fact | null, Fact | null],
+): number {
+  if (mention.scaled || mention.unit !== "currency" || !now || !base) return 0;
+  const [{ scale, unit, value }, other] = [now.figure, base.figure];
+  if (scale === 0 || other.scale !== scale || unit !== "currency" || other.unit !== unit) return 0;
+  const change = abs(subtract(abs(value), abs(other.value)));
+  return isNear(powered(abs(mention.value), scale), change) ? scale : 0;
+}
+
+/** Less than ten times as much, and more than a tenth. */
+function isNear(size: Decimal, truth: Decimal): boolean {
+  return compare(size, powered(truth, 1)) < 0 && compare(powered(size, 1), truth) > 0;
 }
 
 function powered({ coefficient, exponent }: Decimal, by: number): Decimal {

@@ -8,9 +8,11 @@ import { monthsOf } from "../tables/period.ts";
 import { type Period, periodKey } from "../tables/table.ts";
 import type { Fact, Facts } from "./facts.ts";
 import { agrees } from "./repeat.ts";
-import { inThousands } from "./scale.ts";
+import type { Mention } from "./mention.ts";
+import { changeInThousands, inThousands } from "./scale.ts";
 import {
   anotherMeasure,
+  baseUnsaid,
   expected,
   narrowed,
   onlyPeriodOpen,
@@ -158,7 +160,11 @@ function isOnlyWay(best: Trial, odd: Spoken, trials: readonly Trial[]): boolean 
 /** Numbers that may be held against a line at all. */
 export function isSaid({ said, reason }: Spoken): boolean {
   if (reason === expected || reason === anotherMeasure) return false;
-  return said === "figure" || said === "comparison" || (said === "change" && reason !== narrowed);
+  return (
+    said === "figure" ||
+    said === "comparison" ||
+    (said === "change" && reason !== narrowed && reason !== baseUnsaid)
+  );
 }
 
 function isBetter(a: Trial, b: Trial): boolean {
@@ -286,8 +292,15 @@ function amountFit(spoken: Spoken, cell: Fact): Fit {
   return off < unit * slack && unit > 2 * half(cell.figure) ? "near" : "breaks";
 }
 
+function read({ mention }: Spoken, shift: number): Mention {
+  const { coefficient, exponent } = mention.value;
+  return { ...mention, value: { coefficient, exponent: exponent + shift } };
+}
+
 /** null where nothing can be said: from a loss to a profit, or of another unit. */
-function changeFit({ mention, direction }: Spoken, now: Fact, base: Fact): Fit | null {
+function changeFit(spoken: Spoken, now: Fact, base: Fact): Fit | null {
+  const { direction } = spoken;
+  const mention = read(spoken, changeInThousands(spoken, [now, base]));
   const [a, b] = [now.figure, base.figure];
   if (sign(a.value) * sign(b.value) <= 0) return null;
   const [ours, theirs] = [toNumber(abs(a.value)), toNumber(abs(b.value))];

@@ -56,8 +56,17 @@ export function marginOf(key: string, facts: Facts, period: Period, currency: st
     const { fact } = facts.find(`${adjusted}${name}`, "currency", period, currency);
     return fact ? [fact] : [];
   });
-  const { fact: revenue } = facts.find("Revenues", "currency", period, currency);
   const [measure, other] = measures;
+  const found = facts.find("Revenues", "currency", period, currency).fact;
+  // Revenue that another table prints may be that of a part, or of another company; a measure of the company's own
+  // stands in a table of its own.
+  const revenue =
+    adjusted !== "" || kind.startsWith("ebit") || found?.figure.table === measure?.figure.table
+      ? found
+      : facts
+          .lines("Revenues")
+          .flat()
+          .find(({ figure }) => figure.column === measure?.figure.column);
   if (!measure || !revenue || measure.convention !== "as-printed") return null;
   // With non-controlling interests a net margin may be of either result.
   if (other && other.figure.raw !== measure.figure.raw) return null;

@@ -63,6 +63,7 @@ export const otherPeriodNamed = "the sentence names a period, but it is not cert
 export const noPeriodNamed = "no heading or sentence names its period";
 export const periodUnsure = "the period it names is not certain";
 export const baseUnnamed = "the period it is compared with is not named";
+export const baseUnsaid = "the sentence does not say from what it changed";
 export const whichAmount = "it is not certain which of the amounts it is";
 
 const open: ReadonlySet<string> = new Set([

@@ -2,7 +2,7 @@
 import type { Period } from "../tables/table.ts";
 import { type ListedPeriods, listedPeriods } from "./listed-periods.ts";
 import { subjectKey } from "./subject.ts";
-import { type Verb, verbsIn } from "./words.ts";
+import { changeOf, type Verb, verbsIn } from "./words.ts";
 import { type Setting, whenAtStart, whensIn } from "./when.ts";
 
 const mostWords = 14;
@@ -39,6 +39,7 @@ export function clauseOf(lead: string, first: boolean, setting: Setting, lexicon
   const owned = ownedBy(lead, verb);
   if (owned !== null) {
     if (owned !== "") return dated(owned, setting);
+    if (ofAnother.test(lead.slice(0, verb.at))) return { subject: "" };
     return nounBefore(lead, setting, lexicon) ?? { subject: "" };
   }
   let text = lead.slice(0, verb.at);
@@ -113,6 +114,7 @@ export function nounBefore(lead: string, setting: Setting, lexicon: Lexicon): Cl
   const [when] = whensIn(found.before, setting).slice(-1);
   const led =
     when && found.before.slice(when.end).trim() === "" ? found.before.slice(0, when.at) : found.before;
+  if (changeOf.test(led)) return null;
   const period = when && led !== found.before ? when.period : whole.period;
   const unsaid = period === undefined && ofSomePeriod.test(led);
   return {
@@ -120,6 +122,20 @@ export function nounBefore(lead: string, setting: Setting, lexicon: Lexicon): Cl
     partial: !opens.test(led) && !unsaid,
     ...(unsaid ? { period: null } : period === undefined ? {} : { period }),
   };
+}
+
+/**
+ * "Net Cash (Used in) Provided by Financing Activities Net cash used in financing activities": a heading that
+ * runs into its sentence is said again by it, from a capital letter or a mark on.
+ */
+function withoutHeading(subject: string): string {
+  if (!/^[A-Z]/.test(subject)) return subject;
+  const name = /(?:\S+\s+)?\S+$/.exec(subject)?.[0] ?? "";
+  const at = subject.toLowerCase().indexOf(name.toLowerCase());
+  const behind = subject.slice(at + name.length);
+  return /^(?:\s*[,.:;–—-]\s*(?!and\b|or\b)|\s+(?=[A-Z]))\S+\s/.test(behind)
+    ? behind.replace(/^[\s,.:;–—-]+/, "").replace(determiner, "")
+    : subject;
 }
 
 /** Takes what a subject says of periods out of it. */
@@ -131,9 +147,9 @@ function dated(subject: string, setting: Setting): Clause {
   }
   const whens = whensIn(subject, setting);
   const [when] = whens;
-  if (!when || whens.length > 1) return { subject: short(subject) };
+  if (!when || whens.length > 1) return { subject: short(withoutHeading(subject)) };
   const rest = `${subject.slice(0, when.at)} ${subject.slice(when.end)}`.replace(/\s+/g, " ").trim();
-  return { subject: short(rest.replace(/^of |[\s,]+$/g, "")), period: when.period };
+  return { subject: short(withoutHeading(rest.replace(/^of |[\s,]+$/g, ""))), period: when.period };
 }
 
 function short(subject: string): string {
@@ -161,6 +177,10 @@ function ownedBy(lead: string, verb: Verb): string | null {
   if (!/\b(?:we|group|company)\s*$/i.test(owner)) return "";
   return object.split(/\s+/).length <= mostWords ? object : "";
 }
+
+/** "our wholly owned subsidiary, Tern Title, had": what it had is no line of the group's. */
+const ofAnother =
+  /\b(?:subsidiar(?:y|ies)|affiliates?|associates?|investees?|joint ventures?|segments?|divisions?|business units?|branch(?:es)?)\b[^.;]*$/i;
 
 function onlyAdverbs(text: string): boolean {
   return /^[\s)]*(?:and\s+)?(?:\w+ly(?!\w)\s*)*$/i.test(text);

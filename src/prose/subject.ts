@@ -8,7 +8,9 @@ import { conceptKey, conceptOf } from "../statements/concepts.ts";
 export type Tone = "loss" | "gain" | "either" | "reversed" | "none";
 
 const results = "(?:income|loss|profit|earning|result)";
-const losses = /\bloss(?:es)?\b|\bused (?:in|for)\b|\bdecrease\b|\boutflows?\b/;
+/** What flows out is said in as many ways as companies write: all of them are "used in". */
+const losses =
+  /\bloss(?:es)?\b|\b(?:used|expended|spent|consumed) (?:in|for|by|on)\b|\bapplied (?:to|in)\b|\bcash used\b|\b(?:used|applied)(?=\)|$|\s*\/)|\bdecrease\b|\boutflows?\b/;
 const gains =
   /\b(?:income|profit|earnings?|gain|benefit)\b|\b(?:provided|generated)\b|\bincrease\b|\binflows?\b/;
 
@@ -22,7 +24,9 @@ export function toneOf(words: string): Tone {
   const gain = gains.exec(text);
   if (loss && gain) {
     // "loss (income)": the figure outside the brackets is the loss.
-    return loss.index < gain.index && !/\(\s*(?:loss|used|decrease)/.test(text) ? "reversed" : "either";
+    return loss.index < gain.index && !/\(\s*(?:loss|used|applied|expended|decrease|outflow)/.test(text)
+      ? "reversed"
+      : "either";
   }
   return loss ? "loss" : gain ? "gain" : "none";
 }

@@ -97,6 +97,38 @@ const moveCue = new RegExp(
   "i",
 );
 
+const becauseOf =
+  /\b(?:due to|driven by|caused by|offset by|led by|affected by|impacted by|because of|owing to|thanks to|attribut(?:able|ed) to|relat(?:ed|ing) to|consist(?:s|ed|ing) (?:\w+ly )?of|compris(?:ed|ing)(?: \w+ly)?(?: of)?|result(?:s|ed|ing) (?:\w+ly )?(?:in|from)|reflect(?:s|ed|ing)|includ(?:es|ed|ing)|arising from|as a result of)\b/gi;
+
+/** The sentence takes up its own subject again: "…, due to lower volumes, to". */
+const takesUp =
+  /,\s*(?:to|from|by|or|up|down|(?:as )?compared (?:to|with)|versus|(?:an? )?(?:increase|decrease) of)\s*$/i;
+const participle = /^\s*(?:(?:an?|the|our|its|\w+ly)\s+)*$/i;
+
+/**
+ * Whether a number stands among the reasons or parts that a sentence gives, and not in a clause of its own
+ * there: it is of what is named right before it, not of the subject.
+ */
+export function isReason(lead: string): boolean {
+  const last = [...lead.matchAll(becauseOf)].at(-1);
+  if (!last) return false;
+  const behind = lead.slice(last.index + last[0].length);
+  return !takesUp.test(behind) && verbsIn(behind).every(({ at }) => participle.test(behind.slice(0, at)));
+}
+
+/** What stands before is divided into parts. */
+export const divides = /\b(?:consist(?:s|ed|ing) |compris(?:es|ed|ing)\b|composed of|made up of)/i;
+/** Behind a list it is the whole that is compared. */
+export const comparesWhole = /^[\s)]*,\s*(?:as )?compared? (?:with|to)\s*$/i;
+
+/** "the increase of our operating loss of": the amount is of the change, not of what changed. */
+export const changeOf =
+  /\b(?:increase|decrease|growth|decline|reduction|improvement|change|rise|fall|drop)s? (?:of|in) (?:(?:our|the|its) )?$/i;
+
+/** Words right behind a change that make it one of another measure than the tables print. */
+export const otherBasis =
+  /^[\s),]*(?:(?:in|at|on an?) (?:constant|local|organic|comparable|adjusted|underlying|like[- ]for[- ]like|same[- ]store|pro forma|non-?gaap|currency)\b|(?:excluding|adjust(?:ed|ing) for|before|net of|ex)\b|organic(?:ally)?\b)/i;
+
 /** "increased to", "narrowed from": a direction without a number of its own. */
 export function moveCueIn(lead: string): MoveCue | null {
   const match = moveCue.exec(lead);
@@ -105,7 +137,7 @@ export function moveCueIn(lead: string): MoveCue | null {
 }
 
 /** Words right before an amount that make it one paid out. */
-export const outflow = /\b(?:outflow|use) of\s*$/i;
+export const outflow = /\b(?:outflow|use|loss|deficit) of\s*$/i;
 export const toCue = /\bto\s*$/i;
 export const shareCue = /\b(?:account(?:ed|ing|s) for|represent(?:ed|ing|s)|contribut\w+)\s*$/i;
 export const andCue = /^[\s)]*(?:,\s*)?(?:and)?\s*$/i;

@@ -87,6 +87,8 @@ export interface GridRow {
   readonly ruled?: readonly number[];
   /** The source does not tell under which columns its cells stand. */
   readonly ragged?: boolean;
+  /** The source has an empty row right above it. */
+  readonly apart?: boolean;
 }
 
 export interface Grid {
@@ -119,10 +121,37 @@ export interface Piece {
 
 export type Block = Grid | Paragraph;
 
+/** A word of a page where it is drawn, in the measure of the page: `base` counts upwards, as PDF does. */
+export interface DrawnWord {
+  readonly text: string;
+  readonly left: number;
+  readonly right: number;
+  readonly base: number;
+  readonly size: number;
+  /** Of its first character in the line of the source; null for what is no part of the line. */
+  readonly column: number | null;
+}
+
+export interface DrawnLine {
+  /** As in the places of figures. */
+  readonly line: number;
+  readonly words: readonly DrawnWord[];
+}
+
+/** A page as it is laid out, for reports that show it. */
+export interface DrawnPage {
+  readonly page: number;
+  /** Left, bottom, right, top. */
+  readonly box: readonly [number, number, number, number];
+  readonly lines: readonly DrawnLine[];
+}
+
 export interface Document {
   readonly path: string;
   readonly format: SourceFormat;
   readonly blocks: readonly Block[];
+  /** The same text as it is laid out; only of a source of pages. */
+  readonly pages?: readonly DrawnPage[];
   /** What the reader had to decide and a user may want to know, in sentences. */
   readonly notes: readonly string[];
 }

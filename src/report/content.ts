@@ -7,6 +7,8 @@
 export interface Mark {
   readonly start: number;
   readonly end: number;
+  /** In a source of pages; `line` is then the line on its page. */
+  readonly page?: number;
   readonly line: number;
   readonly column: number;
 }
@@ -42,7 +44,34 @@ export interface ContentGrid {
   readonly rows: readonly ContentRow[];
 }
 
-export type ContentBlock = ContentText | ContentGrid;
+/** A piece of a line of a page where it is drawn: `x` is its left edge, `y` its base line, down from the top. */
+export interface ContentPart {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly size: number;
+  /** The piece is a figure; `start` and `end` are those of the piece itself. */
+  readonly mark: Mark | null;
+}
+
+export interface ContentLine {
+  readonly line: number;
+  readonly parts: readonly ContentPart[];
+}
+
+/** A page as it is laid out, in its own measure. */
+export interface ContentPage {
+  readonly kind: "page";
+  readonly page: number;
+  readonly width: number;
+  readonly height: number;
+  /** The title of the table that the first figure in a table belongs to; empty where there is none. */
+  readonly title: string;
+  readonly lines: readonly ContentLine[];
+}
+
+export type ContentBlock = ContentText | ContentGrid | ContentPage;
 
 export interface Content {
   readonly blocks: readonly ContentBlock[];

@@ -5,7 +5,7 @@
 import { count } from "./honesty.ts";
 import type { Paint, Painter } from "./paint.ts";
 import type { Excerpt, ExcerptRow, Suspect } from "./report.ts";
-import { pad, truncate, truncateStart, width } from "./width.ts";
+import { pad, truncate, truncateMiddle, truncateStart, width } from "./width.ts";
 
 type Mark = ExcerptRow["cells"][number]["mark"];
 
@@ -132,7 +132,7 @@ function rowLines(
   paint: Paint,
 ): readonly string[] {
   const isPointedAt = row.cells.some((cell) => cell.mark === pointed);
-  const caption = pad(truncate(row.caption, layout.caption), layout.caption);
+  const caption = pad(truncateMiddle(row.caption, layout.caption), layout.caption);
   const cells = layout.columns.map((column) => {
     const cell = row.cells[column.index];
     const text = cell?.text ?? "";

@@ -6,6 +6,8 @@ import { counted } from "./honesty.ts";
 import type { ReportOptions } from "./options.ts";
 import type { Check } from "./report.ts";
 import { pad, wrap } from "./width.ts";
+import { findingSentence } from "./finding-sentence.ts";
+import { quoteLines } from "./quote.ts";
 
 const mostRelated = 12;
 
@@ -34,11 +36,17 @@ export function findingLines({ number, check }: Numbered, options: ReportOptions
   const indent = tag.length + 2;
   const room = Math.max(30, width - indent);
   const colour = isFailure ? paint.red : paint.yellow;
-  const [first = "", ...rest] = wrap(check.message, room);
+  const [first = "", ...rest] = wrap(findingSentence(check), room);
   const inner: string[] = rest.map((line) => paint.bold(line));
 
   inner.push(...wrap(`${check.rule}: ${check.title}`, room).map((line) => paint.dim(line)));
   if (isFailure || verbose) {
+    if (check.quote) {
+      const quoted = quoteLines(check.quote, room - 2).map((line) =>
+        /^\s*\^+$/.test(line) ? colour(`  ${line}`) : `  ${line}`,
+      );
+      inner.push("", ...quoted, "");
+    }
     if (check.display.equation !== "") inner.push(...wrap(equation(check), room));
     if (check.excerpt && check.excerpt.rows.length > 0) {
       // A suspect in another file has a line number that means nothing here.

@@ -3,7 +3,7 @@ import { columnWidths, type GridCell, type GridColumn, gap, gridWidth, paddedGri
 import type { ReportOptions } from "./options.ts";
 import type { Painter } from "./paint.ts";
 import type { Check } from "./report.ts";
-import { pad, truncate } from "./width.ts";
+import { pad, truncateMiddle, width, wrap } from "./width.ts";
 
 /** A finding with the number it has in the report. */
 export interface Numbered {
@@ -101,15 +101,56 @@ export function findingsTable(
 ): readonly string[] {
   const cells = findings.map((finding) => cellsOf(finding, path, options, colour));
   const { chosen, line } = fitColumns(cells, options.width - 1);
+  const hasAll = columns.every(({ field }) => chosen.some((column) => column.field === field));
+  if (!hasAll) return narrowTable(cells, chosen, options);
   const rows = cells.map((row) =>
     chosen.map(({ field }) =>
-      field === "line" ? { ...row.line, text: truncate(row.line.text, line) } : row[field],
+      field === "line" ? { ...row.line, text: truncateMiddle(row.line.text, line) } : row[field],
     ),
   );
   const [head = "", ...body] = paddedGrid(chosen, rows, options.paint.dim);
+  return [head, ruleUnder(chosen, rows, options), ...body].map((text) => ` ${text}`);
+}
+
+/** A light rule, which starts under the first head, not under the column of numbers. */
+function ruleUnder(
+  chosen: readonly FieldColumn[],
+  rows: readonly (readonly GridCell[])[],
+  { paint }: ReportOptions,
+): string {
   const widths = columnWidths(chosen, rows);
-  // The rule starts under the first head, not under the column of numbers.
   const numbers = (widths[0] ?? 0) + gap;
-  const rule = pad("", numbers) + options.paint.dim("─".repeat(gridWidth(widths) - numbers));
-  return [head, rule, ...body].map((text) => ` ${text}`);
+  return pad("", numbers) + paint.dim("─".repeat(gridWidth(widths) - numbers));
+}
+
+/** On a narrow terminal what a finding is about stands above its numbers, so that nothing is left out. */
+function narrowTable(
+  cells: readonly Record<Field, GridCell>[],
+  fitted: readonly FieldColumn[],
+  options: ReportOptions,
+): readonly string[] {
+  const { paint, width: room } = options;
+  const chosen = fitted.filter(({ field }) => !/^(?:line|rule|period)$/.test(field));
+  const rows = cells.map((row) =>
+    chosen.map(({ field }) => (field === "number" ? { text: pad("", row.number.text.length) } : row[field])),
+  );
+  const [head = "", ...body] = paddedGrid(chosen, rows, paint.dim);
+  const most = Math.max(...cells.map((row) => row.number.text.length));
+  const lines = cells.flatMap((row, i) => {
+    const facts = [row.period.text, row.rule.text].filter((text) => text !== "").join(" · ");
+    const [first = "", ...rest] = wrap(row.line.text === "" ? facts : row.line.text, room - most - gap - 1);
+    const last = rest.at(-1) ?? first;
+    const isBeside = row.line.text !== "" && width(`${last} · ${facts}`) <= room - most - gap - 1;
+    const said = [first, ...rest].map((text) => (row.line.text === "" ? text : paint.bold(text)));
+    if (isBeside) said[said.length - 1] += paint.dim(` · ${facts}`);
+    else if (row.line.text !== "")
+      said.push(...wrap(facts, room - most - gap - 1).map((text) => paint.dim(text)));
+    const [top = "", ...under] = said;
+    return [
+      paint.dim(pad(row.number.text, most, "right")) + pad("", gap) + top,
+      ...under.map((text) => pad("", most + gap) + text),
+      body[i] ?? "",
+    ];
+  });
+  return [head, ruleUnder(chosen, rows, options), ...lines].map((text) => ` ${text}`);
 }

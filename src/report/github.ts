@@ -6,8 +6,9 @@ import { clean } from "./clean.ts";
 import { equation } from "./equation.ts";
 import { emptyTally, honestyOf, isFinding, tallied, wasChecked } from "./honesty.ts";
 import type { ReportOptions } from "./options.ts";
-import type { Check, FileReport, Severity } from "./report.ts";
+import type { Check, FileReport, Quote, Severity } from "./report.ts";
 import type { ReportStream } from "./stream.ts";
+import { findingSentence } from "./finding-sentence.ts";
 
 const commands: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", note: "notice" };
 
@@ -33,13 +34,20 @@ function fileName(path: string): string | null {
   return path === "-" ? null : path.replaceAll("\\", "/");
 }
 
+/** Annotations are plain text: the number stands between underscores. */
+function quoted({ text, start, end }: Quote): string {
+  return `“${text.slice(0, start)}_${text.slice(start, end)}_${text.slice(end)}”`;
+}
+
 function annotation(file: FileReport, check: Check): string {
   const { line, column, endColumn } = check.place;
   // The lines of a PDF are those of its text: there is no such line in the file.
   const isText = file.format !== "pdf";
   const where = [check.display.line, check.display.period].filter((part) => part !== "").join(", ");
+  const page = check.place.page ?? check.result.page;
   const said = [
-    check.message,
+    (typeof page === "number" ? `Page ${page}, line ${line}: ` : "") + findingSentence(check),
+    ...(check.quote ? [quoted(check.quote)] : []),
     ...(check.display.equation === "" ? [] : [`${check.title}: ${equation(check)}`]),
     ...(check.diagnosis ? [check.diagnosis.message] : []),
   ];

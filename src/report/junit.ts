@@ -8,6 +8,7 @@ import { counted, honestyLine, isFinding, wasChecked } from "./honesty.ts";
 import type { ReportOptions } from "./options.ts";
 import type { Check, FileReport, RuleTally } from "./report.ts";
 import type { ReportStream } from "./stream.ts";
+import { findingSentence } from "./finding-sentence.ts";
 
 /** What XML 1.0 cannot hold at all; most of it is made visible by clean() before. */
 const forbidden = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
@@ -34,10 +35,11 @@ function element(name: string, attributes: Readonly<Record<string, string | numb
 
 /** A finding in plain lines. */
 function told(check: Check): string {
-  const { place, message, title, diagnosis, related } = check;
+  const { place, title, diagnosis, related } = check;
+  const page = place.page ?? check.result.page;
   const arithmetic = equation(check);
   const lines = [
-    `line ${place.line}:${place.column}: ${message}`,
+    `${typeof page === "number" ? `page ${page}, ` : ""}line ${place.line}:${place.column}: ${findingSentence(check)}`,
     title,
     ...(arithmetic === "" ? [] : [arithmetic]),
     ...(diagnosis ? [diagnosis.message] : []),
@@ -53,7 +55,7 @@ function outcome(tally: RuleTally, checks: readonly Check[]): string {
   if (failing.length > 0) {
     const [first] = failing;
     const more = failing.length - 1;
-    const message = (first?.message ?? "") + (more > 0 ? ` (and ${more} more)` : "");
+    const message = (first ? findingSentence(first) : "") + (more > 0 ? ` (and ${more} more)` : "");
     parts.push(element("failure", { type: tally.rule, message }, escapeXml(failing.map(told).join("\n\n"))));
   } else if (tally.pass === 0 && checks.length === 0) {
     const message =

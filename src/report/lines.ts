@@ -3,6 +3,7 @@ import { emptyTally, honestyOf, isBaselined, isFinding, sortUntied, tallied, was
 import type { ReportOptions } from "./options.ts";
 import type { Check, FigureRef, FileReport, Report } from "./report.ts";
 import { type ReportStream, streamed } from "./stream.ts";
+import { findingSentence } from "./finding-sentence.ts";
 
 const prefix = { fail: "", warn: "warning: ", pass: "ties: ", skip: "skipped: " } as const;
 
@@ -13,8 +14,10 @@ function pageMark(page: number | null | undefined): string {
 
 function checkLine(path: string, check: Check): string {
   const { line, column } = check.place;
+  const page = check.place.page ?? check.result.page;
+  const where = typeof page === "number" ? `page ${page}: ` : "";
   const mark = isBaselined(check) ? "baselined: " : prefix[check.status];
-  return `${path}:${line}:${column}: ${check.rule}: ${mark}${check.message}`;
+  return `${path}:${line}:${column}: ${check.rule}: ${where}${mark}${findingSentence(check)}`;
 }
 
 function figureLine(path: string, what: string, figure: FigureRef): string {

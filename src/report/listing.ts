@@ -6,6 +6,7 @@ import { count, counted } from "./honesty.ts";
 import type { ReportOptions } from "./options.ts";
 import type { Check, FigureRef, ListedFigure, Note, Skipped } from "./report.ts";
 import { truncate, width, wrap } from "./width.ts";
+import { findingSentence } from "./finding-sentence.ts";
 
 const captionRoom = 44;
 
@@ -57,10 +58,10 @@ export function passingLines(checks: readonly Check[], options: ReportOptions): 
 export function baselinedLines(checks: readonly Check[], options: ReportOptions): readonly string[] {
   if (checks.length === 0) return [];
   const said = checks.map((check) => {
-    const { baselined, message } = check;
+    const { baselined } = check;
     const until = baselined?.expires ? ` until ${baselined.expires}` : "";
     const by = baselined?.who ? ` by ${baselined.who}` : "";
-    return `${where(check)} ${message}; accepted${by}${until}: ${baselined?.reason || "no reason given"}`;
+    return `${where(check)} ${findingSentence(check)}; accepted${by}${until}: ${baselined?.reason || "no reason given"}`;
   });
   return [
     ` Accepted by the baseline: ${counted(checks.length, "finding")}`,

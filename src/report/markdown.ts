@@ -15,6 +15,7 @@ import {
 import type { ReportOptions } from "./options.ts";
 import type { Check, ExcerptRow, FileReport } from "./report.ts";
 import type { ReportStream } from "./stream.ts";
+import { findingSentence } from "./finding-sentence.ts";
 
 /** A comment on GitHub holds 65,536 characters; what is beyond is left out, and said to be. */
 const longest = 60_000;
@@ -59,7 +60,7 @@ function row(cells: readonly string[]): string {
 function where({ format }: FileReport, check: Check): string {
   const page = check.place.page ?? check.result.page;
   return format === "pdf" && typeof page === "number"
-    ? `page ${page}`
+    ? `page ${page}, line ${check.place.line}`
     : `${check.place.line}:${check.place.column}`;
 }
 
@@ -114,10 +115,15 @@ function detail({ number, check }: Numbered): string {
   const lines = [
     "<details>",
     // Inside HTML markdown is off, so that text is escaped as HTML there.
-    `<summary>${number}. ${escapeHtml(check.message)}</summary>`,
+    `<summary>${number}. ${escapeHtml(findingSentence(check))}</summary>`,
     "",
     `${code(check.rule)}: ${escapeText(check.title)}`,
   ];
+  if (check.quote) {
+    const { text, start, end } = check.quote;
+    const parts = [text.slice(0, start), text.slice(start, end), text.slice(end)].map(escapeText);
+    lines.push("", `> ${parts[0]}<ins>**${parts[1]}**</ins>${parts[2]}`);
+  }
   if (arithmetic !== "") lines.push("", code(arithmetic));
   if (excerpt && excerpt.rows.length > 0) lines.push("", ...excerptTable(excerpt.columns, excerpt.rows));
   if (diagnosis) lines.push("", `**${escapeText(diagnosis.message)}**`);

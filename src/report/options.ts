@@ -19,6 +19,8 @@ export interface ReportOptions {
   readonly quiet: boolean;
   /** Files without a financial table are not mentioned. */
   readonly passOver: boolean;
+  /** The line of counts is broken between words; in a pipe it stays one line, which people grep for. */
+  readonly wrapsCounts?: boolean;
   /** The rules there are, for formats that explain them. */
   readonly rules: readonly RuleText[];
 }

@@ -17,6 +17,12 @@ export type Status = "pass" | "warn" | "fail" | "skip";
  */
 export type Grade = "exact" | "rounding" | "strained" | "recovered" | "broken" | "unread" | "missing";
 
+/**
+ * How often a finding like this is true on filings that were never seen: certain in at least 95 of 100,
+ * likely in at least 60. Measured, not guessed: docs/how-it-decides.md.
+ */
+export type Confidence = "certain" | "likely" | "possible";
+
 export type Severity = "error" | "warning" | "note";
 
 /** The kind of mistake that turned the true figure into the printed one. */
@@ -88,6 +94,8 @@ export interface Display {
   readonly equation: string;
   /** What the right side of the equation comes to. */
   readonly sum: string;
+  /** The sentence about that figure, where it is another than the result, of which `message` tells. */
+  readonly message?: string;
 }
 
 /** Rows of the table involved, for people. `mark`: what the cell is in this finding. */
@@ -100,6 +108,13 @@ export interface ExcerptRow {
   readonly line: number;
   readonly caption: string;
   readonly cells: readonly { readonly text: string; readonly mark: "result" | "term" | "suspect" | null }[];
+}
+
+/** A sentence of the filing; the figure stands from `start` to `end` of it (UTF-16). */
+export interface Quote {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
 }
 
 export interface Check {
@@ -117,6 +132,12 @@ export interface Check {
   readonly expected: { readonly value: string; readonly low: string; readonly high: string } | null;
   readonly difference: string | null;
   readonly diagnosis: Diagnosis | null;
+  /** Of a break; null for what ties, was skipped, or is a warning of another kind. */
+  readonly confidence: Confidence | null;
+  /** The one figure that explains the break, with what it should say; absent where none or several do. */
+  readonly suspect?: Suspect;
+  /** The sentence of the filing that the finding is about; absent for figures of tables. */
+  readonly quote?: Quote;
   /** rule + table + row + column + numbers; never the line number. */
   readonly fingerprint: string;
   readonly display: Display;
@@ -147,6 +168,14 @@ export interface Skipped {
   readonly reason: string;
   /** The relation, or the number of a sentence, that was not checked; absent where the reason is the rule's. */
   readonly about?: Unchecked;
+  /** It breaks as it was first read, and ties under an innocent reading. */
+  readonly cleared?: ClearedBy;
+}
+
+/** The innocent reading that cleared a break, and the figures that show it. */
+export interface ClearedBy {
+  readonly reading: string;
+  readonly figures: readonly FigureRef[];
 }
 
 export interface Unchecked {

@@ -4,6 +4,7 @@ import { isFinding } from "./honesty.ts";
 import { paddedGrid } from "./grid.ts";
 import type { FileReport } from "./report.ts";
 import { wrap } from "./width.ts";
+import { findingSentence } from "./finding-sentence.ts";
 
 /** An example, and what the tool says of it. */
 export interface ToldExample extends Example {
@@ -74,5 +75,5 @@ export function changedLines(example: Example, sound: readonly Example[]): reado
 export function saidOf({ report }: ToldExample): readonly string[] {
   return report.checks
     .filter(isFinding)
-    .flatMap(({ message, diagnosis }) => (diagnosis ? [message, diagnosis.message] : [message]));
+    .flatMap((check) => [findingSentence(check), ...(check.diagnosis ? [check.diagnosis.message] : [])]);
 }

@@ -6,6 +6,11 @@ import { wrap } from "./width.ts";
 
 const lineWidth = 96;
 
+/** The gravest that a finding of the rule is. */
+export function severityName({ severity }: Pick<Rule, "severity">): "error" | "warning" {
+  return severity ?? "error";
+}
+
 /** What a finding of the rule is, in a sentence. */
 export function severityOf({ severity }: Pick<Rule, "severity">): string {
   return severity === "warning"

@@ -7,6 +7,7 @@ import { stringify } from "./json.ts";
 import type { ReportOptions, RuleText } from "./options.ts";
 import type { Check, FigureRef, FileReport } from "./report.ts";
 import type { ReportStream } from "./stream.ts";
+import { findingSentence } from "./finding-sentence.ts";
 
 /** GitHub takes no run with more. */
 const mostResults = 25_000;
@@ -26,9 +27,23 @@ function uriOf(path: string): string {
   return slashed.startsWith("/") ? `file://${encoded}` : encoded;
 }
 
-/** The lines of a PDF are those of its text: its results point at the file. */
-function regionOf(file: FileReport, place: Check["place"], raw: string | null): { region?: Region } {
-  if (file.format === "pdf") return {};
+const home = "https://github.com/kc-check/kc-check";
+
+/**
+ * The lines of a PDF are those of the text on its pages, which SARIF has no region for: the region is the start of
+ * the file, so that viewers open it, and says the page and the line.
+ */
+function regionOf(file: FileReport, place: Check["place"], raw: string | null): { region: Region } {
+  if (file.format === "pdf") {
+    const text = `page ${place.page ?? 1}, line ${place.line}`;
+    return {
+      region: {
+        startLine: 1,
+        message: { text },
+        ...(raw === null || raw === "" ? {} : { snippet: { text: raw } }),
+      },
+    };
+  }
   return {
     region: {
       startLine: place.line,
@@ -77,8 +92,9 @@ const levels = { error: "error", warning: "warning", note: "note" } as const;
 function resultOf(file: FileReport, check: Check, ruleIndex: number): Result {
   const arithmetic = equation(check);
   const sentences = [
-    check.message,
+    findingSentence(check),
     arithmetic === "" ? check.title : `${check.title}: ${arithmetic}`,
+    ...(check.quote ? [`“${check.quote.text}”`] : []),
     ...(check.diagnosis ? [check.diagnosis.message] : []),
   ];
   const related = relatedOf(file, check);
@@ -116,9 +132,11 @@ function resultOf(file: FileReport, check: Check, ruleIndex: number): Result {
       grade: check.grade,
       period: check.period,
       currency: check.currency,
+      // All three of one figure, as people see them.
       printed: check.display.printed,
       recomputed: check.display.recomputed,
-      difference: check.difference,
+      difference: check.display.difference,
+      ...(check.suspect ? { suspect: check.suspect.raw, reading: check.suspect.reading } : {}),
       ...(check.diagnosis ? { slip: check.diagnosis.slip } : {}),
     },
   };
@@ -133,6 +151,7 @@ function descriptorOf({ name, summary, why, fix, source }: RuleText): ReportingD
   ] as const;
   return {
     id: name,
+    helpUri: `${home}/blob/main/docs/rules/${name}.md`,
     shortDescription: { text: text(summary) },
     fullDescription: { text: `${text(summary)}. ${text(why)}` },
     help: {
@@ -201,7 +220,7 @@ export function sarifStream({ quiet, passOver, rules }: ReportOptions, version: 
         notifications.push({ level: "warning", message: { text } });
       }
       const run: Run = {
-        tool: { driver: { name: "kc-check", version, rules: descriptors } },
+        tool: { driver: { name: "kc-check", version, informationUri: home, rules: descriptors } },
         invocations: [
           {
             executionSuccessful: isDone,

@@ -113,6 +113,10 @@ function sinceLines(since: NonNullable<FileReport["since"]>, options: ReportOpti
     : [...lines, ` ${options.paint.dim(`${counted(known, "finding")} known before`)}`];
 }
 
+function countLines(text: string, { paint, width: room, wrapsCounts }: ReportOptions): Block {
+  return (wrapsCounts ? wrap(text, room - 1) : [text]).map((line) => ` ${paint.dim(line)}`);
+}
+
 function comparedLine({ path, compared }: NonNullable<FileReport["prior"]>): string {
   return compared === 0
     ? `Nothing of ${path} could be compared: no line, period and currency in common`
@@ -164,8 +168,7 @@ function fileSection(file: FileReport, path: string, options: ReportOptions): re
   }
   if (file.since) blocks.push(sinceLines(file.since, options));
   if (file.prior) blocks.push([` ${comparedLine(file.prior)}`]);
-  // Never wrapped: people grep for it.
-  blocks.push([` ${paint.dim(honestyLine([file], verbose))}`]);
+  blocks.push(countLines(honestyLine([file], verbose), options));
   return blocks;
 }
 
@@ -194,7 +197,7 @@ export function tableStream(options: ReportOptions): ReportStream {
     end() {
       const { paint, quiet } = options;
       if (quiet && isNewsOnly && isFirst) return "";
-      if (quiet) return checked.files === 0 ? "" : print([[` ${paint.dim(honestyOf(checked, false))}`]]);
+      if (quiet) return checked.files === 0 ? "" : print([countLines(honestyOf(checked, false), options)]);
       return shown.files > 1 || (isFirst && shown.files > 0) ? print([[paint.bold(summaryOf(shown))]]) : "";
     },
   };

@@ -32,6 +32,19 @@ export function truncate(text: string, cells: number): string {
     .trimEnd()}…`;
 }
 
+/** The text, or its start and its end with an ellipsis between: captions differ at both ("Cash … beginning of year"). */
+export function truncateMiddle(text: string, cells: number): string {
+  if (width(text) <= cells) return text;
+  const tail = Math.floor((cells - 1) / 2);
+  if (tail < 4) return truncate(text, cells);
+  // Between words, where that costs little.
+  const end = truncateStart(text, tail + 1)
+    .slice(1)
+    .replace(/^\S{0,4}\s(?=.{6})/, "");
+  const start = truncate(text, cells - width(end)).slice(0, -1);
+  return `${start.replace(/(?<=.{6})\s\S{0,4}$/, "").trimEnd()}…${end}`;
+}
+
 /** The text, or an ellipsis with its end: what tells one column heading from the next stands at the end. */
 export function truncateStart(text: string, cells: number): string {
   if (width(text) <= cells) return text;

@@ -31,7 +31,7 @@ export function* missingLine(
   const closed = new Set<Row>();
   for (const sum of sums) {
     if (sum.result !== start && between.includes(sum.result) && sum.ties.length > 0) {
-      for (const term of sum.terms) if (term.row !== start) closed.add(term.row);
+      for (const term of sum.terms) closed.add(term.row);
     }
   }
   const lines = between.filter((row) => !closed.has(row));

@@ -3,9 +3,10 @@ import { compare } from "../money/decimal.ts";
 import type { Concept } from "../statements/concepts.ts";
 import type { Filing } from "../statements/filing.ts";
 import { addsUp, type Sum, type Term } from "../tables/fit.ts";
-import type { Column, Figure, Row } from "../tables/table.ts";
+import type { Column, Figure, Row, Table } from "../tables/table.ts";
 import { evaluateTie, printedTie } from "../relations/tie.ts";
 import type { Belief, Relation } from "../relations/relation.ts";
+import { cellsOf, type Subtotals, subtotalsOf } from "./sum-cells.ts";
 import { summedElsewhere, unsummed } from "./unsummed.ts";
 
 /** "Gross profit = Total revenues - Cost of revenues". */
@@ -35,7 +36,11 @@ export interface SumBelief {
   readonly signed?: boolean | undefined;
   /** In how many columns of other tables the same lines make the same total. */
   readonly elsewhere?: number | undefined;
+  /** What subtotals among the lines are made of, for columns in which they are blank. */
+  readonly subtotals?: Subtotals;
 }
+
+const noSubtotals: Subtotals = new Map();
 
 /** One relation for each column in which the result and at least one term are printed. */
 export function* sumRelations(
@@ -54,44 +59,38 @@ export function* sumRelations(
   const pattern = `${table}:${result.index}=${terms.map((t) => t.weight * (t.row.index + 1)).join(",")}`;
   for (const [col, figure] of result.figures.entries()) {
     if (!figure || !addsUp(figure.column) || belief.only?.has(col) === false) continue;
-    const parts: Figure[] = [];
-    const weights: (1 | -1)[] = [];
-    let printed = !figure.nil;
-    let lacksPart = false;
-    for (const { row, weight } of terms) {
-      const part = row.figures[col];
-      if (!part) {
-        lacksPart ||= row.ragged === true || row.texts?.includes(col) === true;
-        continue;
-      }
-      parts.push(part);
-      weights.push(weight);
-      if (!part.nil) printed = true;
-    }
+    const whole = cellsOf(terms, col, belief.subtotals ?? noSubtotals);
+    // A blank subtotal may also be nothing at all: what ties tells.
+    const ways = whole.isSpread ? [whole, cellsOf(terms, col, noSubtotals)] : [whole];
+    const printed = !figure.nil || whole.parts.some(({ nil }) => !nil);
     if (!printed) continue;
-    if (parts.every((part) => part.nil)) {
+    if (whole.parts.every((part) => part.nil)) {
       undisclosed = true;
       continue;
     }
-    const relation: Relation = {
-      rule,
-      title,
-      form: { kind: "linear", weights },
-      result: figure,
-      terms: parts,
-      belief: {
-        identity: belief.identity,
-        structure: belief.structure,
-        complete: belief.complete && !isShare(figure, result),
-        wording: false,
-        ties: 0,
-        breaks: 0,
-      },
-      pattern,
-      memo: {},
-    };
+    const [first, second] = ways.map(
+      ({ parts, weights }): Relation => ({
+        rule,
+        title,
+        form: { kind: "linear", weights },
+        result: figure,
+        terms: parts,
+        belief: {
+          identity: belief.identity,
+          structure: belief.structure,
+          complete: belief.complete && !isShare(figure, result),
+          wording: false,
+          ties: 0,
+          breaks: 0,
+        },
+        pattern,
+        memo: {},
+      }),
+    );
+    if (!first) continue;
+    const relation = second && evaluateTie(first) === false && evaluateTie(second) === true ? second : first;
     relations.push(relation);
-    if (lacksPart) open.add(relation);
+    if (whole.lacksPart) open.add(relation);
   }
   const tied = relations.filter((relation) => evaluateTie(relation) === true);
   const told = relations.filter(
@@ -130,11 +129,13 @@ function isAverage(
 ): boolean {
   if (form.kind !== "linear" || form.weights.includes(-1) || summed?.has(result.column)) return false;
   const isFiner =
-    result.value.exponent < 0 &&
+    result.value.exponent < result.scale &&
     tied.length > 0 &&
     tied.every((other) => other.result.value.exponent > result.value.exponent);
   if (result.column.period !== null && !isFiner) return false;
   const parts = terms.filter(({ nil }) => !nil);
+  // Of two balances between which nothing moved, and which differ: what is left of a term.
+  if (isFiner && parts.length === 1 && terms.length >= 3) return true;
   if (parts.length < 2 || [result, ...parts].some(({ units }) => !(units > 0))) return false;
   const isAbove = parts.some((term) => compare(result.value, term.value) >= 0);
   return isAbove && parts.some((term) => compare(result.value, term.value) <= 0);
@@ -248,12 +249,24 @@ export function* relationsOf(rule: string, filing: Filing, sum: Sum): Generator<
       only: sum.only,
       signed: sum.signed,
       elsewhere: sum.elsewhere,
+      subtotals: subtotalsIn(filing, sum.table),
     };
     built = [...sumRelations(rule, sum.result, sum.terms, belief)];
     builtSums.set(sum, built);
   }
   yield* built;
 }
+
+function subtotalsIn(filing: Filing, table: Table): Subtotals {
+  let known = subtotalsByTable.get(table);
+  if (!known) {
+    known = subtotalsOf(filing.sumsOf(table));
+    subtotalsByTable.set(table, known);
+  }
+  return known;
+}
+
+const subtotalsByTable = new WeakMap<Table, Subtotals>();
 
 const builtSums = new WeakMap<Sum, readonly Relation[]>();
 

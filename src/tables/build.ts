@@ -207,6 +207,7 @@ function makeTable({ index, raw, layout, drafts, figures, units, origin, scanned
       section: draft.section,
       ragged: draft.ragged,
       ...(draft.ruled ? { ruled: true } : {}),
+      ...(draft.apart ? { apart: true } : {}),
       unit,
       ...(draft.note === undefined ? {} : { note: draft.note }),
       ...(draft.words === undefined ? {} : { words: draft.words }),

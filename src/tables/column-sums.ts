@@ -5,6 +5,7 @@
  * tried. What the columns are is settled by all rows together.
  */
 import { roundingNoise } from "./fit.ts";
+import { isRate } from "./rates.ts";
 import { type Column, type Row, periodKey, type Table } from "./table.ts";
 
 export interface ColumnTerm {
@@ -125,7 +126,8 @@ export const fewestPrinted = 2;
 
 /** Whether the cells of a row are of a kind that adds up: no prices, rates and margins. */
 export function crossFoots(row: Row): boolean {
-  return (row.kind === "item" || row.kind === "bare") && (row.unit === "currency" || row.unit === "shares");
+  const isAdded = row.unit === "currency" || row.unit === "shares";
+  return (row.kind === "item" || row.kind === "bare") && isAdded && !isRate(row);
 }
 
 /** The best run of open columns, nearest first, that makes the column; null where none does. */

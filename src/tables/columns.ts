@@ -20,6 +20,7 @@ import {
 } from "./header.ts";
 import type { MonthDay, Span } from "./period.ts";
 import { type DateParts, makePeriod, readDates, readMonthDay, readShorthand, readSpan } from "./period.ts";
+import { withPercentChanges } from "./percent-changes.ts";
 import { isYears, type RawTable } from "./segment.ts";
 import { type Column, type Period, periodKey } from "./table.ts";
 
@@ -30,7 +31,9 @@ interface Token<T> {
 
 export function readLayout(raw: RawTable, defaults: Defaults): Layout | null {
   const layout = layoutOf(raw, defaults);
-  return layout && { ...layout, columns: withRates(layout, raw).map(betweenPeriods) };
+  if (!layout) return null;
+  const columns = withPercentChanges({ ...layout, columns: withRates(layout, raw) }, raw);
+  return { ...layout, columns: columns.map(betweenPeriods) };
 }
 
 /** A change lies between two periods and is of neither. */
@@ -42,7 +45,7 @@ function betweenPeriods(column: Column): Column {
 const fewestRows = 3;
 
 /**
- * A column that prints decimals where the same lines print whole numbers in another holds no amounts of
+ * A column that prints decimals where the same lines print whole numbers in most others holds no amounts of
  * them, whatever its header says or hides: ratios, changes in percent, prices.
  */
 function withRates({ at, columns }: Layout, raw: RawTable): readonly Column[] {
@@ -59,9 +62,11 @@ function withRates({ at, columns }: Layout, raw: RawTable): readonly Column[] {
         decimals.set(index, Math.max(0, -printed.value.exponent));
     }
     if (decimals.size < 2) continue;
-    const isMixed = [...decimals.values()].includes(0);
+    const whole = [...decimals.values()].filter((digits) => digits === 0).length;
     for (const [index, own] of decimals) {
-      const counts = own > 0 && isMixed ? odd : like;
+      // A count of shares beside amounts in millions is the odd one out, not the amounts.
+      const isOdd = own > 0 && whole * 2 >= decimals.size - 1 && whole > 0;
+      const counts = isOdd ? odd : like;
       counts[index] = (counts[index] ?? 0) + 1;
     }
   }

@@ -22,6 +22,8 @@ export interface DraftRow {
   ragged: boolean;
   /** A rule line stands above most of its figures. */
   ruled: boolean;
+  /** An empty row stands above it. */
+  apart: boolean;
   note?: string;
   /** What its cells behind the caption say that are no figures: "1/5/2017–30/4/2019", "25 (N/M)". */
   words?: string;

@@ -2,6 +2,7 @@
  * Whether lines add up to a result: a fit over all columns at once, and whether the figures it explains are
  * evidence enough that it is no accident.
  */
+import { isBalance } from "./balances.ts";
 import { captionKey } from "./caption.ts";
 import type { Column, Row, Table } from "./table.ts";
 
@@ -177,9 +178,6 @@ export function saysLess({ lines, weights }: Candidate): boolean {
   );
 }
 
-const balances =
-  /^(?:balance|outstanding|(?:non ?|un)vested|opening|beginning|closing|ending|at (?:beginning|end))\b/;
-
 /** "Balance at …", movements as they are printed, "Balance at …". */
 export function rollsForward({ lines, weights }: Candidate, result: Row): boolean {
   const [lead] = lines;
@@ -187,8 +185,8 @@ export function rollsForward({ lines, weights }: Candidate, result: Row): boolea
     lead !== undefined &&
     lines.length >= 3 &&
     !weights.includes(-1) &&
-    balances.test(captionKey(lead.row.caption)) &&
-    balances.test(captionKey(result.caption))
+    isBalance(lead.row.caption) &&
+    isBalance(result.caption)
   );
 }
 

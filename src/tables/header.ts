@@ -191,7 +191,12 @@ export function readRole(raw: RawTable, col: number, cells: readonly string[]): 
     .filter((text) => !saidOfAll.test(text))
     .join(" ")
     .replace(/(?<=[a-z]{2})(?=[A-Z][a-z])/g, " ");
+  // A change of percentages is told in points, or in hundredths of a point.
+  if (/\bbasis[- ]points?\b|\bbps\b|\b(?:percentage|margin) points?\b|\bp\.?p\.?ts?\b/i.test(own))
+    return "rate";
   const saysPercent = /%|per\s?cent/i.test(own);
+  // "Total changes in fair value" adds up the columns beside it.
+  if (/\btotal (?:\w+ )?changes?\b/i.test(own) && !saysPercent && !percentCells(raw, col)) return "amount";
   if (/\b(?:changes?|chg|variance|increase|decrease|growth)\b|y-?o-?y/i.test(own)) {
     return saysPercent || percentCells(raw, col) ? "percent" : "change";
   }

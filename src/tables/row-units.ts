@@ -1,9 +1,12 @@
 /** What the figures of a row are: money, shares, money per share, percentages. */
+import { movementsOf } from "./balances.ts";
 import { type DraftRow, hasFigures } from "./draft.ts";
 import type { Column, Unit } from "./table.ts";
 
 const shareUnit = "(?:share|ads|adss|unit|stock)s?";
-const perShare = new RegExp(`\\bper\\b[^:]*\\b${shareUnit}\\b`, "i");
+/** Not "per employee stock purchase plan": the plan is what follows "per". */
+const plan = "(?:purchase|option|award|incentive|compensation|grant|bonus|plan|based|split|repurchase)";
+const perShare = new RegExp(`\\bper\\b[^:]*\\b${shareUnit}\\b(?![\\s-]+${plan})`, "i");
 const shareCount = new RegExp(
   `\\b(?:shares?|adss?|units?)\\b[^:]*\\b(?:used|outstanding|computation|weighted)|weighted[- ]average[^:]*\\b(?:shares?|adss?|units?|basic|diluted)|\\bnumber of\\b[^:]*\\b${shareUnit}\\b`,
   "i",
@@ -21,7 +24,8 @@ function withoutRates(caption: string): string {
 /** "Series A stock, 100,000 shares issued": where the caption tells how many, the figures tell for how much. */
 const tellsCount =
   /(?<![\d,.])(?!(?:19|20)\d\d\b)\d[\d,]*\s+(?:\p{L}+\s+){0,2}shares?\b[^:]*\b(?:issued|outstanding)\b/iu;
-const amountPerShare = /[$€£¥]\s?\d*\.?\d+\s+(?:per|a)\s+(?:\p{L}+\s+){0,2}(?:share|unit|ads)\b/giu;
+const amountPerShare =
+  /[$€£¥]\s?\d*\.?\d+\s+(?:(?:par|stated|nominal|face)\s+(?:value\s+)?)?(?:per|a)\s+(?:\p{L}+\s+){0,2}(?:share|unit|ads)\b/giu;
 /** "Common stock, $0.01 par value per share, 100 shares authorized": its figures are what the shares stand for. */
 const counted = /\bauthori[sz]ed\b|\bissued\b|\boutstanding\b/i;
 /** Captions that say nothing of their own: their heading says what they count. */
@@ -60,6 +64,17 @@ export function markParts(rows: readonly DraftRow[]): void {
   }
 }
 
+/**
+ * Between two balances stand movements, in money as the balances are, though a caption speaks of shares ("Shares used
+ * to settle taxes"): how many they are stands in a column of its own. Amounts per share with decimals stay what they are.
+ */
+export function markMovements(rows: readonly DraftRow[]): void {
+  for (const line of movementsOf(rows)) {
+    const speaksOfShares = line.unit === "shares" || (line.unit === "per-share" && !hasDecimals(line));
+    if (speaksOfShares && hasFigures(line) && taggedUnit(line) === null) line.unit = "currency";
+  }
+}
+
 /** The unit of a row's figures, by its own caption, else by the heading it stands under. */
 export function unitOf(row: DraftRow, columns: readonly Column[]): Unit {
   const tagged = taggedUnit(row);
@@ -89,7 +104,7 @@ export function unitOf(row: DraftRow, columns: readonly Column[]): Unit {
 }
 
 /** What the tags of all its figures say, where they say one thing. Pure numbers may be anything. */
-function taggedUnit(row: DraftRow): Unit | null {
+export function taggedUnit(row: DraftRow): Unit | null {
   let unit: Unit | null = null;
   for (const cell of row.cells) {
     const [fact] = cell?.facts ?? [];

@@ -3,7 +3,8 @@ import type { Printed } from "../money/figure.ts";
 import { type DraftRow, hasFigures, isNumber, type RowCell } from "./draft.ts";
 import type { Layout } from "./header.ts";
 import { ghostliness, type Reading } from "./ghosts.ts";
-import { countDilution, markParts, unitOf } from "./row-units.ts";
+import { markRates } from "./rates.ts";
+import { countDilution, markMovements, markParts, taggedUnit, unitOf } from "./row-units.ts";
 import type { RawRow } from "./segment.ts";
 import type { Column, Damage, RowKind } from "./table.ts";
 
@@ -18,6 +19,8 @@ export function draftRows(body: readonly RawRow[], layout: Layout, scanned: bool
   for (const row of rows) row.unit = unitOf(row, layout.columns);
   countDilution(rows);
   markParts(rows);
+  markMovements(rows);
+  markRates(rows, (row) => taggedUnit(row) !== null);
   return rows;
 }
 
@@ -54,6 +57,7 @@ function draftRow(raw: RawRow, layout: Layout): DraftRow {
     unit: "currency",
     ragged: false,
     ruled: isRuled(raw, layout),
+    apart: raw.apart === true,
   };
   row.kind = kindOf(row, layout.columns);
   const reachesLast = (raw.cells.at(-1)?.col ?? 0) >= (layout.at.at(-1) ?? 0);

@@ -16,6 +16,8 @@ export interface RawRow {
   readonly ragged: boolean;
   /** Grid columns whose figures have a rule line right above them. */
   readonly ruled: readonly number[];
+  /** An empty row stands above it. */
+  readonly apart?: true;
 }
 
 export interface RawTable {
@@ -151,9 +153,15 @@ function splitGrid(gridRows: readonly GridRow[]): Part[] {
   // A line that names a period and nothing else tells another than the header to the lines below.
   let inner: string | undefined;
   const part = (): Part => ({ header, body, ...(inner === undefined ? {} : { inner }) });
+  let isApart = false;
   for (const row of gridRows) {
-    const raw = rawRow(row);
-    if (isJunk(raw)) continue;
+    const own = rawRow(row);
+    if (isJunk(own)) {
+      isApart ||= own.cells.every(({ text }) => !/[^\s\u200B]/u.test(text));
+      continue;
+    }
+    const raw: RawRow = isApart || row.apart ? { ...own, apart: true } : own;
+    isApart = false;
     const spanned = row.header === undefined && raw.cells[0]?.span !== undefined;
     if (spanned && header.some(namesDate) && isPeriodRow(raw)) {
       if (figures > 0) {

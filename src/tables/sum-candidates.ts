@@ -52,8 +52,10 @@ export function* candidates(
         yield* turned(result, plain, open, start, structure, 2 * length + turns);
     }
     addLine(plain, plain, lead, 1);
-    // Expenses are listed as they are, and their total is printed in brackets.
-    if (length >= 2 && marked && tiesSomewhere(result, plain, null, -1)) yield run(2 * length, () => -1);
+    // Expenses are listed as they are below their heading, and their total is printed in brackets.
+    const inSection = lead.row.section.at(-1) === result.row.section.at(-1);
+    if (length >= 2 && marked && inSection && tiesSomewhere(result, plain, null, -1))
+      yield run(2 * length, () => -1);
     addLine(deducted, deducted, lead, lead.deduction ? -1 : 1);
     if (lead.deduction) deductions++;
     if (length > 30) continue;

@@ -5,6 +5,7 @@
  * is judged over all columns at once: signs are settled per row, never cell by cell.
  */
 import { append } from "../lists.ts";
+import { isBalance, movementsOf } from "./balances.ts";
 import { captionKey } from "./caption.ts";
 import {
   type Candidate,
@@ -17,6 +18,7 @@ import {
   saysLess,
   type Sum,
 } from "./fit.ts";
+import { isRate } from "./rates.ts";
 import { type Section, sectionOf } from "./section.ts";
 import { candidates, longestRun } from "./sum-candidates.ts";
 import { linesOf } from "./sum-lines.ts";
@@ -31,12 +33,15 @@ const measureWords = /^(?:consolidated )?ebitdar?\b|^(?:nareit )?(?:funds from o
 export function findSums(table: Table): Sum[] {
   const sums: Sum[] = [];
   const byUnit = new Map<Unit, Row[]>();
+  // Lines of shares alone between two balances in money, of which other columns count the shares.
+  const moved = new Set(movementsOf(table.rows).filter(({ unit }) => unit === "shares"));
   for (const row of table.rows) {
     if (row.kind !== "item" && row.kind !== "bare") continue;
-    if (row.unit === "per-share") continue;
-    const rows = byUnit.get(row.unit) ?? [];
+    if (row.unit === "per-share" || isRate(row)) continue;
+    const unit = moved.has(row) ? "currency" : row.unit;
+    const rows = byUnit.get(unit) ?? [];
     rows.push(row);
-    byUnit.set(row.unit, rows);
+    byUnit.set(unit, rows);
   }
   for (const rows of byUnit.values()) append(sums, findUnitSums(table, rows));
   return sums.sort((a, b) => a.result.index - b.result.index);
@@ -51,20 +56,22 @@ function findUnitSums(table: Table, rows: readonly Row[]): Sum[] {
     const { row } = line;
     const before = rows[i - 1];
     if (before && isDouble(before, row)) {
-      doubles.set(before, line);
+      if (!isCarriedForward(before, row, totals, table.rows[row.index + 1])) doubles.set(before, line);
       continue;
     }
     const found = bestSum(table, line, open, totals);
+    let filled = line;
     if (found) {
       sums.push(withDoubles(found, line, doubles));
       if (found.turned) sums.push(found.turned);
       if (!isRemainder(row, found, rows[i + 1])) {
         open = open.filter((other) => !found.closed.includes(other));
-        totals.push(line);
+        filled = withParts(line, found);
+        totals.push(filled);
         if (totals.length > mostAnchors) totals.shift();
       }
     }
-    open.push(line);
+    open.push(filled);
     if (open.length > 3 * longestRun) open = open.slice(-2 * longestRun);
   }
   return sums;
@@ -92,6 +99,23 @@ function isRemainder(row: Row, { lines, closed, sum }: Found, next: Row | undefi
   return parts.length > 0 && sum.terms.slice(1).every(({ weight }) => weight === -1);
 }
 
+/**
+ * A subtotal that is printed in some columns only ("Comprehensive income" in the column of the total) stands for its
+ * parts in the others, too.
+ */
+function withParts(line: Line, { sum, lines }: Found): Line {
+  if (sum.ties.length === 0 || line.row.ragged === true || sum.only !== undefined) return line;
+  const values = line.blank.map((blank, col): number | null => {
+    const own = line.values[col] ?? null;
+    if (!blank || lines.some(({ row }) => row.ragged === true)) return own;
+    return lines.reduce((total: number | null, part, i) => {
+      const value = part.values[col] ?? null;
+      return total === null || value === null ? null : total + value * (sum.terms[i]?.weight ?? 1);
+    }, 0);
+  });
+  return { ...line, values };
+}
+
 /** A line printed twice in succession, to the letter, the words beside its figures among them. */
 function isDouble(before: Row, row: Row): boolean {
   return (
@@ -104,6 +128,17 @@ function isDouble(before: Row, row: Row): boolean {
       (figure, i) => figure?.raw === before.figures[i]?.raw && !figure?.damage && !before.figures[i]?.damage,
     )
   );
+}
+
+const carried = /\b(?:income|loss|profit|earnings?|surplus|deficit|brought forward|carried forward)\b/i;
+
+/**
+ * The result of one block, which is printed again as the first line of the next one: behind an empty row, or before
+ * the first heading of the next statement.
+ */
+function isCarriedForward(before: Row, row: Row, totals: readonly Line[], next: Row | undefined): boolean {
+  if (totals.at(-1)?.row !== before) return false;
+  return row.apart === true || (carried.test(before.caption) && next?.kind === "heading");
 }
 
 /**
@@ -148,7 +183,7 @@ function bestSum(table: Table, result: Line, open: readonly Line[], totals: read
   for (const candidate of candidates(result, marked, open, totals, structural)) {
     if (signed && candidate.structure && candidate.weights.includes(-1)) continue;
     const sum = fit(table, result, candidate);
-    if (!sum) continue;
+    if (!sum || leavesMovements(candidate, result, open, sum)) continue;
     fits.push({ sum, candidate });
     const told =
       marked ||
@@ -180,14 +215,26 @@ function bestSum(table: Table, result: Line, open: readonly Line[], totals: read
   }
   if (best) return bySigns(best, fits);
   if (printed && signed) return { ...printed, sum: { ...printed.sum, signed } };
-  return (section && asPrinted(table, result, section)) ?? carriedOver(table, result, open);
+  return (section && asPrinted(table, result, section)) ?? carriedOver(table, result, open, fits);
+}
+
+/** Every line between two balances is a movement: a run that passes some of them by, and breaks, is not what rolls. */
+function leavesMovements(
+  { lines, closed }: Candidate,
+  { row }: Line,
+  open: readonly Line[],
+  { breaks }: Sum,
+): boolean {
+  const [lead] = lines;
+  if (!lead || breaks.length === 0 || closed.length === lines.length) return false;
+  return open.includes(lead) && isBalance(lead.row.caption) && isBalance(row.caption);
 }
 
 /**
  * A total that holds nothing but the subtotal right above it ("Total current liabilities" … "Total
  * liabilities"): the same lines in fewer words, and the same figures.
  */
-function carriedOver(table: Table, result: Line, open: readonly Line[]): Found | null {
+function carriedOver(table: Table, result: Line, open: readonly Line[], fits: readonly Fit[]): Found | null {
   const before = open.at(-1);
   if (before?.row.index !== result.row.index - 1) return null;
   const [whole, part] = [result, before].map(({ row }) => captionKey(row.caption).split(" "));
@@ -201,6 +248,14 @@ function carriedOver(table: Table, result: Line, open: readonly Line[]): Found |
     tried: 0,
   });
   if (!sum || sum.ties.length === 0 || sum.breaks.length > 1) return null;
+  // More lines may tie in all columns, though too few to prove them.
+  const more = fits.find(({ sum: { ties, breaks } }) => breaks.length === 0 && ties.length > sum.ties.length);
+  if (more)
+    return {
+      sum: { ...more.sum, structure: true },
+      lines: more.candidate.lines,
+      closed: more.candidate.closed,
+    };
   return { sum: { ...sum, structure: true }, lines: [before], closed: [before] };
 }
 
@@ -248,6 +303,8 @@ function asPrinted(table: Table, result: Line, { run, isInnermost, isComplete }:
   const candidate = { lines: run, weights, structure: true, closed: run, tried: 0 };
   const sum = fit(table, result, candidate);
   if (!sum || (run.length === 1 && sum.breaks.length >= sum.ties.length)) return null;
+  // A total of percentages is one only where they are shares of one whole, and then it ties somewhere.
+  if (result.row.unit === "percent" && sum.ties.length === 0) return null;
   // What stands under a heading further up may hold lines that are no parts.
   if (!isInnermost && sum.ties.length === 0) return null;
   const complete = isComplete === true && sum.breaks.length === 1 && sum.unknown.length === 0;

@@ -27,7 +27,8 @@ export interface Column {
   readonly total?: true;
 }
 
-export type Unit = "currency" | "per-share" | "shares" | "percent" | "count";
+/** "rate": ratios, prices, averages: numbers that do not add up, and are in no scale. */
+export type Unit = "currency" | "per-share" | "shares" | "percent" | "count" | "rate";
 
 /** What is wrong with the print of a figure. Kept, never silently repaired. */
 export interface Damage {
@@ -93,6 +94,8 @@ export interface Row {
   readonly ragged?: boolean;
   /** A rule line stands right above its figures: what follows it is a sum. */
   readonly ruled?: boolean;
+  /** An empty row stands right above it: another block of lines begins. */
+  readonly apart?: boolean;
   /** The note that the line refers to, as printed in the column of notes. */
   readonly note?: string;
   /** What its cells behind the caption say that are no figures, joined. */

@@ -6,9 +6,13 @@ import type { Row } from "./table.ts";
 const totalWords =
   /^(?:sub ?)?total\b|\btotal$|^net cash|^cash (?:flow|generated|provided|used|from)\b.*\b(?:activity|operation)|^(?:adjusted|non gaap|normalized)\b|^(?:gross|operating|ordinary|net|comprehensive|consolidated net) (?:profit|margin|income|loss|earning|result)|\b(?:profit|income|loss|earning) (?:from operations?|before|for the|attributable)|^net interest income\b|\bfrom continuing operations?\b|\b(?:gross|at cost)$|^(?:gross|net) deferred tax (?:asset|liability)|\bresulting from operations$|^profit(?: \(loss\))?$|\b(?:at (?:the )?)?end of\b/;
 
+/** "Less: accumulated depreciation", "Treasury stock, at cost": what is deducted is no total, whatever ends its caption. */
+const deducted = /^less\b|^treasury\b/;
+
 /** Caption or form mark the row as a total. */
 export function isMarkedTotal(row: Row): boolean {
-  return row.kind === "bare" || totalWords.test(captionKey(row.caption));
+  const key = captionKey(row.caption);
+  return row.kind === "bare" || (totalWords.test(key) && !deducted.test(key));
 }
 
 /** A rule line stands above the row, and not because the line before it is a total. */

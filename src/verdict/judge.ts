@@ -13,6 +13,7 @@ import { printedTie } from "../relations/tie.ts";
 import type { Grade, Status } from "../report/report.ts";
 import { type Column, type Figure, periodKey } from "../tables/table.ts";
 import { trust } from "./belief.ts";
+import { softenNearly } from "./nearly.ts";
 import { type Recovery, recover } from "./recover.ts";
 
 export interface Judged {
@@ -27,6 +28,17 @@ export interface Judged {
   readonly reason: string;
   /** Why a difference beyond rounding is accepted. */
   readonly tolerated?: string;
+  /** The innocent reading under which a break is none. */
+  readonly cleared?: Cleared;
+}
+
+/** What the defence found for a break. */
+export interface Cleared {
+  /** The name of the reading. */
+  readonly reading: string;
+  /** What ties, with the figures as printed. */
+  readonly sentence: string;
+  readonly figures: readonly Figure[];
 }
 
 export interface Verdicts {
@@ -41,7 +53,7 @@ export function judge(figures: readonly Figure[], relations: readonly Relation[]
     recoveries.flatMap(({ figure, value }) => (value ? [[figure.id, value] as const] : [])),
   );
   const judged = relations.map((relation) => judgeOne(relation, readings));
-  return { judged: strain(excuseFooted(judged)), recoveries, readings };
+  return { judged: softenNearly(strain(excuseFooted(judged))), recoveries, readings };
 }
 
 function judgeOne(relation: Relation, readings: Readings): Judged {

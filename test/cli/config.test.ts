@@ -146,21 +146,84 @@ describe("a config", () => {
   });
 });
 
+describe("a config in JSON", () => {
+  test("may have comments; what is wrong in it is found at its place all the same", () => {
+    write("a.txt", broken);
+    write(
+      "kc-check.config.json",
+      '{\n  // "footing" is checked elsewhere\n  "rules": { "footing": "off" /* by hand */ }\n}\n',
+    );
+    expect(kc("a.txt").stdout).not.toContain("does not tie");
+    write(
+      "kc-check.config.json",
+      '{\n  /* two\n lines // */ "rules": { "foting": "off" }, "$schema": "a//b"\n}\n',
+    );
+    expect(kc("a.txt")).toMatchObject({ code: 2, stdout: "" });
+    expect(kc("a.txt").stderr).toContain(
+      'kc-check.config.json:3:25: rules.foting: there is no rule "foting"',
+    );
+    write("kc-check.config.json", "{ /* never closed ");
+    expect(kc("a.txt").code).toBe(2);
+  });
+});
+
+describe("the rules of a config", () => {
+  const config = JSON.stringify({
+    equations: [{ name: "arpu", equation: "ARPU * Average subscribers = Subscription revenue" }],
+  });
+
+  test("are listed and explained, for people and for programs", () => {
+    write("kc-check.config.json", config);
+    expect(kc("rules").stdout).toMatch(/^arpu +ARPU \* Average subscribers = Subscription revenue\n/);
+    expect(kc("rules --no-config").stdout).not.toContain("arpu");
+    expect(JSON.parse(kc("rules -f json").stdout).rules[0]).toMatchObject({ name: "arpu", own: true });
+    expect(kc("explain arpu").stdout).toContain("An equation of the config");
+    expect(JSON.parse(kc("explain arpu --format json").stdout)).toMatchObject({
+      name: "arpu",
+      severity: "error",
+    });
+    expect(kc("explain arpo").stderr).toContain('unknown rule "arpo" (did you mean arpu?)');
+    expect(kc("rules -f yaml")).toMatchObject({ code: 2, stdout: "" });
+  });
+
+  test("one whose captions are nowhere says which", () => {
+    write("a.txt", sound);
+    write("kc-check.config.json", config);
+    expect(kc("a.txt --rule arpu").stdout.replace(/\s+/g, " ")).toContain(
+      'arpu: "ARPU" and "Average subscribers" and "Subscription revenue" are no lines of this filing',
+    );
+  });
+});
+
 describe("init", () => {
   test.each(["kc-check.config.json", "kc-check.config.yaml", "kc-check.config.mjs"])("%s", (name) => {
     write("a.txt", sound);
     const argument = name.endsWith(".json") ? "" : ` ${name}`;
     expect(kc(`init${argument}`)).toEqual({
       code: 0,
-      stdout: `${name} is written; it holds for the files beside and below it\n`,
+      stdout: [
+        `${name} is written; it holds for the files beside and below it\n`,
+        ...(name.endsWith(".mjs")
+          ? []
+          : ["kc-check.config.schema.json is written; editors complete and check the config by it\n"]),
+      ].join(""),
       stderr: "",
     });
     const text = readFileSync(join(folder, name), "utf8");
-    expect(text).toMatch(/schema"?[=:] ?"?file:.*docs\/config\.schema\.json|import\("kc-check"\)\.Config/);
+    expect(text).toMatch(/schema"?[=:] ?"?\.\/kc-check\.config\.schema\.json|import\("kc-check"\)\.Config/);
     expect(kc("a.txt")).toMatchObject({ code: 0, stderr: "" });
     expect(kc(`init${argument}`)).toMatchObject({ code: 2, stdout: "" });
     expect(kc(`init${argument}`).stderr).toContain("is there already");
     expect(readFileSync(join(folder, name), "utf8")).toBe(text);
+  });
+
+  test("what it writes may be committed: no path of this machine is in it", () => {
+    kc("init");
+    expect(readFileSync(join(folder, "kc-check.config.json"), "utf8")).not.toMatch(
+      /file:|[/\\]home|[/\\]tmp/,
+    );
+    const schema = readFileSync(join(folder, "kc-check.config.schema.json"), "utf8");
+    expect(schema).toBe(readFileSync(join(root, "docs/config.schema.json"), "utf8"));
   });
 
   test("refers to the package beside it, and refuses a name that is never found", () => {

@@ -27,6 +27,10 @@ export interface Outcome {
   readonly asked: readonly unknown[];
 }
 
+function dumped(text: string) {
+  return { data: text, text: () => text };
+}
+
 function rule(name: string, summary: string): Rule {
   return {
     name,
@@ -111,11 +115,12 @@ export async function run(argv: readonly string[], scene: Scene = {}): Promise<O
       return { ...result, path: options.path };
     },
     loadRules: async () => fakeRules,
+    loadReadings: async () => [],
     loadDumps: async () => ({
-      tables: async (bytes, path) => `${path}\n${new TextDecoder().decode(bytes)}`,
-      figures: async () => "",
-      claims: async () => "",
-      relations: async () => "",
+      tables: async (bytes, path) => dumped(`${path}\n${new TextDecoder().decode(bytes)}`),
+      figures: async () => dumped(""),
+      claims: async () => dumped(""),
+      relations: async () => dumped(""),
     }),
   });
   return { code, stdout, stderr, written, asked };

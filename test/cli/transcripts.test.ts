@@ -1,5 +1,8 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
-import { kcCheck } from "./built.ts";
+import { kcCheck, root } from "./built.ts";
 
 /** What a user sees, with the exit code: read the files in transcripts/ as a user would. */
 const commands: readonly (readonly [file: string, args: readonly string[], code: number])[] = [
@@ -56,4 +59,37 @@ test("standard input is a filing like any other", () => {
   expect(JSON.parse(stdout)).toMatchObject({
     files: [{ path: "-", status: "pass", counts: { pass: 2, fail: 0 } }],
   });
+});
+
+test("standard input may be packed, and so may a file of another name", () => {
+  const plain = kcCheck(["samples/faulty-release.txt", "--quiet"]).stdout.split("\n").slice(1);
+  const packed = gzipSync(readFileSync(join(root, "samples/faulty-release.txt")));
+  expect(kcCheck(["-", "--quiet"], packed).stdout.split("\n").slice(1)).toEqual(plain);
+  expect(kcCheck(["dump", "claims", "-"], packed).stdout).toBe(
+    kcCheck(["dump", "claims", "samples/faulty-release.txt"]).stdout,
+  );
+  const cut = kcCheck(["-", "--quiet"], packed.subarray(0, 300));
+  expect(cut.code).toBe(2);
+  expect(cut.stderr).toContain("standard input is packed and could not be unpacked");
+});
+
+test("how many figures are printed does not depend on the rules asked for", () => {
+  for (const sample of ["faulty-release.txt", "damaged-announcement.txt"]) {
+    const printed = (...args: string[]): string =>
+      /[\d,]+ figures printed/.exec(kcCheck([`samples/${sample}`, "--quiet", ...args]).stdout)?.[0] ?? "";
+    const all = printed();
+    expect(all).not.toBe("");
+    for (const rules of ["footing", "margin", "prose", "gross-profit"])
+      expect(printed("--rule", rules)).toBe(all);
+    expect(printed("--ignore", "prose,footing")).toBe(all);
+  }
+});
+
+test("what was read is there for programs, too", () => {
+  const dump = (what: string) =>
+    JSON.parse(kcCheck(["dump", what, "samples/clean-release.txt", "--format", "json"]).stdout)[what];
+  expect(dump("tables")[0]).toMatchObject({ kind: "balance", columns: [{ role: "amount" }, {}, {}] });
+  expect(dump("figures")[0]).toMatchObject({ unit: "currency", concept: "CashAndCashEquivalents" });
+  expect(dump("relations").length).toBeGreaterThan(100);
+  expect(dump("claims")[0]).toHaveProperty("says");
 });

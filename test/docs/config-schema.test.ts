@@ -67,6 +67,7 @@ test("the type that the package exports says what the schema says", () => {
     include: true,
     ignore: true,
     failOn: true,
+    confidence: true,
     baseline: true,
   };
   expect(Object.keys(keys)).toEqual(Object.keys(configSchema.entries));

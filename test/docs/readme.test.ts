@@ -61,7 +61,7 @@ describe("the command line", () => {
       .flatMap((said) => said.match(/(?<![\w-])--[a-z][a-z-]*/g) ?? []);
 
   test.each(markdown)("has the options that %s names", (path) => {
-    const ofOthers = new Set(["--yes", "--global", "--name-only"]);
+    const ofOthers = new Set("--yes --global --name-only --rm --network --read-only".split(" "));
     const named = optionsIn(text(path)).filter((option) => !ofOthers.has(option));
     expect(named.filter((option) => !known.has(option))).toEqual([]);
   });

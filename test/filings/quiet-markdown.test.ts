@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
+import { findingSentence } from "../../src/report/finding-sentence.ts";
 import { checkFiling } from "../../src/run.ts";
 
 /** Findings of a filing in markdown, read as one. */
 async function read(text: string): Promise<string[]> {
   const report = await checkFiling(new TextEncoder().encode(text), { path: "x.md" });
-  return report.checks.map((check) => `${check.rule} ${check.status} ${check.message}`);
+  return report.checks.map((check) => `${check.rule} ${check.status} ${findingSentence(check)}`);
 }
 
 describe("right tables in markdown that look wrong", () => {

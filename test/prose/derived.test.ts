@@ -42,7 +42,7 @@ describe("a share of a line", () => {
 
   it("fails where it is another", () => {
     expect(slip(unknown, "13%", "31%")).toEqual([
-      "fail Gross billing of night ferries, share, Q4 2024: the sentence says 31%, recomputed 13% (difference +18%)",
+      "fail Gross billing of night ferries, share, Q4 2024: the sentence says 31%, recomputed 13% (difference +18 pp)",
     ]);
     expect(slip(known, "100%", "10.0%").length).toBe(1);
   });
@@ -97,13 +97,13 @@ describe("a margin without a line of its own", () => {
 
   it("fails where a digit or the sign is another", () => {
     expect(slip(text, "8.3%", "3.8%")).toEqual([
-      "fail Operating margin, Q4 2024: the sentence says 3.8%, recomputed 8.3% (difference -4.5%)",
+      "fail Operating margin, Q4 2024: the sentence says 3.8%, recomputed 8.3% (difference -4.5 pp)",
     ]);
     expect(slip(text, "-9.6%", "9.6%")).toEqual([
-      "fail Operating margin, Q4 2023: the sentence says 9.6%, recomputed -9.6% (difference +19.2%)",
+      "fail Operating margin, Q4 2023: the sentence says 9.6%, recomputed -9.6% (difference +19.2 pp)",
     ]);
     expect(loud("Net loss margin was 0.9%.")).toEqual([
-      "fail Net loss margin, Q4 2024: the sentence says 0.9%, recomputed 0.7% (difference -0.2%)",
+      "fail Net loss margin, Q4 2024: the sentence says 0.9%, recomputed 0.7% (difference -0.2 pp)",
     ]);
   });
 
@@ -162,7 +162,7 @@ describe("parts that are all of it", () => {
   it("fail where they do not", () => {
     expect(slip(before, "RMB60.1", "RMB61.0").length).toBe(1);
     expect(slip(behind, "RMB1,204", "RMB1,240")).toEqual([
-      "fail Capital commitments, Q4 2024: the sentence says RMB1,240 million, recomputed RMB1,204 million (difference +36)",
+      "fail Capital commitments, Q4 2024: the sentence says RMB1,240 million, recomputed RMB1,204 million (difference +RMB36 million)",
     ]);
   });
 

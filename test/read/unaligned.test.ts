@@ -169,3 +169,40 @@ describe("each cell on a line of its own", () => {
     expect(await found(text.replace("36)", "63)"))).toHaveLength(1);
   });
 });
+
+test("a total without a caption stands behind the figures of the line above it", async () => {
+  const lines = [
+    "Harbour Tools Inc.",
+    "BALANCE SHEETS",
+    "(In thousands)",
+    "December 31, 2024 2023",
+    "ASSETS",
+  ];
+  const rows: readonly (readonly string[])[] = [
+    ["Land", "12,108", "12,108"],
+    ["Fleet", "6,412", "7,020"],
+    ["Deposit for a vessel", "3,944", "-", "22,464", "19,128"],
+    ["Receivables", "9,803", "8,704"],
+    ["Prepayments", "1,204", "1,100"],
+    ["Derivatives", "302", "-"],
+    ["Inventories", "4,118", "4,206"],
+    ["Interest receivable", "54", "20"],
+    ["Cash", "14,210", "11,306"],
+    ["Tax receivable", "105", "-", "24,118", "20,010"],
+    ["Total assets", "46,582", "39,138"],
+  ];
+  const filing = understand(
+    await read(new TextEncoder().encode([...lines, ...rows.flat()].join("\n")), "x.txt"),
+  );
+  const printed = (filing.tables[0]?.rows ?? []).map(({ caption, figures }) =>
+    [caption, ...figures.map((figure) => figure?.raw)].join(" "),
+  );
+  expect(printed).toEqual(
+    expect.arrayContaining([
+      "Deposit for a vessel 3,944 -",
+      " 22,464 19,128",
+      "Tax receivable 105 -",
+      " 24,118 20,010",
+    ]),
+  );
+});

@@ -47,6 +47,7 @@ export const operatingLoss: Check = {
   expected: { value: "-1872447000", low: "-1872448000", high: "-1872446000" },
   difference: "27000",
   diagnosis: null,
+  confidence: "certain",
   fingerprint: "operating-result/1",
   display: {
     line: "Operating loss",
@@ -83,6 +84,7 @@ export const grossProfit: Check = {
     suspects: [suspect("850,196", 2)],
     message: "Two digits are swapped: with 850,196 both relations of this figure tie.",
   },
+  confidence: "likely",
   fingerprint: "gross-profit/1",
   display: {
     line: "Gross profit",

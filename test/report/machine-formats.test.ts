@@ -76,7 +76,7 @@ describe("sarif", () => {
     expect(run?.tool.driver.rules?.map(({ id }) => id)).toEqual(rules.map(({ name }) => name));
     for (const rule of run?.tool.driver.rules ?? []) {
       expect(rule.help?.markdown).toContain("**What to do.**");
-      expect(rule.helpUri).toBeUndefined();
+      expect(rule.helpUri).toMatch(new RegExp(`/docs/rules/${rule.id}\\.md$`));
     }
     expect(run?.results?.[0]?.level).toBe("warning");
   });
@@ -94,7 +94,10 @@ describe("sarif", () => {
 
   test("the lines of a PDF are not lines of the file", () => {
     const [result] = readSarif(awkward.pdf).runs[0]?.results ?? [];
-    expect(result?.locations?.[0]?.physicalLocation?.region).toBeUndefined();
+    expect(result?.locations?.[0]?.physicalLocation?.region).toMatchObject({
+      startLine: 1,
+      message: { text: expect.stringMatching(/^page \d+, line \d+$/) },
+    });
   });
 
   test("no more than 25,000 results, failures first, and it says so", () => {

@@ -27,6 +27,7 @@ const region = closed("startLine", {
   endLine: line,
   endColumn: line,
   snippet: closed("text", { text }),
+  message,
 });
 const location = closed("physicalLocation", {
   id: { type: "integer", minimum: 0 },
@@ -49,6 +50,7 @@ const result = closed("message", {
 });
 const reportingDescriptor = closed("id", {
   id: text,
+  helpUri: { type: "string", format: "uri" },
   shortDescription: message,
   fullDescription: message,
   help: message,
@@ -64,6 +66,7 @@ const run = closed("tool", {
     driver: closed("name", {
       name: text,
       version: text,
+      informationUri: { type: "string", format: "uri" },
       rules: list(reportingDescriptor, { uniqueItems: true }),
     }),
   }),

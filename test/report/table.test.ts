@@ -5,6 +5,7 @@ import type { Report } from "../../src/report/report.ts";
 import { table } from "../../src/report/table.ts";
 import { width } from "../../src/report/width.ts";
 import { awkward, file, report } from "./awkward.ts";
+import { grossProfit } from "./checks.ts";
 
 test("what does not tie, at length", () => {
   expect(table(awkward.findings, plainOptions)).toBe(`\
@@ -194,29 +195,19 @@ describe("an excerpt", () => {
   });
 });
 
-function tableRows(text: string): readonly string[] {
-  return text.split("\n").filter((line) => /^ {1,3}\d* {2,}.*:\d+:\d+$|^ {4}(RULE|LINE|─)/.test(line));
-}
-
 describe("width", () => {
-  test("at 80 cells the long heads give way, then the rule; numbers and places stay whole", () => {
+  test("at 80 cells what a finding is about stands above its numbers, and nothing is left out", () => {
     const text = table(awkward.findings, { ...plainOptions, width: 80 });
-    expect(tableRows(text)).toEqual([
-      "    LINE            PERIOD         PRINTED         RECOMP.  DIFF.  WHERE",
-      "    ──────────────────────────────────────────────────────────────────────",
-      " 1  Other revenues  FY2024  RMB0.1 million  RMB0.2 million   -0.1  :70:26",
-      " 2  Gross profit    FY2023         850,169         850,196    -27  :181:22",
-      "    RULE              LINE              PERIOD  PRINTED  RECOMP.  DIFF.  WHERE",
-      "    ────────────────────────────────────────────────────────────────────────────",
-      " 3  malformed-figure  Operating expen…          .23,888                  :183:20",
-    ]);
+    for (const part of ["Gross profit · FY2023 · gross-profit", "Other revenues · FY2024 · "]) {
+      expect(text).toContain(part);
+    }
+    expect(text).toMatch(/^ +850,169 +850,196 +-27 {2}:181:22$/m);
+    expect(text).toMatch(/^ 3 {2}malformed-figure .*\.23,888 .*:183:20$/m);
   });
 
-  test("a long caption is cut in the table and whole in the text", () => {
+  test("a long caption is cut in its middle in the table and whole in the text", () => {
     const text = table(awkward.longCaptions, plainOptions);
-    expect(text).toContain(
-      " 1  cash-to-balance-sheet  Net loss attributable to ordinary sharehol…  FY2023  ",
-    );
+    expect(text).toContain(" 1  cash-to-balance-sheet  Net loss attributable to…redemption value  FY2023  ");
     expect(text.replace(/\n +/g, " ")).toContain(
       "preferred shares to their redemption value, FY2023: printed (2,183,882)",
     );
@@ -273,4 +264,32 @@ test("thousands of passing checks take no time worth waiting for", () => {
   const text = table(many, { ...plainOptions, all: true });
   expect(text.split("\n").length).toBeGreaterThan(20_000);
   expect(performance.now() - start).toBeLessThan(3_000);
+});
+
+describe("a sentence", () => {
+  const quote = {
+    text: "Gross profit was RMB850.2 million, compared with a gross profit of RMB377.4 million in the year before.",
+    start: 20,
+    end: 25,
+  };
+
+  test("is quoted, with carets under its number, wherever it breaks", () => {
+    const quoted = report(file({ checks: [{ ...grossProfit, quote }] }));
+    for (const room of [40, 60, 120]) {
+      const lines = table(quoted, { ...plainOptions, width: room }).split("\n");
+      const at = lines.findIndex((line) => /^\s+\^{5}$/.test(line));
+      const carets = lines[at] ?? "";
+      expect(lines[at - 1]?.slice(carets.indexOf("^"), carets.lastIndexOf("^") + 1)).toBe("850.2");
+    }
+  });
+
+  test("no quote, no carets of one", () => {
+    expect(table(report(file({ checks: [grossProfit] })), plainOptions)).not.toMatch(/^\s+\^{5}$/m);
+  });
+});
+
+test("on a terminal the counts are broken between words", () => {
+  const text = table(report(file()), { ...plainOptions, width: 40, wrapsCounts: true });
+  expect(text.split("\n").every((line) => width(line) <= 40 || line.includes("filing.txt"))).toBe(true);
+  expect(text.replace(/\n +/g, " ")).toMatch(/figures printed, .* in no relation/);
 });

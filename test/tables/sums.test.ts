@@ -31,6 +31,38 @@ describe("a total", () => {
     expect(sums(`${body}Land\t204,140\t204,140\n`)).toEqual([]);
   });
 
+  it("holds both totals above it where all columns tie, though one total alone ties in a column", () => {
+    const body =
+      "Hedges bought\t80\t-\nHedges sold\t(1)\t-\nTotal hedges designated\t79\t-\n" +
+      "Options bought\t20\t68\nOptions sold\t(35)\t(100)\nTotal hedges not designated\t(15)\t(32)\nTotal hedges\t64\t(32)\n";
+    expect(sums(body).at(-1)).toBe("Total hedges = Total hedges designated + Total hedges not designated");
+  });
+
+  it("that is a balance passes no movement by since the balance before it", () => {
+    const header = "\tStock\tPremium\tEarnings\tReserve\tHedges\tTotal\n\tRMB\tRMB\tRMB\tRMB\tRMB\tRMB\n";
+    // A converter has lost two blanks of the second line, so that its figures stand under other columns.
+    const body =
+      "Balance at December 31, 2022\t872\t594,386\t259,587\t-\t2,943\t857,788\n" +
+      "Net income\t-\t-\t26,564\t-\t-\t26,564\nOther result\t-\t-\t467\t467\t\t\n" +
+      "Awards\t13\t(13)\t-\t-\t-\t-\nTaxes\t(2)\t(492)\t-\t-\t-\t(494)\n" +
+      "Own shares\t-\t-\t-\t(29,040)\t-\t(29,040)\n" +
+      "Balance at December 31, 2023\t883\t593,881\t286,151\t(29,040)\t3,410\t855,285\n";
+    expect(findSums(tableOf(`${header}${body}`))).toEqual([]);
+    const placed = body.replace("467\t467\t\t", "-\t-\t467\t467");
+    expect(findSums(tableOf(`${header}${placed}`))).toMatchObject([{ ties: [0, 1, 2, 3, 4, 5], breaks: [] }]);
+  });
+
+  it("is never a line that is deducted", () => {
+    const body =
+      "Total assets\t59,431\t48,042\nTotal liabilities\t34,436\t29,996\nMinorities\t(708)\t(727)\n" +
+      "Capital\t32,168\t25,238\nLess: treasury shares, at cost\t(6,465)\t(6,465)\nTotal equity\t25,703\t18,773\n" +
+      "Total liabilities, minorities and equity\t59,431\t48,042\n";
+    expect(sums(body)).toEqual([
+      "Total equity = Capital + Less: treasury shares, at cost",
+      "Total liabilities, minorities and equity = Total liabilities + Minorities + Total equity",
+    ]);
+  });
+
   it("needs no caption", () => {
     expect(sums("Trade\t205,377\t231,094\nRent\t41,206\t38,115\n\t246,583\t269,209\n")).toEqual([
       "bare = Trade + Rent",

@@ -38,8 +38,12 @@ export function gridOf(rows: readonly DraftRow[], source: Source): Block[] | nul
   const ruled = ruledColumns(rows, placed, tokens, columns.printed);
   const blocks: Block[] = [];
   const grid: GridRow[] = [];
+  let isApart = false;
   for (const [i, own] of tokens.entries()) {
-    if (own.length === 0) continue;
+    if (own.length === 0) {
+      isApart = true;
+      continue;
+    }
     const { line } = source.lines.at(own[0]?.run.sourceAt(0) ?? rows[i]?.at ?? 0);
     const cells = cellsOf(own, columns, source);
     if (grid.length === 0 && isTitle(cells, width)) {
@@ -52,7 +56,9 @@ export function gridOf(rows: readonly DraftRow[], source: Source): Block[] | nul
       cells: dense ? filled(cells, width, line) : cells,
       indent: indentOf(placed[i] ?? [], columns),
       ...(ruled[i] === undefined ? {} : { ruled: ruled[i] }),
+      ...(isApart ? { apart: true } : {}),
     };
+    isApart = false;
     grid.push(row);
   }
   if (grid.length > 0) blocks.push({ kind: "grid", rows: grid });

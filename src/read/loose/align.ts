@@ -15,7 +15,12 @@ interface Segment {
 }
 
 export function alignRows(rows: readonly LooseRow[]): Grid[] {
-  return segmentsOf(rows.map(withoutBlanks).filter((row) => row.cells.length > 0)).map(alignSegment);
+  const filled = rows.flatMap((row, i): LooseRow[] => {
+    const own = withoutBlanks(row);
+    const isApart = rows[i - 1]?.cells.every(({ text }) => text === "") === true;
+    return own.cells.length === 0 ? [] : [isApart ? { ...own, apart: true } : own];
+  });
+  return segmentsOf(filled).map(alignSegment);
 }
 
 function withoutBlanks(row: LooseRow): LooseRow {
@@ -134,7 +139,7 @@ function alignSegment({ header, body: printed }: Segment): Grid {
   const shapes = shapesOf(full, width);
   return {
     kind: "grid",
-    rows: [...alignHeads(header, width), ...body.map((row) => alignBody(row, width, shapes))],
+    rows: [...alignHeads(header, width), ...body.map((row) => bodyRow(row, width, shapes))],
   };
 }
 
@@ -216,6 +221,11 @@ function inOrder(
     next = found + 1;
   }
   return taken;
+}
+
+function bodyRow(row: LooseRow, width: number, shapes: readonly ReadonlySet<Shape>[]): GridRow {
+  const own = alignBody(row, width, shapes);
+  return row.apart ? { ...own, apart: true } : own;
 }
 
 function alignBody(row: LooseRow, width: number, shapes: readonly ReadonlySet<Shape>[]): GridRow {

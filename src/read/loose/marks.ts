@@ -23,6 +23,8 @@ export interface LooseRow {
   readonly joined: boolean;
   /** How many cells the source row has, empty ones and marks among them. */
   readonly width: number;
+  /** A row of empty cells stands right above it. */
+  readonly apart?: boolean;
 }
 
 /** What opens a number: "$", "US$", "(", "$(". */

@@ -5,6 +5,8 @@ import { plainText } from "./inline.ts";
 /** Two numbers with a line break between them. */
 const stackedNumbers = /[\d)%]\s*<br\s*\/?>\s*(?:[$€£¥]\s*)?\(?\d/i;
 
+const widthless = /^[\s\u200B]+$/;
+
 /** Splits at pipes that are not escaped and not within backticks; those around the row are left out. */
 export function splitRow(content: string, line: number): LooseRow {
   const cells: LooseCell[] = [];
@@ -14,7 +16,9 @@ export function splitRow(content: string, line: number): LooseRow {
   let inCode = false;
   const close = (to: number): void => {
     const source = content.slice(from, to);
-    const { text, pieces, endColumn } = plainText(source, line, from + 1);
+    const { text: plain, pieces, endColumn } = plainText(source, line, from + 1);
+    // Some converters put a blank without width into empty cells.
+    const text = widthless.test(plain) ? "" : plain;
     const stacked = stackedNumbers.test(source);
     cells.push({ text, line, column: pieces[0]?.column ?? from + 1, endColumn, at: cells.length, stacked });
     from = to + 1;

@@ -1,7 +1,8 @@
 /** Runs of text with their positions -> the lines of a page. */
 import { largest, smallest } from "../../lists.ts";
-import { lineOfPage } from "../document.ts";
+import { type DrawnLine, type DrawnWord, lineOfPage } from "../document.ts";
 import type { Line, Word } from "../layout/line.ts";
+import { estimatedWidth } from "./letter-width.ts";
 
 /** A run of text as the PDF draws it: in one font, from the point where the matrix puts it. */
 export interface TextRun {
@@ -52,25 +53,28 @@ export function linesOfPage(
   runs: readonly TextRun[],
   page: number,
   before: number | null,
-): { readonly lines: readonly Line[]; readonly unit: number | null } {
+): { readonly lines: readonly Line[]; readonly drawn: readonly DrawnLine[]; readonly unit: number | null } {
   const words = runs.flatMap(wordsOf);
   const sizes = words.map(({ size }) => size).sort((a, b) => a - b);
   const own = (sizes[Math.floor(sizes.length / 2)] ?? 10) * characterWidth;
   const unit = before !== null && Math.abs(own / before - 1) <= sameType ? before : own;
   let lastBase = Number.POSITIVE_INFINITY;
   const lines: Line[] = [];
+  const drawn: DrawnLine[] = [];
   for (const row of rowsOf(words)) {
     const base = largest(row.map((word) => word.base));
     const size = largest(row.map((word) => word.size));
     // Space between paragraphs: as an empty line in text.
     if (lines.length > 0 && lastBase - base > 1.9 * size) lines.push(blankLine(page, lines.length + 1));
-    lines.push(lineOf(row, lineOfPage(page, lines.length + 1), unit));
+    const made = lineOf(row, lineOfPage(page, lines.length + 1), unit);
+    lines.push(made.line);
+    drawn.push({ line: made.line.line, words: made.drawn });
     lastBase = smallest(row.map((word) => word.base));
   }
   const [first] = lines;
   return first
-    ? { lines: [{ ...first, marks: ["page"] }, ...lines.slice(1)], unit }
-    : { lines: [], unit: before };
+    ? { lines: [{ ...first, marks: ["page"] }, ...lines.slice(1)], drawn, unit }
+    : { lines: [], drawn: [], unit: before };
 }
 
 function blankLine(page: number, line: number): Line {
@@ -83,26 +87,14 @@ function wordsOf({ str, transform, width }: TextRun): Glyphs[] {
   if (!/\S/.test(str) || Math.abs(b) > Math.abs(a) / 10 || !Number.isFinite(left + base + width)) return [];
   const size = Math.min(Math.abs(a), Math.abs(d)) || Math.abs(a);
   if (size <= 0) return [];
-  const total = widthOf(str) || 1;
+  const total = estimatedWidth(str) || 1;
   const words: Glyphs[] = [];
   for (const match of str.matchAll(/[^\s\u00a0\u200b]+/g)) {
-    const start = left + (width * widthOf(str.slice(0, match.index))) / total;
-    const end = start + (width * widthOf(match[0])) / total;
+    const start = left + (width * estimatedWidth(str.slice(0, match.index))) / total;
+    const end = start + (width * estimatedWidth(match[0])) / total;
     words.push({ text: match[0], left: start, right: end, base, size });
   }
   return words;
-}
-
-/** The width of a text in a usual font, by its narrow and wide letters. */
-function widthOf(text: string): number {
-  let width = 0;
-  for (const character of text) {
-    if (/[\s.,:;'|!ilIjtf()[\]-]/.test(character)) width += 0.3;
-    else if (/[\u2e80-\uffef]/.test(character)) width += 1;
-    else if (/[A-Zmw%—]/.test(character)) width += 0.72;
-    else width += 0.54;
-  }
-  return width;
 }
 
 /** Words of one line, from left to right; lines from top to bottom. */
@@ -125,18 +117,29 @@ function rowsOf(words: readonly Glyphs[]): Glyphs[][] {
   return rows;
 }
 
-function lineOf(row: readonly Glyphs[], line: number, unit: number): Line {
+function lineOf(
+  row: readonly Glyphs[],
+  line: number,
+  unit: number,
+): { readonly line: Line; readonly drawn: readonly DrawnWord[] } {
   const size = [...row].sort((a, b) => a.size - b.size)[Math.floor(row.length / 2)]?.size ?? 0;
   const words: Word[] = [];
+  const drawn: DrawnWord[] = [];
   let source = "";
   let right = Number.NEGATIVE_INFINITY;
   let leader: number | null = null;
   for (const glyphs of row) {
     // A small mark behind a word is that of a footnote; it is no digit of it.
-    if (glyphs.size < size * raisedSize && /^\(?[\d*†‡a-z]{1,2}\)?$/.test(glyphs.text) && right > 0) continue;
+    if (glyphs.size < size * raisedSize && /^\(?[\d*†‡a-z]{1,2}\)?$/.test(glyphs.text) && right > 0) {
+      drawn.push({ ...glyphs, column: null });
+      continue;
+    }
     const text = glyphs.text.replace(/\.{3,}$|^\.{3,}/g, "");
     if (text.length < glyphs.text.length) leader = glyphs.right / unit;
-    if (text === "") continue;
+    if (text === "") {
+      drawn.push({ ...glyphs, column: null });
+      continue;
+    }
     const last = words.at(-1);
     const gap = glyphs.left - right;
     if (last && gap < glued * glyphs.size && gap > -glyphs.size) {
@@ -159,7 +162,10 @@ function lineOf(row: readonly Glyphs[], line: number, unit: number): Line {
         endColumn: source.length + 1,
       });
     }
+    // Dots before a word are no part of the line.
+    const dots = glyphs.text.indexOf(text);
+    drawn.push({ ...glyphs, column: source.length - text.length - dots + 1 });
     right = glyphs.right;
   }
-  return { line, source, words, leader, marks: [] };
+  return { line: { line, source, words, leader, marks: [] }, drawn };
 }

@@ -2,7 +2,7 @@
 import { append } from "../../lists.ts";
 import { fileURLToPath } from "node:url";
 import type { getDocumentProxy } from "unpdf";
-import { type Document, Unreadable } from "../document.ts";
+import { type Document, type DrawnPage, Unreadable } from "../document.ts";
 import { layOut } from "../layout/layout.ts";
 import type { Line } from "../layout/line.ts";
 import { isOverfull } from "./packed.ts";
@@ -42,8 +42,9 @@ function isReaders(reason: unknown): boolean {
   );
 }
 
-async function blocksOf(pdf: Pdf): Promise<Pick<Document, "blocks" | "notes">> {
+async function blocksOf(pdf: Pdf): Promise<Pick<Document, "blocks" | "pages" | "notes">> {
   const lines: Line[] = [];
+  const drawn: DrawnPage[] = [];
   const notes: string[] = [];
   const without: number[] = [];
   const unnamed: number[] = [];
@@ -53,11 +54,12 @@ async function blocksOf(pdf: Pdf): Promise<Pick<Document, "blocks" | "notes">> {
   const pages = Math.min(pdf.numPages, mostPages);
   if (pdf.numPages > pages) notes.push(`only the first ${mostPages} of its ${pdf.numPages} pages were read`);
   for (let number = 1; number <= pages; number++) {
-    const runsOfPage = await textOfPage(pdf, number, mostRuns - runs);
-    if (runsOfPage === null) {
+    const read = await textOfPage(pdf, number, mostRuns - runs);
+    if (read === null) {
       damaged.push(number);
       continue;
     }
+    const { runs: runsOfPage, box } = read;
     runs += runsOfPage.length;
     if (runs > mostRuns) throw tooMuch();
     if (isUnnamed(runsOfPage)) unnamed.push(number);
@@ -65,6 +67,7 @@ async function blocksOf(pdf: Pdf): Promise<Pick<Document, "blocks" | "notes">> {
       const found = linesOfPage(runsOfPage, number, unit);
       if (found.lines.length === 0) without.push(number);
       append(lines, found.lines);
+      if (found.drawn.length > 0) drawn.push({ page: number, box, lines: found.drawn });
       unit = found.unit;
     }
   }
@@ -77,7 +80,7 @@ async function blocksOf(pdf: Pdf): Promise<Pick<Document, "blocks" | "notes">> {
     );
   }
   if (damaged.length > 0) notes.push(`page ${damaged.join(", ")} is damaged and was not read`);
-  return { blocks: layOut(lines), notes };
+  return { blocks: layOut(lines), pages: drawn, notes };
 }
 
 function tooMuch(): Unreadable {
@@ -132,7 +135,11 @@ function unreadable(error: unknown): unknown {
 }
 
 /** The runs of a page, at most about one more than `most`; null where the page is damaged. */
-async function textOfPage(pdf: Pdf, number: number, most: number): Promise<TextRun[] | null> {
+async function textOfPage(
+  pdf: Pdf,
+  number: number,
+  most: number,
+): Promise<{ readonly runs: readonly TextRun[]; readonly box: DrawnPage["box"] } | null> {
   try {
     const page = await pdf.getPage(number);
     const runs: TextRun[] = [];
@@ -142,7 +149,8 @@ async function textOfPage(pdf: Pdf, number: number, most: number): Promise<TextR
       if (runs.length > most) break;
     }
     page.cleanup();
-    return runs;
+    const [left = 0, bottom = 0, right = 0, top = 0] = page.view.map(Number);
+    return { runs, box: [left, bottom, right, top] };
   } catch (error) {
     if (error instanceof Error && error.name !== "RangeError") return null;
     throw error;

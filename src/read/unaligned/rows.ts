@@ -180,6 +180,22 @@ export function isReadable(row: Row, width: number): boolean {
   return caption.length === 0 ? values.length === width : /\p{L}{2}/u.test(textOf(caption));
 }
 
+/**
+ * A row of one figure a line, and below it a total without a caption: its figures follow on those of the line above,
+ * so that there are just twice as many as columns.
+ */
+export function withTotal(row: Row, width: number): readonly Row[] {
+  const { line, last, values } = row;
+  const [first] = values.slice(width);
+  const isStacked = values.every((value, i) => i === 0 || value.line !== values[i - 1]?.line);
+  if (!first || width < 2 || values.length !== 2 * width || line === last || !isStacked) return [row];
+  const below: Line = { ...line, line: first.line, words: [] };
+  return [
+    { ...row, values: values.slice(0, width) },
+    { line: below, last, caption: [], values: values.slice(width) },
+  ];
+}
+
 /** The mark of a footnote behind the caption is no figure where the row is not as wide as the others. */
 export function looseRow({ line, caption, values: printed }: Row, width: number): LooseRow {
   const [first, next] = printed;

@@ -9,7 +9,7 @@ import { type Line, lineOf, textOf } from "../layout/line.ts";
 import { alignRows } from "../loose/align.ts";
 import { linesOf } from "../text.ts";
 import { headsOf, isHeaderLine } from "./heads.ts";
-import { isReadable, isRow, looseRow, type Row, rowsOf, widthOf, withoutNotes } from "./rows.ts";
+import { isReadable, isRow, looseRow, type Row, rowsOf, widthOf, withoutNotes, withTotal } from "./rows.ts";
 
 /** Rows of a table at least, and of all tables of a text. */
 const fewestRows = 3;
@@ -44,7 +44,7 @@ export function readUnaligned(text: string, path: string, notes: readonly string
     while (top > done && first - top < mostHeaderLines && isHeader(rows[top - 1])) top--;
     const all = withoutNotes(rows.slice(first, end));
     const width = widthOf(all);
-    const body = all.filter((row) => isReadable(row, width));
+    const body = all.flatMap((row) => withTotal(row, width)).filter((row) => isReadable(row, width));
     const heads = headsOf(
       rows.slice(top, first).map(({ line }) => line),
       width,

@@ -1,27 +1,18 @@
 /** The filing itself: its paragraphs and tables, each figure with its mark. */
-import type { ContentBlock, ContentCell, ContentGrid, ContentRow, ContentText, Mark } from "../content.ts";
+import type {
+  ContentBlock,
+  ContentCell,
+  ContentGrid,
+  ContentPage,
+  ContentRow,
+  ContentText,
+  Mark,
+} from "../content.ts";
 import { count, counted } from "../honesty.ts";
 import { escapeHtml } from "./escape.ts";
+import { sheetHtml } from "./sheet.ts";
+import { classes, spoken } from "./states.ts";
 import { type Marked, type MarkedFigure, marksOf, placeKey, type State } from "./marks.ts";
-
-const classes: Readonly<Record<State, string>> = {
-  ties: "t",
-  breaks: "x",
-  warns: "w",
-  accepted: "k",
-  untied: "u",
-  part: "z",
-};
-
-/** Said to those who cannot see the mark; a tick has its words in the style sheet. */
-const spoken: Readonly<Record<State, string>> = {
-  ties: "",
-  breaks: " (does not tie)",
-  warns: " (warning)",
-  accepted: " (accepted)",
-  untied: "",
-  part: "",
-};
 
 function figureHtml(text: string, marked: MarkedFigure | undefined, drawn: Set<number>): string {
   if (!marked || (marked.state === "part" && marked.equation === null)) return escapeHtml(text);
@@ -221,7 +212,7 @@ export function coverageWords(states: Readonly<Record<State, number>>): string {
   return [
     `${count(ties)} of ${counted(all, "figure")} ${ties === 1 ? "ties" : "tie"}`,
     ...(breaks > 0 ? [`${count(breaks)} ${breaks === 1 ? "breaks" : "break"}`] : []),
-    ...(warns > 0 ? [counted(warns, "warning")] : []),
+    ...(warns > 0 ? [`${count(warns)} to be looked at`] : []),
     ...(accepted > 0 ? [`${count(accepted)} accepted`] : []),
     ...(untied > 0 ? [`${count(untied)} in no relation`] : []),
   ].join(", ");
@@ -241,6 +232,19 @@ export interface Section {
   readonly states: Readonly<Record<State, number>>;
 }
 
+/** What is said of a table or a page above it. */
+function coverageHtml({ states }: Section): string {
+  return `<p class="cov">${coverage(states)}<span>${coverageWords(states)}</span></p>`;
+}
+
+function pageHtml(page: ContentPage, section: Section | undefined, view: View): string {
+  const name = escapeHtml(section?.title ?? `Page ${page.page}`);
+  const id = section ? ` id="${section.id}"` : "";
+  const head = `<p class="pn">${name}</p>${section ? coverageHtml(section) : ""}`;
+  const scroll = `<div class="scroll" role="region" tabindex="0" aria-label="${name}">${sheetHtml(page, view.marked)}</div>`;
+  return `<section class="sheet"${id} aria-label="${name}">${head}${scroll}</section>`;
+}
+
 function gridHtml(grid: ContentGrid, section: Section | undefined, view: View): string {
   const columns = columnsOf(grid);
   const isFigured = (row: ContentRow): boolean => row.cells.some(({ marks }) => marks.length > 0);
@@ -255,8 +259,7 @@ function gridHtml(grid: ContentGrid, section: Section | undefined, view: View): 
   const name = escapeHtml(section?.title ?? `Table at line ${grid.line}`);
   const scroll = `<div class="scroll" role="region" tabindex="0" aria-label="${name}">${table}</div>`;
   if (!section) return `<div class="grid">${scroll}</div>`;
-  const words = coverageWords(section.states);
-  return `<section class="grid" id="${section.id}" aria-label="${name}"><p class="cov">${coverage(section.states)}<span>${words}</span></p>${scroll}</section>`;
+  return `<section class="grid" id="${section.id}" aria-label="${name}">${coverageHtml(section)}${scroll}</section>`;
 }
 
 /** All blocks; `sections` names the grids that hold figures. */
@@ -267,6 +270,7 @@ export function filingHtml(
 ): string {
   return blocks
     .map((block, i) => {
+      if (block.kind === "page") return pageHtml(block, sections.get(block), view);
       if (block.kind === "grid") return gridHtml(block, sections.get(block), view);
       return textHtml(block, { before: blocks[i - 1], after: blocks[i + 1] }, view);
     })

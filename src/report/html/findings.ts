@@ -2,9 +2,10 @@
 import { equation } from "../equation.ts";
 import { counted, isBaselined, isFinding } from "../honesty.ts";
 import type { RuleText } from "../options.ts";
-import type { Accepted, Excerpt } from "../report.ts";
+import type { Accepted, Excerpt, Quote } from "../report.ts";
 import { escapeHtml } from "./escape.ts";
 import type { Finding } from "./marks.ts";
+import { findingSentence } from "../finding-sentence.ts";
 
 const mostRelated = 12;
 /** More warnings than these are folded away. */
@@ -23,6 +24,11 @@ function excerptHtml({ columns, rows }: Excerpt): string {
     return `<tr><th scope="row">${escapeHtml(caption)}</th>${drawn.join("")}</tr>`;
   });
   return `<div class="scroll"><table class="ex">${head}<tbody>${body.join("")}</tbody></table></div>`;
+}
+
+function quoteHtml({ text, start, end }: Quote): string {
+  const [before, number, after] = [text.slice(0, start), text.slice(start, end), text.slice(end)];
+  return `<blockquote>${escapeHtml(before)}<u>${escapeHtml(number)}</u>${escapeHtml(after)}</blockquote>`;
 }
 
 function findingHtml({ number, check, figure }: Finding, rules: readonly RuleText[]): string {
@@ -48,9 +54,10 @@ function findingHtml({ number, check, figure }: Finding, rules: readonly RuleTex
     `<p class="meta"><span class="rule">${escapeHtml(check.rule)}</span> ${figure === null ? place : `<a class="go" href="#f${figure}">${place}</a>`}</p>`,
     amounts,
     `<p class="title">${escapeHtml(check.title)}</p>`,
+    check.quote ? quoteHtml(check.quote) : "",
     shown === "" ? "" : `<p><code>${escapeHtml(shown)}</code></p>`,
     check.excerpt && check.excerpt.rows.length > 1 ? excerptHtml(check.excerpt) : "",
-    `<p class="why">${escapeHtml(diagnosis?.message ?? check.message)}</p>`,
+    `<p class="why">${escapeHtml(diagnosis?.message ?? findingSentence(check))}</p>`,
     related.length === 0
       ? ""
       : `<details><summary>It breaks ${counted(related.length, "more relation")}</summary><ul>${others.join("")}${more > 0 ? `<li>and ${more} more</li>` : ""}</ul></details>`,

@@ -4,8 +4,8 @@
  * read without the script, which adds the panel, the search and the keys.
  */
 import { createHash } from "node:crypto";
-import type { ContentBlock, ContentGrid } from "../content.ts";
-import { emptyTally, honestyLine, isBaselined, summaryOf, tallied, wasChecked } from "../honesty.ts";
+import type { ContentBlock, ContentGrid, ContentPage } from "../content.ts";
+import { counted, emptyTally, honestyLine, isBaselined, summaryOf, tallied, wasChecked } from "../honesty.ts";
 import type { ReportOptions } from "../options.ts";
 import { formatPeriods } from "../period.ts";
 import type { FileReport } from "../report.ts";
@@ -27,18 +27,26 @@ function nameOf({ path }: FileReport): string {
   return path === "-" ? "standard input" : path;
 }
 
-/** What a table is called, without the company's name before it. */
-function titleOf({ title }: ContentGrid, issuer: string | null, number: number): string {
+/** What a table or a page is called, without the company's name before it. */
+function titleOf(
+  { title, ...block }: ContentGrid | ContentPage,
+  issuer: string | null,
+  number: number,
+): string {
   const isNamed = issuer !== null && title.toUpperCase().startsWith(issuer.toUpperCase());
   const own = isNamed ? title.slice(issuer.length).replace(/^[\s,.:–—-]+/, "") : title;
+  if (block.kind === "page") {
+    const said = [own, title].find((name) => name !== "");
+    return said === undefined ? `Page ${block.page}` : `Page ${block.page} · ${said}`;
+  }
   return [own, title, `Table ${number}`].find((name) => name !== "") ?? "";
 }
 
-/** The grids that hold figures, named. */
+/** The tables and pages that hold figures, named. */
 function sectionsOf(file: FileReport, marked: Marked, number: number): ReadonlyMap<ContentBlock, Section> {
   const sections = new Map<ContentBlock, Section>();
   for (const block of file.content?.blocks ?? []) {
-    if (block.kind !== "grid") continue;
+    if (block.kind === "text") continue;
     const states = statesOf(block, marked);
     if (coverage(states) === "") continue;
     sections.set(block, {
@@ -76,6 +84,13 @@ function undonePart(file: FileReport, number: number): Part {
   return { file, nav, main };
 }
 
+/** A page without a mark must never look as if all of it had been looked at. */
+function unplacedHtml(unplaced: number): string {
+  if (unplaced === 0) return "";
+  const figures = counted(unplaced, "figure");
+  return `<p class="lost">${figures} ${unplaced === 1 ? "has" : "have"} no mark below: where ${unplaced === 1 ? "it stands" : "they stand"} on the page is not known.</p>`;
+}
+
 function factsOf({ periods, currencies, scale }: FileReport): string {
   const money = [currencies.join(" and "), scale ?? ""].filter((part) => part !== "").join(", ");
   return [formatPeriods(periods), money].filter((part) => part !== "").join(" · ");
@@ -100,6 +115,7 @@ function filePart(file: FileReport, number: number, numbers: Numbers, options: R
     `<article id="file${number}">`,
     `<header><p class="path">${name}</p><h2>${title}</h2><p class="facts">${escapeHtml(factsOf(file))}</p>`,
     `<p class="verdict ${state}">${words}</p><p class="honesty">${escapeHtml(honestyLine([file], true))}</p></header>`,
+    unplacedHtml(marked.unplaced),
     findingsHtml(marked.findings, options.rules),
     content.blocks.length === 0
       ? ""

@@ -14,6 +14,8 @@ export type State = "ties" | "breaks" | "warns" | "accepted" | "untied" | "part"
 
 export interface MarkedFigure {
   readonly id: number;
+  /** Its line, or where in the text it stands; empty for what is no figure of its own. */
+  caption: string;
   state: State;
   /** The number of the finding that points here. */
   finding: number | null;
@@ -43,6 +45,8 @@ export interface Marked {
   readonly equations: readonly Equation[];
   /** Those that the baseline accepts come last. */
   readonly findings: readonly Finding[];
+  /** How many figures of the filing the page does not show. */
+  readonly unplaced: number;
 }
 
 /** Counts up over all files of a page. */
@@ -52,12 +56,21 @@ export interface Numbers {
   finding: number;
 }
 
-export function placeKey({ line, column }: { readonly line: number; readonly column: number }): string {
-  return `${line}:${column}`;
+interface Placed {
+  readonly page?: number | null | undefined;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** In a source of pages lines are counted on each page. */
+export function placeKey({ page, line, column }: Placed): string {
+  return `${page ?? ""}:${line}:${column}`;
 }
 
 export function marksOf(block: ContentBlock): readonly Mark[] {
   if (block.kind === "text") return block.marks;
+  if (block.kind === "page")
+    return block.lines.flatMap(({ parts }) => parts.flatMap(({ mark }) => mark ?? []));
   return block.rows.flatMap((row) => row.cells.flatMap((cell) => cell.marks));
 }
 
@@ -66,12 +79,18 @@ export function markFigures(file: FileReport, content: Content, numbers: Numbers
   for (const mark of content.blocks.flatMap(marksOf)) {
     const key = placeKey(mark);
     if (!byPlace.has(key)) {
-      byPlace.set(key, { id: ++numbers.figure, state: "part", finding: null, equation: null });
+      byPlace.set(key, { id: ++numbers.figure, caption: "", state: "part", finding: null, equation: null });
     }
   }
+  let unplaced = 0;
   for (const figure of file.figureList ?? []) {
     const marked = byPlace.get(placeKey(figure));
-    if (marked) marked.state = figure.checks > 0 ? "ties" : "untied";
+    if (!marked) {
+      unplaced++;
+      continue;
+    }
+    marked.state = figure.checks > 0 ? "ties" : "untied";
+    marked.caption = [figure.row, figure.col].filter((part) => part !== "").join(", ");
   }
   const find = (figure: FigureRef): MarkedFigure | undefined =>
     figure.path === undefined ? byPlace.get(placeKey(figure)) : undefined;
@@ -80,20 +99,30 @@ export function markFigures(file: FileReport, content: Content, numbers: Numbers
     .flatMap((check) => equationOf(check, find, numbers));
   const findingOf = (check: Check): Finding => {
     const number = ++numbers.finding;
-    const pointed = byPlace.get(placeKey(check.place));
-    // Of several that explain it equally well none is known to be wrong; the one pointed at stands for them.
-    for (const suspect of check.diagnosis?.suspects ?? []) {
-      const other = find(suspect);
-      if (other && isFinding(check)) worsen(other, "warns");
-    }
-    if (pointed) {
-      worsen(pointed, isBaselined(check) ? "accepted" : check.status === "fail" ? "breaks" : "warns");
+    const isKnown = isBaselined(check);
+    const isBroken = check.status === "fail";
+    const [suspect, ...others] = check.diagnosis?.suspects ?? [];
+    const culprit = suspect && others.length === 0 ? find(suspect) : undefined;
+    for (const broken of [check, ...check.related]) {
+      // The worst of its relations is what is said of a figure: one that stands in a broken equation does not tie,
+      // whatever else it ties with.
+      const parts = isBroken ? [broken.result, ...broken.terms] : [];
+      // Of several that explain it equally well none is known to be wrong; the one pointed at stands for them.
+      for (const part of [...parts, ...(broken.diagnosis?.suspects ?? [])]) {
+        const other = find(part);
+        if (other) worsen(other, isKnown ? "accepted" : "warns");
+      }
+      // Where one figure explains the break, the others of the equation are not accused.
+      const isExplained = culprit !== undefined && parts.some((part) => find(part) === culprit);
+      const pointed = isExplained ? culprit : byPlace.get(placeKey(broken.place));
+      if (!pointed) continue;
+      worsen(pointed, isKnown ? "accepted" : isBroken ? "breaks" : "warns");
       pointed.finding ??= number;
     }
-    return { number, check, figure: pointed?.id ?? null };
+    return { number, check, figure: byPlace.get(placeKey(check.place))?.id ?? null };
   };
   const findings = [...file.checks.filter(isFinding), ...file.checks.filter(isBaselined)].map(findingOf);
-  return { byPlace, drawn: new Set(), equations, findings };
+  return { byPlace, drawn: new Set(), equations, findings, unplaced };
 }
 
 const worse: readonly State[] = ["accepted", "warns", "breaks"];

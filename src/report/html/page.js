@@ -28,11 +28,12 @@
   const textOf = (figure) => {
     let text = "";
     for (const node of figure.childNodes) {
-      if (!(node instanceof Element && node.classList.contains("sr"))) text += node.textContent;
+      if (!(node instanceof Element && node.matches(".sr, .tk"))) text += node.textContent;
     }
     return text.trim();
   };
   const captionOf = (figure) => {
+    if (figure.dataset.c) return figure.dataset.c;
     const row = figure.closest("tr");
     if (row) return row.querySelector("th")?.textContent.trim() || "line without a caption";
     const paragraph = figure.closest("p");
@@ -107,7 +108,7 @@
   const sayings = {
     t: "Ties.",
     x: "Does not tie.",
-    w: "To be looked at.",
+    w: "To be looked at: a warning, or an equation it stands in does not tie.",
     k: "Does not tie; the baseline accepts it.",
     u: "In no relation: nothing that was checked determines this figure.",
     z: "No figure of its own, but a part of equations.",
@@ -240,7 +241,7 @@
       return figures[figures.indexOf(figure) + (key === "ArrowRight" ? 1 : -1)];
     }
     const isDown = key === "ArrowDown";
-    const row = figure.closest("tr, p");
+    const row = figure.closest("tr, p, .ln");
     const next = (element) => (isDown ? element.nextElementSibling : element.previousElementSibling);
     for (let to = next(row); to; to = next(to)) {
       const found = [...to.querySelectorAll(".f")];
@@ -312,7 +313,7 @@
       hits.textContent = "";
       return;
     }
-    for (const element of document.querySelectorAll(".doc tr, .doc > p")) {
+    for (const element of document.querySelectorAll(".doc tr, .doc > p, .ln")) {
       if (!element.textContent.toLowerCase().includes(words)) continue;
       element.classList.add("hit");
       found.push(element);

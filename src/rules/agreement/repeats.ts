@@ -2,6 +2,7 @@
 import { abs, compare, type Decimal, negate, subtract, toPlain } from "../../money/decimal.ts";
 import type { Relation } from "../../relations/relation.ts";
 import { conceptKey } from "../../statements/concepts.ts";
+import { differInScope, isMovementOfBalance, measureOf } from "../../statements/scope.ts";
 import type { Filing } from "../../statements/filing.ts";
 import { type Figure, periodKey, type Row, readable, type Table } from "../../tables/table.ts";
 import { withSupport } from "../sums.ts";
@@ -56,7 +57,7 @@ function soundColumns(repeats: readonly Repeat[]): readonly Repeat[] {
   }
   const isSound = (pair: readonly [Figure, Figure]): boolean => {
     const { ties = 0, breaks = 0 } = counts.get(keyOf(pair)) ?? {};
-    return breaks < 2 || breaks <= ties;
+    return (breaks < 2 || breaks <= ties) && !differInScope(...pair);
   };
   return repeats.map((repeat) => {
     const isPart = tellsPart(repeat);
@@ -75,11 +76,14 @@ function tellsPart({ pairs, weight }: Repeat): boolean {
     return by.coefficient === 0n ? [] : [{ pair, by }];
   });
   const [first] = apart;
-  if (!first || apart.some(({ by }) => abs(by).coefficient.toString().length < fewestDigits)) return false;
+  if (!first) return false;
+  const isShort = apart.some(({ by }) => abs(by).coefficient.toString().length < fewestDigits);
   return first.pair.some(({ table, row: own }, side) =>
     table.rows.some(
       (row) =>
         row !== own &&
+        // A short amount says something only in the line of the same name, under another heading.
+        (!isShort || conceptKey(row.caption) === conceptKey(own.caption)) &&
         apart.every(({ pair, by }) => {
           const column = pair[side]?.column;
           const figure = row.figures.find((candidate) => candidate && candidate.column === column);
@@ -127,7 +131,7 @@ function factsOf(row: Row): Line {
 }
 
 function factKey(figure: Figure | undefined): string | null {
-  if (!readable(figure) || figure.nil || figure.unit === "percent") return null;
+  if (!readable(figure) || figure.nil || figure.unit === "percent" || figure.unit === "rate") return null;
   const period = periodKey(figure.column.period);
   const digits = abs(figure.value).coefficient.toString().length;
   if (period === null || (digits < fewestDigits && figure.unit === "currency")) return null;
@@ -155,6 +159,7 @@ function bestLink(
   let most = 0;
   const caption = conceptKey(row.caption);
   for (const link of links.values()) {
+    if (isMovementOfBalance(filing, row, link.original)) continue;
     const weight = link.plus >= link.minus ? 1 : -1;
     const agreeing = Math.max(link.plus, link.minus);
     if (agreeing * 2 + 1 <= most) continue;
@@ -169,17 +174,20 @@ function bestLink(
     if (!enough || agreeing * 2 < pairs.length) continue;
     most = score;
     const isOneFact =
-      (sameCaption || (bare && agreeing >= 2)) && sameBasis(pairs) && !hasOwnNote(row, link.original);
+      (sameCaption || (bare && agreeing >= 2)) &&
+      sameBasis(pairs) &&
+      measureOf(row) === measureOf(link.original) &&
+      !hasOwnNote(row, link.original);
     const kept = isOneFact ? pairs : pairs.filter((pair) => agrees(pair, weight));
     best = { original: link.original, repeat: row, weight, pairs: kept, sameCaption };
   }
   return best;
 }
 
-/** A note to the repeat alone says what is different about it. */
+/** A note to one of the two alone says what is different about it. */
 function hasOwnNote(repeat: Row, original: Row): boolean {
   const note = /(?:\((?:\d{1,2}|[a-z])\)|[*†‡])\s*$/i;
-  return note.test(repeat.caption) && !note.test(original.caption);
+  return note.test(repeat.caption) !== note.test(original.caption);
 }
 
 /** A statement drawn up on another basis than the filing's own: its lines repeat others only where they agree. */
@@ -236,7 +244,8 @@ function commonColumns(row: Row, original: Row): [Figure, Figure][] {
   return row.figures.flatMap((figure): [Figure, Figure][] => {
     if (!figure || periodKey(figure.column.period) === null) return [];
     const other = original.figures.find((candidate) => candidate && isOneColumn(candidate, figure));
-    if (!other || (figure.nil && other.nil)) return [];
+    // A dash says that nothing is told apart here, as well as that there was nothing.
+    if (!other || figure.nil || other.nil) return [];
     return isOnly(figure) && isOnly(other) && !isOtherSpan(figure, other) ? [[figure, other]] : [];
   });
 }

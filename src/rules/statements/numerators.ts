@@ -84,6 +84,66 @@ function allocated(filing: Filing, table: Table): Row[] {
   );
 }
 
+const shared =
+  /\b(?:attributable|available|allocated|allocable|applicable|distributable) to\b.*\b(?:common|ordinary|class|shareholder|unit ?holder)|\b(?:used|numerator|net of|after|for (?:basic|diluted))\b.*\b(?:per (?:common |ordinary )?share|basic|diluted|participating|preferred)/;
+
+const noted = new WeakMap<Filing, readonly Row[]>();
+
+/**
+ * What the note on earnings per share says is divided: the result after preferred dividends, after what goes to
+ * participating securities, without buy-outs (ASC 260-10-45-11, 45-60A). From any table, for the same period.
+ */
+export function notedNumerators(filing: Filing, row: Row): readonly Numerator[] {
+  let rows = noted.get(filing);
+  if (!rows) {
+    rows = findNoted(filing);
+    noted.set(filing, rows);
+  }
+  const own = captionKey(`${row.section.at(-1) ?? ""} ${row.caption}`);
+  return rows.filter(({ caption }) => mayShare(captionKey(caption), own)).map((line) => inColumnOf(line));
+}
+
+/** A filing repeats such lines in many tables: the same figures are taken once, and not without bound. */
+const mostNoted = 40;
+const longestCaption = 300;
+
+function findNoted(filing: Filing): readonly Row[] {
+  const found = new Map<string, Row>();
+  for (const table of filing.tables) {
+    for (const row of lines(table)) {
+      const key = row.caption.length > longestCaption ? "" : captionKey(row.caption);
+      if (!shared.test(key) || !/\b(?:income|loss|profit|earning)/.test(key)) continue;
+      const prints = `${row.figures.map((figure) => `${figure?.raw} ${periodKey(figure?.column.period ?? null)}`)}`;
+      if (!found.has(prints)) found.set(prints, row);
+      if (found.size === mostNoted) return [...found.values()];
+    }
+  }
+  return [...found.values()];
+}
+
+/** What is divided for the diluted result alone says nothing of the basic one, nor the other way round. */
+function mayShare(numerator: string, row: string): boolean {
+  const says = (text: string, word: string, other: string): boolean =>
+    text.includes(word) && !text.includes(other);
+  return !(
+    (says(numerator, "basic", "diluted") && says(row, "diluted", "basic")) ||
+    (says(numerator, "diluted", "basic") && says(row, "basic", "diluted"))
+  );
+}
+
+function inColumnOf(line: Row): Numerator {
+  return ({ column }) => {
+    const key = periodKey(column.period);
+    return line.figures.find(
+      (figure) =>
+        figure &&
+        key !== null &&
+        periodKey(figure.column.period) === key &&
+        figure.column.currency === column.currency,
+    );
+  };
+}
+
 /** In the table itself, else wherever the filing prints it for the same period and currency. */
 function ofResult(
   filing: Filing,
@@ -92,17 +152,9 @@ function ofResult(
 ): Figure | undefined {
   const own = filing.rowOf(result.table, concept)?.figures[result.column.index];
   if (own) return own;
-  const key = periodKey(result.column.period);
   for (const table of filing.tables) {
-    const found = filing
-      .rowOf(table, concept)
-      ?.figures.find(
-        (figure) =>
-          figure &&
-          key !== null &&
-          periodKey(figure.column.period) === key &&
-          figure.column.currency === result.column.currency,
-      );
+    const row = filing.rowOf(table, concept);
+    const found = row && inColumnOf(row)(result);
     if (found) return found;
   }
   return undefined;

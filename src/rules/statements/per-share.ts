@@ -1,12 +1,24 @@
-import { abs, compare, divide, isZero, sign, toPlain } from "../../money/decimal.ts";
-import type { Explanation, Relation } from "../../relations/relation.ts";
+import {
+  abs,
+  add,
+  compare,
+  type Decimal,
+  decimal,
+  divide,
+  isZero,
+  sign,
+  toNumber,
+  zero,
+} from "../../money/decimal.ts";
+import { expectedResult, noReadings } from "../../relations/evaluate.ts";
+import type { Explanation, Expression, Form, Relation } from "../../relations/relation.ts";
 import { countTies, evaluateTie, mostTied } from "../../relations/tie.ts";
 import type { Filing } from "../../statements/filing.ts";
-import { captionKey } from "../../tables/caption.ts";
 import type { Figure, Row, Table } from "../../tables/table.ts";
 import { defineRule } from "../rule.ts";
 import { sumRelations, withSupport } from "../sums.ts";
-import { type Numerator, numeratorsOf } from "./numerators.ts";
+import { notedNumerators, type Numerator, numeratorsOf } from "./numerators.ts";
+import { basicOf, type Denominator, denominatorsOf, dilution } from "./share-counts.ts";
 
 const sound = `Aldermoor Limited
 CONDENSED STATEMENTS OF OPERATIONS (in thousands, except share and per share data)
@@ -51,7 +63,7 @@ const name = "per-share";
 export const perShare = defineRule({
   name,
   summary: "Earnings per share are the parent's result divided by the weighted average number of shares",
-  what: "Divides the result by the printed number of shares, basic by basic and diluted by diluted, and compares the quotient as it would be printed. Where the result per share is printed in parts (continuing, discontinued, an effect of accounting), they are added up. Lines per depositary share (ADS) are checked only where the number of them is printed. A line that ties in no column is not reported.",
+  what: "Divides the result by the printed number of shares, basic by basic and diluted by diluted, and compares the quotient as it would be printed. Where the result per share is printed in parts (continuing, discontinued, an effect of accounting), they are added up. Classes of shares that print one result are divided together, and the profit is what the note on earnings per share divides where that ties in more columns. Lines per depositary share (ADS) are checked only where the number of them is printed. A line that ties in no column is not reported.",
   why: "The per-share figure is the one most often quoted from a release.",
   fix: "Divide the attributable result by the printed weighted average number of shares. Check basic against diluted, and the scale of each line.",
   source: "IAS 33.9-12; ASC 260-10-45-10",
@@ -68,26 +80,26 @@ export const perShare = defineRule({
   },
   *check(filing) {
     for (const table of filing.tables) {
-      const shares = table.rows.filter((row) => row.unit === "shares" && !/\beffect\b/i.test(row.caption));
       for (const row of table.rows) {
         if (row.unit !== "per-share" || row.kind !== "item" || isOfPart(row)) continue;
-        const count =
-          shares.find((other) => dilution(other) === dilution(row)) ??
-          (shares.length === 1 ? shares[0] : undefined);
-        const basic = ["10", "00"]
-          .map((kind) => shares.find((other) => dilution(other) === kind))
-          .find((line) => line);
         yield* sumOfParts(table, row);
-        if (count) yield* bestNumerator(filing, row, count, dilution(row) === "01" ? basic : undefined);
+        const counts = denominatorsOf(table, row);
+        if (counts.length === 0) continue;
+        const basic = dilution(row) === "01" ? basicOf(table, row) : undefined;
+        yield* bestNumerator(filing, row, counts, basic);
       }
     }
   },
 });
 
-/** Per share of a part of the result: before an item, of continuing or discontinued operations, of an effect. */
-function isOfPart(row: Row): boolean {
+/**
+ * Per share of a part of the result: before an item, of continuing or discontinued operations, of an effect. A
+ * caption that says no more than "Basic" is of what the heading above it says.
+ */
+function isOfPart({ caption, section }: Row): boolean {
+  const isPlain = /^\W*(?:basic|(?:assuming )?diluti(?:on|ed)|diluted|basic and diluted)\W*$/i.test(caption);
   return /\b(?:before|continuing|discontinued|cumulative|extraordinary|effect|dividends?|book value)\b/i.test(
-    row.caption,
+    isPlain ? `${section.at(-1) ?? ""} ${caption}` : caption,
   );
 }
 
@@ -119,31 +131,30 @@ function* sumOfParts(table: Table, row: Row): Generator<Relation> {
   if (countTies(best) > 0) yield* best;
 }
 
-/** "basic", "diluted", or "basic diluted" for a line that is both. */
-function dilution(row: Row): string {
-  const said = captionKey(`${row.section.at(-1) ?? ""} ${row.caption}`);
-  const own = captionKey(row.caption);
-  // A whole caption of a number of shares says itself what it counts; "Used in the computation" does not.
-  const isWhole = row.unit === "shares" && /\boutstanding\b/.test(own);
-  const text = isWhole || /basic|dilut|potential/.test(own) ? own : said;
-  return [/\bbasic\b/, /\bdiluted\b|\bassuming dilution\b|\bpotential common\b/]
-    .map((word) => (word.test(text) ? 1 : 0))
-    .join("");
-}
-
 /** Amounts and numbers of shares in one scale, or in others than their headers say. */
 const scales = [0, 3, -3, 6, -6];
 
-/** The line that the per-share line divides: of all that may be, the one that ties most often. */
-function* bestNumerator(filing: Filing, row: Row, count: Row, basic: Row | undefined): Generator<Relation> {
+/** The line that the per-share line divides, and by which: of all that may be, those that tie most often. */
+function* bestNumerator(
+  filing: Filing,
+  row: Row,
+  counts: readonly Denominator[],
+  basic: Row | undefined,
+): Generator<Relation> {
   const inCents = /\b(?:cents?|pence|fils|sen)\b|[¢]|\((?:c|p)\)/i.test(
     `${row.section.at(-1) ?? ""} ${row.caption}`,
   );
   const { ways: numerators, isOther } = numeratorsOf(filing, row);
-  const ways = numerators.flatMap((numerator) =>
-    scales.map((scale) => [...quotients(row, count, numerator, inCents ? scale + 2 : scale)]),
-  );
-  const best = mostTied(ways);
+  const waysOf = (profits: readonly Numerator[]): (readonly Relation[])[] =>
+    counts.flatMap((count) =>
+      profits.flatMap((profit) =>
+        scales.map((scale) => [...quotients(row, count, profit, inCents ? scale + 2 : scale)]),
+      ),
+    );
+  let best = mostTied(waysOf(numerators));
+  if (!isOther && countTies(best) < best.length) {
+    best = mostTied([best, ...waysOf(notedNumerators(filing, row))]);
+  }
   if (countTies(best) === 0) return;
   yield* withSupport(
     best.filter((relation) => !(isOther ? isNear(relation) : mayBeAdjusted(relation, basic))),
@@ -173,28 +184,29 @@ function mayBeAdjusted(relation: Relation, basic: Row | undefined): boolean {
 
 /** It breaks, and by little. */
 function isNear(relation: Relation): boolean {
-  const [profit, shares] = relation.terms;
+  const [profit] = relation.terms;
   const { result } = relation;
-  if (!profit || !shares || evaluateTie(relation) !== false) return false;
-  const [printed, whole, count] = [result, profit, shares].map(({ value }) => Number(toPlain(value)));
-  const scale = relation.form.kind === "quotient" ? relation.form.scale : 0;
-  const ratio = Math.abs(((printed ?? 0) * (count ?? 0)) / ((whole || 1) * 10 ** scale));
+  const expected = expectedResult(relation, noReadings);
+  if (!profit || !expected || isZero(expected.value) || evaluateTie(relation) !== false) return false;
+  const ratio = Math.abs(toNumber(result.value) / toNumber(expected.value));
   return sign(result.value) === sign(profit.value) && Math.abs(ratio - 1) <= mostAdjusted;
 }
 
-function* quotients(row: Row, count: Row, numerator: Numerator, scale: number): Generator<Relation> {
+function* quotients(row: Row, count: Denominator, numerator: Numerator, scale: number): Generator<Relation> {
   for (const [col, result] of row.figures.entries()) {
-    const shares = count.figures[col];
-    // By no shares at all nothing is divided.
-    if (!result || !shares || shares.nil || isZero(shares.value) || result.column.role !== "amount") continue;
+    const counted = count.flatMap(({ figures }) => figures[col] ?? []).filter(({ nil }) => !nil);
+    // A column of changes may have lost shares; nobody has fewer than none.
+    if (!result || counted.length === 0 || counted.some(({ value }) => sign(value) <= 0)) continue;
+    if (result.column.role !== "amount") continue;
     const profit = numerator(result);
     if (!profit) continue;
+    const shares = counted.reduce((sum, { value }) => add(sum, value), zero);
     yield {
       rule: name,
-      title: `${row.caption} = ${profit.row.caption} / weighted shares`,
-      form: { kind: "quotient", scale },
+      title: `${row.caption} = ${profit.row.caption} / weighted shares${count.length > 1 ? " of all classes" : ""}`,
+      form: counted.length > 1 ? overAll(counted.length, scale) : { kind: "quotient", scale },
       result,
-      terms: [profit, shares],
+      terms: [profit, ...counted],
       belief: { identity: true, structure: false, wording: false, complete: false, ties: 0, breaks: 0 },
       pattern: `${name}:${row.index}`,
       ...(isLeast(result, profit, shares, scale) ? { explained: lessThanACent(row) } : {}),
@@ -202,16 +214,28 @@ function* quotients(row: Row, count: Row, numerator: Numerator, scale: number): 
   }
 }
 
+/** The first term over the sum of the others. */
+function overAll(count: number, scale: number): Form {
+  const term = (index: number): Expression => ({ kind: "term", index });
+  const factor: Expression = { kind: "constant", value: decimal(1n, scale), text: "" };
+  let shares = term(1);
+  for (let i = 2; i <= count; i++) shares = { kind: "+", left: shares, right: term(i) };
+  return {
+    kind: "formula",
+    expression: { kind: "/", left: { kind: "*", left: term(0), right: factor }, right: shares },
+  };
+}
+
 /** One unit of the last digit is printed for less than one, where rounding would give zero: many filings do. */
-function isLeast({ value }: Figure, profit: Figure, shares: Figure, scale: number): boolean {
+function isLeast({ value }: Figure, profit: Figure, shares: Decimal, scale: number): boolean {
   if (abs(value).coefficient !== 1n) return false;
   const amount = { ...profit.value, exponent: profit.value.exponent + scale };
-  return divide(abs(amount), abs(shares.value), value.exponent, "down").coefficient === 0n;
+  return divide(abs(amount), abs(shares), value.exponent, "down").coefficient === 0n;
 }
 
 function lessThanACent({ caption }: Row): Explanation {
   return {
     key: `${name}:least:${caption}`,
-    sentence: `${caption}: one unit of the last digit is printed, and the quotient rounds to another figure`,
+    sentence: `${caption}: the smallest amount that can be shown is printed, although the result divided by the number of shares is less and rounds to zero`,
   };
 }

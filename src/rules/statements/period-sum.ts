@@ -2,6 +2,7 @@ import type { Relation } from "../../relations/relation.ts";
 import { evaluateTie } from "../../relations/tie.ts";
 import { captionKey } from "../../tables/caption.ts";
 import { dayBefore } from "../../tables/period.ts";
+import { isRate } from "../../tables/rates.ts";
 import type { Column, Figure, Row, Table } from "../../tables/table.ts";
 import { defineRule } from "../rule.ts";
 import { withSupport } from "../sums.ts";
@@ -118,10 +119,14 @@ function inside(part: Column, whole: Column): boolean {
 }
 
 /** Balances and averages do not add up over periods. */
-const stock = /\bbeginning\b|\bend of\b|\bat end\b|\bbalance\b|\baverage\b|\boutstanding\b/;
+const stock =
+  /\bbeginning\b|\bend of\b|\bat end\b|\b(?:period|quarter|month|year) end\b|\bas (?:of|at)\b|\bbalance\b|\baverage\b|\boutstanding\b|\bnumber of (?:employee|store|location|customer|subscriber|branch|restaurant|unit|account)|\b(?:employee|headcount|subscriber)s?$|\bunder (?:management|custody|administration)\b|\bbacklog\b|\bbook value\b|\bmarket (?:capitalization|value)\b/;
 
 function sumOf(row: Row, whole: Column, parts: readonly Column[]): Relation[] {
-  if (row.unit !== "currency" || row.kind === "ghost" || stock.test(captionKey(row.caption))) return [];
+  if (row.unit !== "currency" || row.kind === "ghost" || isRate(row)) return [];
+  // "Assets (period-end)": what stands in brackets tells it as well as the caption.
+  if (stock.test(captionKey(row.caption)) || stock.test(captionKey(row.caption.replace(/[()]/g, " "))))
+    return [];
   const result = row.figures[whole.index];
   const terms = parts.map((part) => row.figures[part.index]);
   if (!result || terms.some((term) => term === undefined)) return [];

@@ -62,6 +62,46 @@ Gross profit\t421.9\t329.6\t92.3
 Percent of hosting\t45.8\t41.7\t410
 `;
 
+const restatement = `Aldermoor Limited
+Balance sheet, December 31, 2023 (in thousands)
+\tOriginally reported\tChange\tAs restated
+\tRMB\tRMB\tRMB
+Cash\t292,587\t-\t292,587
+Accounts payable\t37,698\t-\t37,698
+Due to a partner\t33,980\t(33,980)\t-
+Deficit\t(11,273,352)\t(33,980)\t(11,239,372)
+Total deficit\t(1,272,871)\t(33,980)\t(1,238,891)
+`;
+
+const bySize = `Aldermoor Limited
+Results of operations (in thousands)
+\tYear ended December 31,
+\t2024\t2023\tChange\t% Change
+Revenues\t1,377,925\t1,204,310\t173,615\t14.4%
+Gross profit\t459,311\t401,104\t58,207\t14.5%
+Income tax expense\t(20,117)\t(8,760)\t11,357\t129.6%
+Net income\t129,066\t118,420\t10,646\t9.0%
+`;
+
+const lessEffect = `Aldermoor Limited
+Revenues by region (RMB in thousands)
+\tYear ended December 31,
+\t2023\t2024\tExchange effect\tConstant currency\t% change\t% change, exchange effect
+Home\t790,406\t921,330\t-\t921,330\t17%\t0%
+Europe\t310,208\t384,115\t41\t384,074\t24%\t0%
+Asia\t103,696\t172,480\t(13,690)\t186,170\t66%\t(13%)
+Elsewhere\t56,210\t61,905\t(1,608)\t63,513\t10%\t(3%)
+`;
+
+const movements = `Aldermoor Limited
+Valuation allowances (in thousands)
+\tBalance at beginning of year\tNet increase (decrease) to expense\tAcquisitions\tBalance at end of year
+\tRMB\tRMB\tRMB\tRMB
+Year ended December 31, 2024\t204,462\t91,667\t-\t296,129
+Year ended December 31, 2023\t145,105\t59,357\t-\t204,462
+Year ended December 31, 2022\t212,143\t(59,599)\t(7,439)\t145,105
+`;
+
 const name = "change-column";
 
 export const changeColumn = defineRule({
@@ -73,20 +113,27 @@ export const changeColumn = defineRule({
   source: "Quotient of two printed figures, each taken as the interval of what prints so",
   examples: {
     passes: [{ title: "Changes as amounts and in percent", filing: sound }],
-    fails: [{ title: "Two digits transposed", filing: sound.replace("130,924", "139,024") }],
+    fails: [
+      { title: "Two digits transposed", filing: sound.replace("130,924", "139,024") },
+      { title: "A sign that no percentage confirms", filing: bySize.replace("129.6%", "(129.6%)") },
+    ],
     quiet: [
       { title: "Not meaningful changes", filing: notMeaningful },
       { title: "Losses that grow and shrink by their size", filing: lossesBySize },
       { title: "A share without its mark, and its change in basis points", filing: basisPoints },
       { title: "Signs that differ where a line turns from loss to gain", filing: bothGains },
       { title: "Changes at the exchange rates of another year", filing: otherRates },
+      { title: "What was reported, the change, and what is", filing: restatement },
+      { title: "An expense whose growth is printed as such, in percent too", filing: bySize },
+      { title: "The effect of exchange rates in points", filing: lessEffect },
+      { title: "Movements of a balance, one of which is an increase", filing: movements },
     ],
   },
   *check(filing) {
     for (const table of filing.tables) {
       const found = table.columns.flatMap((column): (readonly Relation[])[] => {
         if (column.role !== "percent" && column.role !== "change") return [];
-        if (otherBase.test(column.label)) return [];
+        if (otherBase.test(column.label) || isMovement(table, column)) return [];
         const ways = pairsFor(table, column).flatMap(([now, before]) => signings(table, column, now, before));
         const best = mostTied(ways);
         if (countTies(best) < 2 || countTies(best) * 5 < best.length * 3) return [];
@@ -116,6 +163,7 @@ function isOfOtherPair(table: Table, column: Column, best: readonly Relation[]):
       (before) =>
         now !== before &&
         now.currency === before.currency &&
+        !isBackwards(now, before) &&
         signings(table, column, now, before).some((way) => countTies(way) > ties),
     ),
   );
@@ -140,7 +188,28 @@ function isSamePair([a]: readonly Relation[], [b]: readonly Relation[]): boolean
 
 /** Changes of amounts that the table does not print: at the rates of another year, without parts. */
 const otherBase =
-  /\bconstant\b|\blocal currenc|\bex-?(?:cluding)?[ -](?:fx|currency|foreign)|\bexcluding\b|\borganic\b|\bcomparable\b|\blike[ -]for[ -]like\b|\bsame[ -]store\b|\bvolume\b|\bprice\b|\bcurrency (?:effect|impact)/i;
+  /\bconstant\b|\blocal currenc|\bex-?(?:cluding)?[ -](?:fx|currency|foreign)|\bexcluding\b|\borganic\b|\bcomparable\b|\blike[ -]for[ -]like\b|\bsame[ -]store\b|\bvolume\b|\bprice\b|\b(?:fx|hedg\w+|currency|exchange|acquisitions?|divestitures?)\b.*\b(?:effects?|impacts?)\b|\bcurrency[- ]neutral\b|\bunderlying\b|\bpro[- ]?forma\b/i;
+
+const restated = /\b(?:restated|revised|recast|as (?:adjusted|corrected))\b/i;
+const original = /\b(?:original(?:ly)?|previously|as reported|as filed)\b/i;
+
+/** "As reported, change, as restated": the change leads from what was reported to what is. */
+function isBackwards(now: Column, before: Column): boolean {
+  return restated.test(before.label) && !restated.test(now.label) && original.test(now.label);
+}
+
+const opening = /\b(?:beginning|opening|start of|brought forward)\b/i;
+const closing = /\b(?:end of|ending|closing|carried forward|at end)\b/i;
+
+/** "Balance at beginning, net increase, other, balance at end": one movement of several is no change of the balance. */
+function isMovement(table: Table, { index }: Column): boolean {
+  const first = table.columns.findIndex(({ label }) => opening.test(label) && !closing.test(label));
+  const last = table.columns.findIndex(({ label }) => closing.test(label) && !opening.test(label));
+  if (first < 0 || index < first || index > last) return false;
+  return table.columns
+    .slice(first + 1, last)
+    .some(({ index: other, role }) => other !== index && role !== "note");
+}
 
 /** What kind of measure a header names, where it names one. */
 function measureOf({ label }: Column): string {
@@ -161,6 +230,7 @@ function pairsFor(table: Table, column: Column): [Column, Column][] {
     for (const before of amounts) {
       if (now === before || now.currency !== before.currency || measureOf(now) !== measureOf(before))
         continue;
+      if (isBackwards(now, before)) continue;
       if (measureOf(column) !== "" && measureOf(now) !== "" && measureOf(column) !== measureOf(now)) continue;
       if (now.period && before.period && now.period.end < before.period.end) continue;
       pairs.push([now, before]);
@@ -213,15 +283,7 @@ function ratios(row: Row, column: Column, now: Column, before: Column): Ratios {
   if (!result || result.nil || !a || !b || a.nil || b.nil || row.kind === "ghost") return none;
   // The change of a percentage is told in points, of the kind the filing likes.
   if (a.unit === "percent") return none;
-  const signed: Relation = {
-    rule: name,
-    title: `${row.caption}: ${column.label} = change from ${before.label} to ${now.label}`,
-    form: { kind: "change", magnitude: false },
-    result,
-    terms: [a, b],
-    belief: { identity: false, structure: true, wording: false, complete: false, ties: 0, breaks: 0 },
-    pattern: `${name}:${result.table.index}:${column.index}`,
-  };
+  const signed = changeOf(result, a, b, false);
   // Above zero the two are one relation: tried once, since there are many pairs of columns to try.
   const isOne = sign(a.value) > 0 && sign(b.value) > 0;
   const memo = isOne ? memoOf(signed) : {};
@@ -236,6 +298,18 @@ function ratios(row: Row, column: Column, now: Column, before: Column): Ratios {
   const [tied = null] = ties;
   if (tied === null && (tiesTurned(signed) || tiesTurned(sized))) return none;
   return { signed: [tied ?? signed], sized: [ties.at(-1) ?? sized] };
+}
+
+function changeOf(result: Figure, a: Figure, b: Figure, magnitude: boolean): Relation {
+  return {
+    rule: name,
+    title: `${result.row.caption}: ${result.column.label} = change from ${b.column.label} to ${a.column.label}`,
+    form: { kind: "change", magnitude },
+    result,
+    terms: [a, b],
+    belief: { identity: false, structure: true, wording: false, complete: false, ties: 0, breaks: 0 },
+    pattern: `${name}:${result.table.index}:${result.column.index}`,
+  };
 }
 
 /** Whether a percentage that does not tie is printed with the sign of its effect. */
@@ -278,12 +352,28 @@ function isBasisPoints(result: Figure, a: Figure, b: Figure): boolean {
   return coefficient !== 0n && compare(abs(asPrinted(result)), { coefficient, exponent: exponent + 2 }) === 0;
 }
 
+/**
+ * Whether a line of losses prints by how much they grew: the change has the other sign than that of the amounts, and
+ * the line prints it in percent as well, with the sign of the change.
+ */
+function isOfSizes(row: Row, result: Figure, a: Figure, b: Figure): boolean {
+  if (!readable(a) || !readable(b) || sign(a.value) >= 0 || sign(b.value) >= 0) return false;
+  const growth = subtract(abs(a.value), abs(b.value));
+  if (result.nil || !readable(result) || compare(growth, result.value) !== 0) return false;
+  return row.figures.some((figure) => {
+    if (!readable(figure) || figure.nil || figure.unit !== "percent") return false;
+    if (sign(figure.value) !== sign(result.value)) return false;
+    return evaluateTie(changeOf(figure, a, b, true)) === true;
+  });
+}
+
 function difference(row: Row, column: Column, now: Column, before: Column): Relation[] {
   const result = row.figures[column.index];
   const a = row.figures[now.index];
   const b = row.figures[before.index];
   if (!result || !a || !b || row.kind === "ghost" || (result.nil && a.nil && b.nil)) return [];
   if (a.unit === "percent" || isBasisPoints(result, a, b)) return [];
+  if (isOfSizes(row, result, a, b)) return [];
   return [
     {
       rule: name,

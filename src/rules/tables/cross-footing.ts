@@ -1,3 +1,4 @@
+import { abs, add, compare, type Decimal, isZero, subtract, zero } from "../../money/decimal.ts";
 import type { Relation } from "../../relations/relation.ts";
 import { countTies, evaluateTie, printedTie } from "../../relations/tie.ts";
 import { type ColumnSum, crossFoots, fewestPrinted, findColumnSums } from "../../tables/column-sums.ts";
@@ -160,21 +161,74 @@ function passesFor({ ofPeriods }: ColumnSum, relation: Relation): boolean {
 }
 
 /**
- * Lines that print the total and none of its parts, and the lines that add such a line up: their total
- * holds what the parts do not show.
+ * Lines that print the total and none of its parts, or parts without their total, and the lines that hold such a
+ * line: their total holds what the parts do not show.
  */
-function undisclosed(table: Table, { result, terms }: ColumnSum, footings: readonly Sum[]): Set<Row> {
+function undisclosed(table: Table, sum: ColumnSum, footings: readonly Sum[]): Set<Row> {
+  const { whole, parts } = partsOf(sum);
+  const isTold = ({ figures }: Row, { index }: Column): boolean =>
+    figures[index] !== undefined && !figures[index].nil && !isZero(figures[index].value);
   const open = new Set<Row>();
+  const inParts: Row[] = [];
+  const alone: Row[] = [];
   for (const row of table.rows) {
-    const total = row.figures[result.index];
-    if (!total || total.nil) continue;
-    if (terms.every(({ column }) => row.figures[column.index]?.nil !== false)) open.add(row);
+    const hasTotal = isTold(row, whole);
+    const hasParts = parts.some((part) => isTold(row, part));
+    if (hasTotal && !hasParts) open.add(row);
+    if (hasParts && !hasTotal) inParts.push(row);
+    if (hasTotal !== hasParts || row.ragged) alone.push(row);
   }
   // A sum stands below its lines, so one pass finds the sums of sums.
   for (const footing of footings) {
     if (footing.terms.some((term) => open.has(term.row))) open.add(footing.result);
   }
+  for (const row of inParts) open.add(row);
+  let above = 0;
+  for (const row of table.rows) {
+    if (exceedsBy(row, alone.slice(Math.max(0, above - mostAlone), above), sum)) open.add(row);
+    if (alone[above] === row) above++;
+  }
   return open;
+}
+
+/** Lines that are told in total only, or in parts only, of which a line below may be the sum. */
+const mostAlone = 12;
+
+/** What one column less another makes is a part of the first, too. */
+function partsOf({ result, terms }: ColumnSum): {
+  readonly whole: Column;
+  readonly parts: readonly Column[];
+} {
+  const [first, ...others] = terms.map(({ column }) => column);
+  return first && terms.some(({ weight }) => weight < 0)
+    ? { whole: first, parts: [result, ...others] }
+    : { whole: result, parts: terms.map(({ column }) => column) };
+}
+
+/** Whether a line is out by just what lines above it do not disclose: netting, collateral, net asset values. */
+function exceedsBy(row: Row, alone: readonly Row[], sum: ColumnSum): boolean {
+  const difference = excessOf(row, sum);
+  if (isZero(difference)) return false;
+  let all = zero;
+  for (const line of alone.toReversed()) {
+    // Where the source lost blank cells, what belongs to the total may stand under a part.
+    const isIt = (figure: Figure | undefined): boolean =>
+      figure !== undefined && compare(abs(figure.value), abs(difference)) === 0;
+    if (line.ragged && line.figures.some(isIt)) return true;
+    all = add(all, excessOf(line, sum));
+    if (compare(all, difference) === 0) return true;
+  }
+  return false;
+}
+
+/** By how much the printed result exceeds the sum, a blank cell counted as nothing. */
+function excessOf({ figures }: Row, { result, terms }: ColumnSum): Decimal {
+  let excess = figures[result.index]?.value ?? zero;
+  for (const { column, weight } of terms) {
+    const value = figures[column.index]?.value ?? zero;
+    excess = weight < 0 ? add(excess, value) : subtract(excess, value);
+  }
+  return excess;
 }
 
 function sumOf(row: Row, { result: total, terms: columns, labelled }: ColumnSum): Relation[] {

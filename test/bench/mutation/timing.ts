@@ -1,4 +1,5 @@
 /** How much of a run diagnosis takes, measured on filings with a slip: a clean one needs none. */
+import { defend } from "../../../src/defence/defend.ts";
 import { diagnose } from "../../../src/diagnose/diagnose.ts";
 import { fileReport } from "../../../src/findings/file-report.ts";
 import { read } from "../../../src/read/read.ts";
@@ -80,9 +81,15 @@ async function timeOnce(bytes: Uint8Array, path: string): Promise<Took> {
   const collected = collect(filing, {});
   const verdicts = judge(filing.figures, collected.relations);
   const before = performance.now();
-  const causes = diagnose(verdicts.judged, verdicts.readings);
+  const found = defend(filing, verdicts, (judged) => diagnose(judged, verdicts.readings));
   const diagnosis = performance.now() - before;
-  const wanted = { all: false, content: false, severities: new Map(), everyRule: true };
-  fileReport(filing, collected, verdicts, causes, wanted);
+  const wanted = {
+    confidence: null,
+    all: false,
+    content: false,
+    severities: new Map(),
+    everyRule: true,
+  } as const;
+  fileReport(filing, collected, found.verdicts, found.causes, wanted);
   return { whole: performance.now() - started, diagnosis };
 }

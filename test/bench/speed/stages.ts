@@ -1,6 +1,7 @@
 /** How long each stage of the check of one filing takes. */
 import { readFileSync } from "node:fs";
 import { performance } from "node:perf_hooks";
+import { defend } from "../../../src/defence/defend.ts";
 import { diagnose } from "../../../src/diagnose/diagnose.ts";
 import { fileReport } from "../../../src/findings/file-report.ts";
 import { read } from "../../../src/read/read.ts";
@@ -29,9 +30,10 @@ export async function stagesOf(path: string): Promise<Stages> {
   lap("rules, prose");
   const verdicts = judge(filing.figures, collected.relations);
   lap("verdicts");
-  const causes = diagnose(verdicts.judged, verdicts.readings);
-  lap("diagnosis");
-  fileReport(filing, collected, verdicts, causes, {
+  const found = defend(filing, verdicts, (judged) => diagnose(judged, verdicts.readings));
+  lap("diagnosis, defence");
+  fileReport(filing, collected, found.verdicts, found.causes, {
+    confidence: null,
     all: false,
     content: false,
     severities: new Map(),

@@ -219,3 +219,33 @@ describe("rows broken where a cell holds a paragraph", () => {
     ]);
   });
 });
+
+describe("cells that hold a blank without width", () => {
+  const blank = "\u200B";
+
+  test("are empty, so that a mark of money in one of them moves no figure", () => {
+    expect(
+      grid(
+        `| ${blank} | ${blank} | North | ${blank} | South |`,
+        `| Tobacco | ${blank} | $ | 367,878 | ${blank} | $ | 204 |`,
+        `| Grain | ${blank} | ${blank} | 114,832 | ${blank} | ${blank} | 19 |`,
+        `| Wine | ${blank} | ${blank} | 37,862 | ${blank} | ${blank} | 7 |`,
+      ),
+    ).toEqual([
+      "1:North 2:South",
+      "0:Tobacco 1:$367,878 2:$204",
+      "0:Grain 1:114,832 2:19",
+      "0:Wine 1:37,862 2:7",
+    ]);
+  });
+
+  test("and a row of them parts two blocks", () => {
+    const rows = blocks([
+      `| ${blank} | 2024 | 2023 |`,
+      `| Net loss | ${blank} | (84) | (114) |`,
+      `| ${blank} | ${blank} | ${blank} |`,
+      `| Net loss | ${blank} | (84) | (114) |`,
+    ]).flatMap((block) => (block.kind === "grid" ? block.rows : []));
+    expect(rows.map(({ apart }) => apart === true)).toEqual([false, false, true]);
+  });
+});

@@ -10,6 +10,7 @@ import { rules } from "../../../src/rules/index.ts";
 import { checkFiling } from "../../../src/run.ts";
 import { awkward, file, report } from "../awkward.ts";
 import { grossProfit } from "../checks.ts";
+import { makePdf, typed } from "../../read/pdf/make-pdf.ts";
 import { attacks, hostileFile } from "./hostile.ts";
 
 const options = { ...plainOptions, rules };
@@ -172,4 +173,112 @@ test("a report without the filing still tells its findings", () => {
   const page = html(report(file({ checks: [grossProfit] })));
   expect(page).not.toContain('class="doc"');
   expect(page).toContain("850,169 ≠ 7,047,461 - 6,197,265 = 850,196");
+});
+
+describe("a PDF", () => {
+  const statement = `Aldermoor Limited
+
+Revenues from harbour services were RMB191.5 million in 2023, and grew by 12.1% in 2024.
+
+CONDENSED STATEMENTS OF OPERATIONS (in RMB thousands)
+                         Year ended December 31,
+                            2023        2024
+Harbour services         191,482     214,616
+Pilotage                  20,000      (9,017)
+Total revenues           211,482     205,599
+Days at sea                  311         298
+`;
+  const pdf = makePdf([
+    typed("About this report."),
+    typed(statement),
+    [],
+    typed(statement.replaceAll("2024", "2025")),
+  ]);
+  const pageOf = async (bytes: Uint8Array): Promise<readonly Node[]> =>
+    read(html(report(await checkFiling(bytes, { path: "filing.pdf", content: true }))));
+  const classed = (nodes: readonly Node[], name: string): readonly Node[] =>
+    nodes.filter(({ attrs = [] }) =>
+      attrs.some((each) => each.name === "class" && each.value.split(" ").includes(name)),
+    );
+
+  test("shows each page as it is laid out, every figure with its mark", async () => {
+    const { figures, figureList } = await checkFiling(pdf, { path: "filing.pdf", all: true });
+    const nodes = await pageOf(pdf);
+    expect(nodes.filter(({ tagName }) => tagName === "svg").length).toBeGreaterThanOrEqual(3);
+    const places = attributes(classed(nodes, "sheet"), "aria-label");
+    expect(places[0]).toBe("Page 1");
+    expect(places[1]).toMatch(/^Page 2 · .*CONDENSED STATEMENTS OF OPERATIONS/);
+    expect(places[2]).toMatch(/^Page 4 · /);
+    const marks = nodes.filter(({ attrs = [] }) => attrs.some(({ name }) => name === "data-c"));
+    expect(marks).toHaveLength(figures.printed);
+    expect(figureList).toHaveLength(figures.printed);
+    // The legend has one of each.
+    expect(classed(nodes, "t").filter((node) => marks.includes(node)).length).toBe(figures.tied);
+    expect(attributes(marks, "data-c")).toContainEqual(expect.stringMatching(/^Pilotage, .*2023/));
+    expect(textOf(nodes)).toContain("12.1%");
+    expect(textOf(nodes)).not.toContain("no mark below");
+  });
+
+  test("a figure stands where the page has it", async () => {
+    const { content } = await checkFiling(pdf, { path: "filing.pdf", content: true });
+    const page = content?.blocks[1];
+    if (page?.kind !== "page") throw new Error("no page");
+    expect([page.page, page.width, page.height]).toEqual([2, 612, 792]);
+    const parts = page.lines.flatMap((line) => line.parts);
+    const part = parts.find(({ text }) => text === "(9,017)");
+    const above = parts.find(({ text }) => text === "214,616");
+    expect(part?.mark).toMatchObject({ page: 2, start: 0, end: 7 });
+    expect(part?.y).toBe((above?.y ?? 0) + 13);
+    expect(Math.abs((part?.x ?? 0) - (above?.x ?? 0))).toBeLessThan(12);
+    // Sentences are cut at their figures only.
+    expect(parts.map(({ text }) => text)).toContain("million in 2023, and grew by");
+  });
+
+  test("what breaks is red where it stands", async () => {
+    const wrong = makePdf([typed(statement.replace("205,599", "205,959"))]);
+    const nodes = await pageOf(wrong);
+    const broken = classed(nodes, "x").filter(({ attrs = [] }) =>
+      attrs.some(({ name }) => name === "data-c"),
+    );
+    expect(attributes(broken, "aria-label")).toEqual(["205,959 (does not tie)"]);
+  });
+
+  test("figures that the page does not show are counted, never passed over", async () => {
+    const whole = await checkFiling(pdf, { path: "filing.pdf", content: true });
+    const blocks = (whole.content?.blocks ?? []).slice(0, 2);
+    expect(textOf(read(html(report({ ...whole, content: { blocks } }))))).toMatch(
+      /1\d figures have no mark below/,
+    );
+  });
+});
+
+describe("a figure in several equations", () => {
+  const table = (total: string, sum: string): string => `Aldermoor Limited
+
+Costs
+\t2022\t2023\t2024
+\tUSD\tUSD\tUSD
+Rent\t1,200\t1,300\t1,420
+Power\t345\t400\t455
+Total operating costs\t1,545\t1,700\t${total}
+Interest\t100\t110\t120
+Total costs\t1,645\t1,810\t${sum}
+`;
+  const stateOf = (page: string, text: string): string =>
+    new RegExp(`class="f (\\w)[^>]*>${text.replace(/[()]/g, "\\\\$&")}<`).exec(
+      page.slice(page.indexOf('class="doc"')),
+    )?.[1] ?? "";
+
+  test("is as good as the worst of them", async () => {
+    // The subtotal is wrong in its own sum; the total adds it up as it is printed.
+    const page = html(report(await checked(table("1,785", "1,905"))));
+    expect(stateOf(page, "1,785")).toBe("x");
+    expect(stateOf(page, "1,420")).toBe("w");
+    expect(stateOf(page, "1,700")).toBe("t");
+  });
+
+  test("ties where all of them do", async () => {
+    const page = html(report(await checked(table("1,875", "1,995"))));
+    for (const figure of ["1,875", "1,995", "1,420"]) expect(stateOf(page, figure)).toBe("t");
+  });
 });

@@ -1,5 +1,5 @@
 /** The page in a real browser, as a reader uses it: mouse, keyboard, no JavaScript, dark, narrow, printed. */
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -7,7 +7,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { htmlStream } from "../../../src/report/html/html.ts";
 import { plainOptions } from "../../../src/report/options.ts";
 import { streamed } from "../../../src/report/stream.ts";
-import { kcCheck } from "../../cli/built.ts";
+import { kcCheck, root } from "../../cli/built.ts";
+import { makePdf, typed } from "../../read/pdf/make-pdf.ts";
 import { report } from "../awkward.ts";
 import { type Browser, type Context, findBrowser, launch, type Page } from "./browser.ts";
 import { attacks, hostileFile } from "./hostile.ts";
@@ -15,8 +16,18 @@ import { attacks, hostileFile } from "./hostile.ts";
 const path = findBrowser();
 const where = path === null ? "no Chromium was found; CHROMIUM_PATH names one" : "in a browser";
 
+/** As many lines as a page holds. */
+function inPages(text: string): readonly string[] {
+  const lines = text.split("\n");
+  const most = 52;
+  return Array.from({ length: Math.ceil(lines.length / most) }, (_, i) =>
+    lines.slice(i * most, (i + 1) * most).join("\n"),
+  );
+}
+
 describe.skipIf(path === null)(`the page (${where})`, () => {
   let folder: string;
+  let printed = 0;
   let browser: Browser;
   let context: Context;
   /** What a page must not do: ask for anything but itself, complain, open a dialog. */
@@ -31,6 +42,17 @@ describe.skipIf(path === null)(`the page (${where})`, () => {
       const file = join(folder, `${name}.html`);
       writeFileSync(file, kcCheck([`samples/${sample}.txt`, "--format", "html"]).stdout);
     }
+    const laidOut = readFileSync(join(root, "samples/laid-out-release.txt"), "utf8");
+    const pdf = join(folder, "filing.pdf");
+    const sheets = laidOut
+      .replace("24,065", "24,605")
+      .replaceAll("—", "-")
+      .replaceAll("’", "'")
+      .replace(/[^\n\f -~]/g, "")
+      .split("\f");
+    writeFileSync(pdf, makePdf(sheets.flatMap((sheet) => inPages(sheet).map(typed))));
+    writeFileSync(join(folder, "pdf.html"), kcCheck([pdf, "--format", "html"]).stdout);
+    printed = JSON.parse(kcCheck([pdf, "--format", "json"]).stdout).files[0].figures.printed;
     const hostile = streamed(report(hostileFile), htmlStream(plainOptions, "0.1.0"));
     writeFileSync(join(folder, "hostile.html"), hostile);
   }, 60_000);
@@ -119,6 +141,43 @@ describe.skipIf(path === null)(`the page (${where})`, () => {
     await page.keyboard.press("u");
     expect(await page.locator(".f.sel.u").count()).toBe(1);
     expect(await page.locator("#told").textContent()).toContain("In no relation");
+  });
+
+  test("a PDF: its pages as laid out, with every figure marked, by mouse and by keyboard", async () => {
+    const page = await open("pdf");
+    expect(printed).toBeGreaterThan(50);
+    expect(await page.locator(".pg .f:not(.z)").count()).toBe(printed);
+    expect(await page.locator(".secs .sec").count()).toBe(await page.locator(".sheet").count());
+    const pick = (text: string): string => `.pg .f[aria-label="${text} ties"]`;
+    const first = await page.evaluate<string>(
+      "document.querySelector('.pg .f.t').getAttribute('aria-label').replace(' ties', '')",
+    );
+    await page.locator(pick(first)).first().click();
+    expect(await page.locator("#told h3").textContent()).toBe(first);
+    expect(await page.locator("#told .eq code").count()).toBeGreaterThan(0);
+    expect(await page.locator(".pg .f.co").count()).toBeGreaterThan(0);
+    await page.keyboard.press("ArrowDown");
+    const below = await page.evaluate<string>("document.activeElement.getAttribute('data-c')");
+    await page.keyboard.press("Enter");
+    expect(await page.locator("#told h3 + p").textContent()).toContain(below);
+    // Signs stand beside their figures, within the page.
+    const stray = `[...document.querySelectorAll(".pg")].filter((sheet) => {
+      const page = sheet.getBoundingClientRect();
+      return [...sheet.querySelectorAll(".f")].some((figure) => {
+        const box = figure.getBoundingClientRect();
+        return box.width === 0 || box.left < page.left || box.right > page.right || box.top < page.top || box.bottom > page.bottom;
+      });
+    }).length`;
+    await page.evaluate(
+      "document.querySelectorAll('.sheet').forEach((sheet) => { sheet.style.contentVisibility = 'visible'; })",
+    );
+    expect(await page.evaluate<number>(stray)).toBe(0);
+    await page.keyboard.press("n");
+    expect(await page.locator(".pg .f.x.sel").count()).toBe(1);
+    await page.keyboard.press("/");
+    await page.keyboard.type("total");
+    await page.keyboard.press("Enter");
+    expect(await page.locator("#hits").textContent()).toMatch(/^1 of \d+$/);
   });
 
   test("the filter leaves parts out, the search steps through what it finds", async () => {

@@ -95,12 +95,12 @@ describe("computed sentences", () => {
     [
       "As of December 31, 2023, the Group had net current liabilities of RMB8,031.",
       "19:70",
-      "(difference +18)",
+      "(difference +RMB18)",
     ],
     [
       "As of December 31, 2022, we had cash and cash equivalents and restricted cash of RMB59,979.",
       "19:85",
-      "(difference +4,000)",
+      "(difference +RMB4,000)",
     ],
   ])("fail: %s", (text, at, difference) => {
     const [first, ...others] = failing(text);

@@ -2,6 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { checkFiling } from "../../check-text.ts";
 import { filingOf } from "../../filing.ts";
+import { findingSentence } from "../../../src/report/finding-sentence.ts";
 
 const period = (id: string, start: string, end: string): string =>
   `<xbrli:context id="${id}"><xbrli:period><xbrli:startDate>${start}</xbrli:startDate><xbrli:endDate>${end}</xbrli:endDate></xbrli:period></xbrli:context>`;
@@ -53,7 +54,7 @@ const filing = (...parts: readonly string[]): string =>
 
 const check = (text: string): string[] =>
   checkFiling(new TextEncoder().encode(text), { path: "x.htm" }).checks.map(
-    ({ rule, status, message }) => `${rule} ${status} ${message}`,
+    (finding) => `${finding.rule} ${finding.status} ${findingSentence(finding)}`,
   );
 
 const years = ["2024", "2023"];

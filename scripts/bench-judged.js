@@ -1,0 +1,3 @@
+import { runBench } from "./bench.js";
+
+await runBench("test/bench/judged/main.ts");

@@ -1,0 +1,41 @@
+/** The innocent readings in the order in which they are tried: what a table shows before what words may mean. */
+import type { InnocentReading } from "./reading.ts";
+import { anotherColumn } from "./readings/another-column.ts";
+import { anotherLine } from "./readings/another-line.ts";
+import { bridgeColumn } from "./readings/bridge-column.ts";
+import { changeInSize } from "./readings/change-in-size.ts";
+import { changeNotLevel } from "./readings/change-not-level.ts";
+import { leftOutLine } from "./readings/left-out-line.ts";
+import { lineInParts } from "./readings/line-in-parts.ts";
+import { lineTooMany } from "./readings/line-too-many.ts";
+import { notAdditive } from "./readings/not-additive.ts";
+import { otherCash } from "./readings/other-cash.ts";
+import { ownBase } from "./readings/own-base.ts";
+import { ownSums } from "./readings/own-sums.ts";
+import { participatingSecurities } from "./readings/participating-securities.ts";
+import { restToldBeside } from "./readings/rest-told-beside.ts";
+import { selectedLines } from "./readings/selected-lines.ts";
+import { siblingSigns } from "./readings/sibling-signs.ts";
+import { signOfItsStatement } from "./readings/sign-of-its-statement.ts";
+import { unadjustedLines } from "./readings/unadjusted-lines.ts";
+
+export const innocentReadings: readonly InnocentReading[] = [
+  leftOutLine,
+  lineTooMany,
+  notAdditive,
+  otherCash,
+  ownSums,
+  unadjustedLines,
+  siblingSigns,
+  changeInSize,
+  ownBase,
+  bridgeColumn,
+  participatingSecurities,
+  signOfItsStatement,
+  lineInParts,
+  anotherLine,
+  anotherColumn,
+  changeNotLevel,
+  restToldBeside,
+  selectedLines,
+];

@@ -1,0 +1,80 @@
+/** What a reading may look at: the filing, and everything that was tried in it. Each index is made at its first use. */
+import { abs, toPlain, type Decimal } from "../money/decimal.ts";
+import { proseOf } from "../prose/claims.ts";
+import type { Readings } from "../relations/evaluate.ts";
+import type { Relation } from "../relations/relation.ts";
+import type { Filing } from "../statements/filing.ts";
+import type { Figure, Table } from "../tables/table.ts";
+import type { Judged } from "../verdict/judge.ts";
+
+export class Scene {
+  readonly filing: Filing;
+  readonly judged: readonly Judged[];
+  /** Values that stand in for damaged cells. */
+  readonly readings: Readings;
+  private byFigure: ReadonlyMap<number, readonly Judged[]> | null = null;
+  private byPattern: ReadonlyMap<string, readonly Judged[]> | null = null;
+  private byTable: ReadonlyMap<number, readonly Judged[]> | null = null;
+  private inText: readonly Figure[] | null = null;
+  private byValue: ReadonlyMap<string, readonly Figure[]> | null = null;
+
+  constructor(filing: Filing, judged: readonly Judged[], readings: Readings) {
+    this.filing = filing;
+    this.judged = judged;
+    this.readings = readings;
+  }
+
+  /** All relations that the figure takes part in. */
+  touching(figure: Figure): readonly Judged[] {
+    this.byFigure ??= grouped(this.judged, ({ relation }) =>
+      [relation.result, ...relation.terms].map(({ id }) => id),
+    );
+    return this.byFigure.get(figure.id) ?? [];
+  }
+
+  /** The same equation in other columns or rows, and itself. */
+  siblings(relation: Relation): readonly Judged[] {
+    this.byPattern ??= grouped(this.judged, (item) => [patternKey(item.relation)]);
+    return this.byPattern.get(patternKey(relation)) ?? [];
+  }
+
+  /** All that was tried with a result in the table; sentences of one section are a table, too. */
+  of(table: Table): readonly Judged[] {
+    this.byTable ??= grouped(this.judged, ({ relation }) => [relation.result.table.index]);
+    return this.byTable.get(table.index) ?? [];
+  }
+
+  /** The numbers of all sentences. */
+  get said(): readonly Figure[] {
+    this.inText ??= proseOf(this.filing).sections.flatMap(({ claims }) => claims.map(({ figure }) => figure));
+    return this.inText;
+  }
+
+  /** Figures of tables that print this amount, whatever their sign. */
+  printed(value: Decimal): readonly Figure[] {
+    this.byValue ??= grouped(
+      this.filing.figures.filter((figure) => !figure.nil && figure.damage === null),
+      (figure) => [toPlain(abs(figure.value))],
+    );
+    return this.byValue.get(toPlain(abs(value))) ?? [];
+  }
+}
+
+function patternKey({ rule, pattern }: Relation): string {
+  return `${rule} ${pattern}`;
+}
+
+function grouped<Key, Item>(
+  items: readonly Item[],
+  keysOf: (item: Item) => readonly Key[],
+): Map<Key, Item[]> {
+  const groups = new Map<Key, Item[]>();
+  for (const item of items) {
+    for (const key of keysOf(item)) {
+      const own = groups.get(key);
+      if (own) own.push(item);
+      else groups.set(key, [item]);
+    }
+  }
+  return groups;
+}
