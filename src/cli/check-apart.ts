@@ -14,13 +14,14 @@ export async function checkApart(
   { settings, scopes, prior, timeout, session }: FilesRun,
 ): Promise<FileReport> {
   const scope = scopes.of(path);
-  const { rules, ignore } = selectionOf(settings, scope);
+  const { rules, ignore, confidence } = selectionOf(settings, scope);
   const source = { ...namedFile(path), bytes };
   const task: Task = {
     source,
     asked: {
       ...(rules ? { rules } : {}),
       ...(ignore ? { ignore } : {}),
+      ...(confidence ? { confidence } : {}),
       ...(settings.all ? { all: true } : {}),
       ...(settings.content ? { content: true } : {}),
       policy: scope.config?.data ?? null,
