@@ -1,11 +1,12 @@
 /** What was read, for people who want to see it: one line a table row, figure or relation, tab-separated. */
 import { proseOf } from "./prose/claims.ts";
 import { toPlain } from "./money/decimal.ts";
-import { read } from "./read/read.ts";
+import { reading } from "./read/read.ts";
 import { collect } from "./rules/collect.ts";
 import { type Filing, understand } from "./statements/filing.ts";
 import { type Column, type Figure, periodKey } from "./tables/table.ts";
 import { judge } from "./verdict/judge.ts";
+import { inSteps, type Steps, type Turn } from "./steps.ts";
 import { saidLine } from "./read/document.ts";
 
 /** What was read, as plain data for programs and as lines with tabs for people. */
@@ -14,11 +15,17 @@ export interface Dumped {
   text(): string;
 }
 
-type Dump = (bytes: Uint8Array, path: string) => Promise<Dumped>;
+type Dump = (bytes: Uint8Array, path: string, turn?: Turn) => Promise<Dumped>;
 
 /** @throws Unreadable like the reader. */
-async function filingOf(bytes: Uint8Array, path: string): Promise<Filing> {
-  return understand(await read(bytes, path));
+function dump(dumped: (filing: Filing) => Dumped): Dump {
+  return (bytes, path, turn) =>
+    inSteps(
+      (function* (): Steps<Dumped> {
+        return dumped(understand(yield* reading(bytes, path)));
+      })(),
+      turn,
+    );
 }
 
 function lines(rows: Iterable<readonly string[]>): string {
@@ -152,17 +159,17 @@ function objects([head = [], ...rows]: readonly (readonly string[])[]): unknown 
 }
 
 function rowsDump(rowsOf: (filing: Filing) => Iterable<readonly string[]>): Dump {
-  return async (bytes, path) => {
-    const rows = [...rowsOf(await filingOf(bytes, path))];
+  return dump((filing) => {
+    const rows = [...rowsOf(filing)];
     return { data: objects(rows), text: () => lines(rows) };
-  };
+  });
 }
 
 export const dumps: Readonly<Record<"tables" | "figures" | "claims" | "relations", Dump>> = {
-  tables: async (bytes, path) => {
-    const filing = await filingOf(bytes, path);
-    return { data: tablesData(filing), text: () => lines(tableRows(filing)) };
-  },
+  tables: dump((filing) => {
+    const rows = [...tableRows(filing)];
+    return { data: tablesData(filing), text: () => lines(rows) };
+  }),
   figures: rowsDump(figureRows),
   claims: rowsDump(claimRows),
   relations: rowsDump(relationRows),

@@ -3,22 +3,23 @@
  * whole command line can be run inside a test.
  */
 import {
+  accessSync,
   closeSync,
+  constants,
   fstatSync,
   openSync,
-  readFileSync,
-  readSync,
   realpathSync,
-  renameSync,
+  type Stats,
   statSync,
   writeFileSync,
 } from "node:fs";
-import { resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { inAscii, showsUnicode } from "./console.ts";
+import { codeOf, largestFile, readBytes, tooLarge } from "./read-bytes.ts";
+import { WholeFile } from "./whole-file.ts";
 
-/** The largest file that is read; text beyond this exhausts the memory of a small machine. */
-export const largestFile = 512 * 1024 * 1024;
+export { largestFile } from "./read-bytes.ts";
 
 /** Where text goes. */
 export interface Output {
@@ -37,12 +38,12 @@ export interface TextFile {
 }
 
 export interface Io {
-  /** @throws FileError */
-  readFile(path: string): Uint8Array;
+  /** `seconds`: how long a pipe or a device may let wait for its next bytes. @throws FileError */
+  readFile(path: string, seconds?: number): Uint8Array;
   /** @throws FileError */
   readStdin(): Promise<Uint8Array>;
-  /** A file to write a report to, piece by piece. @throws FileError */
-  createFile(path: string): TextFile;
+  /** A file to write to, piece by piece; `option` is what names another. @throws FileError */
+  createFile(path: string, option?: string): TextFile;
   /** False where there is nothing, too. */
   isDirectory(path: string): boolean;
   readonly stdout: Output;
@@ -75,10 +76,6 @@ function named(path: string): string {
   return path === "" ? '""' : path;
 }
 
-function codeOf(error: unknown): string {
-  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
-}
-
 /** What the system says about reading `path`, as a sentence. */
 export function readSentence(path: string, error: unknown): string {
   switch (codeOf(error)) {
@@ -94,6 +91,12 @@ export function readSentence(path: string, error: unknown): string {
       return `${named(path)} is larger than the 512 MB that kc-check reads; split it into single filings`;
     case "ECHANGED":
       return `${named(path)} was changed while it was read; check it again when it is whole`;
+    case "ESILENT":
+      return `${named(path)} is a pipe or a device through which nothing came for too long; start what writes to it, or name a file`;
+    case "ENXIO":
+      return `${named(path)} is a device or a socket that cannot be read; name a file`;
+    case "ENAMETOOLONG":
+      return `${named(path).slice(0, 80)}… is longer than a path may be; check it`;
     case "ELOOP":
       return `${named(path)} is a link that leads to itself; remove it`;
     default:
@@ -101,7 +104,7 @@ export function readSentence(path: string, error: unknown): string {
   }
 }
 
-function writeSentence(path: string, error: unknown): string {
+function writeSentence(path: string, error: unknown, option: string): string {
   switch (codeOf(error)) {
     case "ENOENT":
     case "ENOTDIR":
@@ -111,83 +114,78 @@ function writeSentence(path: string, error: unknown): string {
     case "EACCES":
     case "EPERM":
     case "EROFS":
-      return `${named(path)} could not be written (permission denied); name another place with --output`;
+      return `${named(path)} could not be written (permission denied); name another place with ${option}`;
     case "ENOSPC":
-      return `${named(path)} could not be written: the disk is full; make room or name another place with --output`;
+      return `${named(path)} could not be written: the disk is full; make room or name another place with ${option}`;
+    case "EDQUOT":
+      return `${named(path)} could not be written: there is no room left for this user; make room or name another place with ${option}`;
     default:
-      return `${named(path)} could not be written (${error instanceof Error ? error.message : String(error)}); name another place with --output`;
+      return `${named(path)} could not be written (${error instanceof Error ? error.message : String(error)}); name another place with ${option}`;
   }
 }
 
-function tooLarge(): Error {
-  return Object.assign(new Error("file too large"), { code: "EFBIG" });
-}
-
-function changed(): Error {
-  return Object.assign(new Error("file changed"), { code: "ECHANGED" });
-}
-
-function isDirectory(): Error {
-  return Object.assign(new Error("is a directory"), { code: "EISDIR" });
-}
-
-/** A pipe or a device says nothing about its length: read in pieces, so that /dev/zero ends too. */
-function readToLimit(descriptor: number): Uint8Array {
-  const pieces: Buffer[] = [];
-  let length = 0;
-  for (;;) {
-    const piece = Buffer.allocUnsafe(1 << 16);
-    const taken = readSync(descriptor, piece);
-    if (taken === 0) return Buffer.concat(pieces, length);
-    length += taken;
-    if (length > largestFile) throw tooLarge();
-    pieces.push(piece.subarray(0, taken));
-  }
-}
-
-function readBytes(path: string): Uint8Array {
-  const descriptor = openSync(path, "r");
+/** What a path leads to; nothing too where that cannot be told: whoever reads it says why. */
+export function statOf(path: string): Stats | undefined {
   try {
-    const stat = fstatSync(descriptor);
-    if (stat.isDirectory()) throw isDirectory();
-    if (stat.size > largestFile) throw tooLarge();
-    if (!stat.isFile()) return readToLimit(descriptor);
-    const bytes = readFileSync(descriptor);
-    const after = fstatSync(descriptor);
-    // A file that is being written: half of the old and half of the new would be checked.
-    if (after.size !== bytes.length || after.mtimeMs !== stat.mtimeMs) throw changed();
-    return bytes;
-  } finally {
-    closeSync(descriptor);
+    return statSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
   }
 }
 
-/** Runs a write; what the system says against it becomes a sentence about `path`. */
-export function writing<T>(path: string, write: () => T): T {
+/** Runs a write; what the system says against it becomes a sentence about `path`, and about the option that named it. */
+export function writing<T>(path: string, write: () => T, option = "--output"): T {
   try {
     return write();
   } catch (error) {
-    throw new FileError(writeSentence(path, error));
+    throw new FileError(writeSentence(path, error, option));
   }
 }
 
+/** Characters that are held before a file is begun: a run that ends before leaves nothing behind. */
+const mostHeld = 1 << 20;
+
 /** @throws FileError */
-function createTextFile(path: string): TextFile {
-  const there = writing(path, () => statSync(path, { throwIfNoEntry: false }));
-  if (there?.isDirectory() === true) throw new FileError(writeSentence(path, isDirectory()));
+function createTextFile(path: string, option = "--output"): TextFile {
+  const there = writing(path, () => statSync(path, { throwIfNoEntry: false }), option);
+  if (there?.isDirectory() === true) throw new FileError(writeSentence(path, { code: "EISDIR" }, option));
   // A pipe or a device is written to; a file is replaced when the new one is whole.
-  const isReplaced = there === undefined || there.isFile();
+  if (there !== undefined && !there.isFile()) return writeTo(path, option);
   // Through a link: what it leads to is replaced, not the link.
-  const whole = there?.isFile() === true ? realpathSync(path) : path;
-  const target = isReplaced ? `${whole}.tmp${process.pid}` : path;
-  const descriptor = writing(path, () => openSync(target, "w"));
+  const whole = there === undefined ? path : realpathSync(path);
+  writing(path, () => accessSync(dirname(resolve(whole)), constants.W_OK), option);
+  let file: WholeFile | undefined;
+  let held = "";
+  const begun = (): WholeFile => (file ??= new WholeFile(whole));
   return {
-    write: (text) => writing(path, () => writeFileSync(descriptor, text)),
+    write: (text) =>
+      writing(
+        path,
+        () => {
+          held += text;
+          if (held.length < mostHeld) return;
+          begun().write(held);
+          held = "";
+        },
+        option,
+      ),
     close: () =>
-      writing(path, () => {
-        closeSync(descriptor);
-        if (isReplaced) renameSync(target, whole);
-      }),
+      writing(
+        path,
+        () => {
+          begun().write(held);
+          begun().close();
+        },
+        option,
+      ),
+  };
+}
+
+function writeTo(path: string, option: string): TextFile {
+  const descriptor = writing(path, () => openSync(path, "w"), option);
+  return {
+    write: (text) => writing(path, () => writeFileSync(descriptor, text), option),
+    close: () => writing(path, () => closeSync(descriptor), option),
   };
 }
 
@@ -210,7 +208,8 @@ function outputTo(stream: NodeJS.WriteStream): Output {
   const isAscii = stream.isTTY && !showsUnicode(process.env, isWindows);
   return {
     isTerminal: stream.isTTY === true,
-    columns: stream.columns,
+    // A terminal that says 0 does not know.
+    columns: stream.columns || undefined,
     write: (text) =>
       new Promise((done, failed) => {
         if (text === "" || readerGone) return done();
@@ -218,7 +217,7 @@ function outputTo(stream: NodeJS.WriteStream): Output {
           if (!error) return done();
           readerGone = true;
           if (codeOf(error) === "EPIPE") done();
-          else failed(new FileError(writeSentence("standard output", error)));
+          else failed(new FileError(writeSentence("standard output", error, "--output")));
         });
       }),
   };
@@ -242,9 +241,9 @@ export function machineIo(): Io {
   let stdout: Output | undefined;
   let stderr: Output | undefined;
   return {
-    readFile(path) {
+    readFile(path, seconds) {
       try {
-        return readBytes(path);
+        return readBytes(path, seconds);
       } catch (error) {
         throw new FileError(readSentence(path, error));
       }
@@ -257,7 +256,7 @@ export function machineIo(): Io {
       }
     },
     createFile: createTextFile,
-    isDirectory: (path) => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true,
+    isDirectory: (path) => statOf(path)?.isDirectory() === true,
     get stdout() {
       stdout ??= outputTo(process.stdout);
       return stdout;
@@ -266,7 +265,7 @@ export function machineIo(): Io {
       stderr ??= outputTo(process.stderr);
       return stderr;
     },
-    exists: (path) => statSync(path, { throwIfNoEntry: false })?.isFile() === true,
+    exists: (path) => statOf(path)?.isFile() === true,
     async glob(patterns, folder, ignore) {
       const { glob } = await import("tinyglobby");
       // Where files are found in any case of letters, so are they here.

@@ -8,12 +8,13 @@ import { fileReport } from "./findings/file-report.ts";
 import { emptyReport } from "./report/empty.ts";
 import { readPrior } from "./comparatives/prior.ts";
 import { type Document, Empty, Unreadable } from "./read/document.ts";
-import { read } from "./read/read.ts";
+import { reading } from "./read/read.ts";
 import type { Confidence, FileReport } from "./report/report.ts";
 import type { Readings } from "./relations/evaluate.ts";
 import { type Collected, collect } from "./rules/collect.ts";
 import { noPolicy, type Policy } from "./rules/policy.ts";
 import { type Filing, understand } from "./statements/filing.ts";
+import { inSteps, type Steps, type Turn } from "./steps.ts";
 import { type Judged, judge, type Verdicts } from "./verdict/judge.ts";
 import { tolerate } from "./verdict/tolerate.ts";
 
@@ -35,11 +36,22 @@ export interface CheckOptions {
   readonly policy?: Policy;
 }
 
-/** Checks one filing. Bad input never throws: the report says `unreadable` or `unrecognized` and why. */
-export async function checkFiling(bytes: Uint8Array, options: CheckOptions): Promise<FileReport> {
+/**
+ * Checks one filing. Bad input never throws: the report says `unreadable` or `unrecognized` and why. Where a
+ * `turn` is given, each stretch of the work is done within it.
+ */
+export async function checkFiling(
+  bytes: Uint8Array,
+  options: CheckOptions,
+  turn?: Turn,
+): Promise<FileReport> {
+  return inSteps(checking(bytes, options), turn);
+}
+
+function* checking(bytes: Uint8Array, options: CheckOptions): Steps<FileReport> {
   try {
-    const prior = options.prior ? await readPrior(options.prior, options.policy?.captions) : null;
-    return checkDocument(await read(bytes, options.path), prior, options);
+    const prior = options.prior ? yield* readPrior(options.prior, options.policy?.captions) : null;
+    return checkDocument(yield* reading(bytes, options.path), prior, options);
   } catch (error) {
     if (error instanceof Unreadable) {
       // No filing is asked for of an empty file where others without one are passed over.

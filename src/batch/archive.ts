@@ -1,5 +1,9 @@
 /** Many files: their results in the order of the files, whoever checks them and whatever happens to one. */
+import { closeSync, openSync, readSync } from "node:fs";
 import { availableParallelism } from "node:os";
+import { headLength, isHeavy } from "../heavy.ts";
+import { FileError, machineIo, statOf } from "../io.ts";
+import { archiveTimeout, limitedTo, usualTimeout } from "../limit.ts";
 import {
   type Check,
   checkSource,
@@ -9,6 +13,7 @@ import {
   type Task,
 } from "./check-source.ts";
 import { inOrder, Pool } from "./pool.ts";
+import type { Source } from "./source.ts";
 
 export interface ArchiveOptions {
   /** Worker threads; null for as many as there are cores, or none where few files make them a loss. */
@@ -24,52 +29,89 @@ export interface ArchiveOptions {
 
 /** Under so many files starting workers takes longer than they save: see `npm run bench:speed`. */
 export const fewestForWorkers = 8;
-/** A large annual report takes seconds. */
-const usualTimeout = 300;
 /** MB. */
 const workerMemory = 1_024;
 /** Results that may wait for a slow file before them, for each worker. */
 const aheadOfEach = 16;
 
-/** How many workers a run gets; 0: it is done in the main thread. */
-function workersFor(files: number, { jobs, timeout }: Pick<ArchiveOptions, "jobs" | "timeout">): number {
-  // Only a worker can be ended when its time is over.
-  if (timeout !== null) return jobs ?? availableParallelism();
+/** How many workers a run gets; 0: plain files of text are checked in the main thread. */
+export function workersFor(files: number, { jobs }: Pick<ArchiveOptions, "jobs">): number {
   if (jobs !== null) return jobs === 1 && files < fewestForWorkers ? 0 : Math.min(jobs, files);
   return files < fewestForWorkers ? 0 : availableParallelism();
+}
+
+/** Seconds for one file. */
+function timeoutFor(files: number, { timeout }: Pick<ArchiveOptions, "timeout">): number {
+  return timeout ?? (files < fewestForWorkers ? usualTimeout : archiveTimeout);
+}
+
+/** Workers for `files` files. */
+export function poolFor(files: number, jobs: number, options: Pick<ArchiveOptions, "timeout">): Pool {
+  return new Pool({
+    jobs,
+    timeout: timeoutFor(files, options) * 1000,
+    memory: workerMemory,
+    script: new URL("./worker.cjs", import.meta.url),
+  });
+}
+
+/** Whether a source is to be checked where it can be ended: it is packed, or large. */
+function isApart({ file, member, path, bytes }: Source): boolean {
+  if (bytes) return isHeavy(bytes);
+  if (member !== null || /\.gz$/i.test(path)) return true;
+  const stat = statOf(file);
+  if (stat?.isFile() !== true) return false;
+  const head = new Uint8Array(headLength);
+  const descriptor = openSync(file, "r");
+  try {
+    return isHeavy(head.subarray(0, readSync(descriptor, head)), stat.size);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function needsWorker({ source, prior }: Task): boolean {
+  try {
+    return isApart(source) || (prior !== null && isApart(prior));
+  } catch {
+    // Whoever reads it says why it cannot be read.
+    return false;
+  }
+}
+
+/** The standard input belongs to this thread: its bytes are handed on. */
+async function withInput(task: Task): Promise<Task> {
+  const { source } = task;
+  if (source.file !== "-") return task;
+  try {
+    return { ...task, source: { ...source, bytes: await machineIo().readStdin() } };
+  } catch (error) {
+    if (error instanceof FileError) return { ...task, source: { ...source, error: error.message } };
+    throw error;
+  }
 }
 
 /** Ends early, without an error, when the signal is given. */
 export async function* checkAll(tasks: readonly Task[], options: ArchiveOptions): AsyncGenerator<Outcome> {
   const { signal, recall } = options;
   const workers = workersFor(tasks.length, options);
-  const known = async (task: Task): Promise<Outcome | null> =>
-    recall === null || task.source.file === "-" ? null : recallSource(task, recall);
-  const here = async (task: Task): Promise<Outcome> =>
-    (await known(task)) ?? checkSource(task, await options.loadCheck());
-  if (workers === 0) {
-    for (const task of tasks) {
-      // A signal is heard between two files only.
-      await new Promise(setImmediate);
-      if (signal.aborted) return;
-      yield await here(task);
-    }
-    return;
-  }
-  const pool = new Pool({
-    jobs: workers,
-    timeout: (options.timeout ?? usualTimeout) * 1000,
-    memory: workerMemory,
-    script: new URL("./worker.cjs", import.meta.url),
-  });
+  const pool = poolFor(tasks.length, Math.max(workers, 1), options);
   const stop = (): void => void pool.close();
   signal.addEventListener("abort", stop, { once: true });
-  const run = async (task: Task): Promise<Outcome | null> => {
+  const run = async (given: Task): Promise<Outcome | null> => {
+    // A signal is heard between two files of this thread.
+    if (workers === 0) await new Promise(setImmediate);
     if (signal.aborted) return null;
-    return task.source.file === "-" ? here(task) : ((await known(task)) ?? pool.run(task));
+    const task = await withInput(given);
+    // What a pipe has given it does not give again.
+    const isThere = task.source.bytes !== undefined || statOf(task.source.file)?.isFile() === true;
+    const known = recall === null || !isThere ? null : await recallSource(task, recall);
+    if (known) return known;
+    if (workers > 0 || needsWorker(task)) return pool.run(task);
+    return checkSource(task, await options.loadCheck(), limitedTo(timeoutFor(tasks.length, options)));
   };
   try {
-    for await (const outcome of inOrder(tasks, workers * aheadOfEach, run)) {
+    for await (const outcome of inOrder(tasks, Math.max(workers * aheadOfEach, 1), run)) {
       if (outcome === null) return;
       yield outcome;
     }

@@ -4,7 +4,9 @@ import { FileError, machineIo } from "../io.ts";
 import { unreadableFile } from "../report/assemble.ts";
 import type { FileReport } from "../report/report.ts";
 import type { Policy } from "../rules/policy.ts";
+import { TimeOver } from "../limit.ts";
 import type { CheckOptions } from "../run.ts";
+import type { Turn } from "../steps.ts";
 import type { Asked } from "./asked.ts";
 import { Cache } from "./cache.ts";
 import { isGzip } from "./gzip.ts";
@@ -33,12 +35,13 @@ export interface Outcome {
   readonly identity?: Identity | null;
 }
 
-export type Check = (bytes: Uint8Array, options: CheckOptions) => Promise<FileReport>;
+export type Check = (bytes: Uint8Array, options: CheckOptions, turn?: Turn) => Promise<FileReport>;
 
 /** The bytes of a source, unpacked. @throws FileError */
 export async function readSource(source: Source): Promise<Uint8Array> {
   const { path, file, member } = source;
   if (source.error !== null) throw new FileError(source.error);
+  if (source.bytes) return source.bytes;
   if (member) return (await import("./zip.ts")).readMember(source, member);
   const bytes = file === "-" ? await machineIo().readStdin() : machineIo().readFile(file);
   return isGzip(bytes) || /\.gz$/i.test(path) ? (await import("./unpack.ts")).gunzip(path, bytes) : bytes;
@@ -95,8 +98,8 @@ export async function recallSource(task: Task, recall: Recall): Promise<Outcome 
   }
 }
 
-/** Reads and checks. Whatever happens is a result. */
-export async function checkSource(task: Task, check: Check): Promise<Outcome> {
+/** Reads and checks, the latter within turns where they are given. Whatever happens is a result. */
+export async function checkSource(task: Task, check: Check, turn?: Turn): Promise<Outcome> {
   const { source, asked, keep } = task;
   try {
     const { bytes, prior } = await bytesOf(task);
@@ -106,12 +109,13 @@ export async function checkSource(task: Task, check: Check): Promise<Outcome> {
       return { report: failed(source, ""), trace: null, key: null, identity };
     }
     const { policy, ...rest } = asked;
-    const report = await check(bytes, {
+    const options = {
       path: source.path,
       ...rest,
       ...(policy ? { policy: await policyFor(policy) } : {}),
       ...(prior ? { prior } : {}),
-    });
+    };
+    const report = await check(bytes, options, turn);
     // What could not be read may be readable tomorrow.
     const isKept = keep !== null && report.status !== "unreadable";
     const key = isKept ? resultKey(bytes, source.path, asked, prior) : null;
@@ -127,6 +131,9 @@ export async function checkSource(task: Task, check: Check): Promise<Outcome> {
 /** The result of a file on which the program itself failed. */
 export function crashed(source: Source, error: unknown): Outcome {
   const name = source.path === "-" ? "standard input" : source.path;
+  if (error instanceof TimeOver) {
+    return { report: failed(source, `${name} ${error.message}`), trace: null, key: null };
+  }
   const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   const sentence = `${name} could not be checked because kc-check failed on it (${reason}); please report this, --verbose shows where`;
   return {

@@ -1,6 +1,6 @@
 /** What there is to check: files as named, directories walked, archives opened; always in the same order. */
 import { readdirSync, realpathSync, statSync } from "node:fs";
-import { readSentence } from "../io.ts";
+import { readSentence, statOf } from "../io.ts";
 import { byPath, namedFile, type Source } from "./source.ts";
 
 export interface Discovery {
@@ -18,7 +18,7 @@ const archive = /\.zip$/i;
 
 /** Never a filing's text: the rest of a web page, data sets and programs that lie beside filings. */
 const otherKinds =
-  /\.(?:png|jpe?g|gif|svg|ico|webp|bmp|css|js|mjs|map|xsd|woff2?|ttf|eot|mp[34]|wav|avi|mov|exe|dll|so|bin|pyc|parquet|sqlite|db|log|tmp\d*)$/i;
+  /\.(?:png|jpe?g|gif|svg|ico|webp|bmp|css|js|mjs|map|xsd|woff2?|ttf|eot|mp[34]|wav|avi|mov|exe|dll|so|bin|pyc|parquet|sqlite|db|log|tmp\d*|tmp\d+-[\da-f]+)$/i;
 
 class Walk {
   readonly sources: Source[] = [];
@@ -33,7 +33,7 @@ class Walk {
 
   async named(path: string): Promise<void> {
     if (path !== "-") {
-      const stat = statSync(path, { throwIfNoEntry: false });
+      const stat = statOf(path);
       if (stat?.isDirectory() === true) return this.#directory(path, path);
       if (stat?.isFile() === true && archive.test(path)) return this.#zip(path, false);
     }
@@ -104,7 +104,7 @@ class Walk {
 
   #isWanted(relative: string, root: string): boolean {
     if (this.#options.isWanted) return this.#options.isWanted(relative, root);
-    return !otherKinds.test(relative) && !/(?:^|\/)(?:\.|__MACOSX\/)/.test(relative);
+    return !otherKinds.test(relative) && !/(?:^|\/)(?:\.(?!\.?\/)|__MACOSX\/)/.test(relative);
   }
 
   #unreadable(path: string, error: unknown): void {

@@ -1,6 +1,5 @@
 /** Results of many runs as one: all parts of a directory, or files of results, in byte order of the paths. */
-import { statSync } from "node:fs";
-import { FileError } from "../io.ts";
+import { FileError, statOf } from "../io.ts";
 import { counted } from "../report/honesty.ts";
 import type { FileReport } from "../report/report.ts";
 import { eachLine, LineReader } from "./line-index.ts";
@@ -94,5 +93,5 @@ export function* merged(inputs: readonly string[]): Generator<FileReport> {
 }
 
 function isDirectory(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+  return statOf(path)?.isDirectory() === true;
 }

@@ -2,12 +2,14 @@
  * Checks and figures as Parquet, for an archive that is queried with SQL. Values are exact: DECIMAL(38, 10),
  * written from the digits of the text and never from a floating-point number.
  */
-import { mkdirSync, renameSync, rmSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type * as Hyparquet from "hyparquet-writer";
 import { writing } from "../io.ts";
 import type { Check, FigureRef, FileReport } from "../report/report.ts";
+import { putInPlace, remove, temporaryBeside } from "../whole-file.ts";
 
+const option = "--parquet";
 const precision = 38;
 const scale = 10;
 /** Rows that are held before they are written. */
@@ -104,7 +106,7 @@ class Table<T> {
   constructor({ ParquetWriter, fileWriter }: Library, path: string, columns: readonly Column<T>[]) {
     this.#columns = columns;
     this.#path = path;
-    this.#temporary = `${path}.tmp${process.pid}`;
+    this.#temporary = temporaryBeside(path);
     const schema = columns.map(({ name, kind }) => {
       const optional = { name, repetition_type: "OPTIONAL" } as const;
       if (kind === "text") return { ...optional, type: "BYTE_ARRAY", converted_type: "UTF8" } as const;
@@ -113,7 +115,7 @@ class Table<T> {
       return { ...optional, ...decimal, precision, scale };
     });
     this.#writer = new ParquetWriter({
-      writer: writing(path, () => fileWriter(this.#temporary)),
+      writer: writing(path, () => fileWriter(this.#temporary), option),
       schema: [{ name: "root", num_children: columns.length }, ...schema],
       createdBy: "kc-check",
     });
@@ -128,19 +130,21 @@ class Table<T> {
     const rows = this.#rows;
     this.#rows = [];
     const columnData = this.#columns.map(({ name, of }) => ({ name, data: rows.map(of) }));
-    writing(this.#path, () => this.#writer.write({ columnData, rowGroupSize: rowGroup }));
+    writing(this.#path, () => this.#writer.write({ columnData, rowGroupSize: rowGroup }), option);
   }
 
-  end(): void {
+  /** Writes what is left of it. */
+  finish(): void {
     if (this.#rows.length > 0) this.#flush();
-    writing(this.#path, () => {
-      this.#writer.finish();
-      renameSync(this.#temporary, this.#path);
-    });
+    writing(this.#path, () => this.#writer.finish(), option);
+  }
+
+  putInPlace(): void {
+    writing(this.#path, () => putInPlace(this.#temporary, this.#path), option);
   }
 
   abandon(): void {
-    rmSync(this.#temporary, { force: true });
+    remove(this.#temporary);
   }
 }
 
@@ -150,7 +154,7 @@ export class ParquetTables {
   readonly #figures: Table<FigureRow>;
 
   private constructor(library: Library, directory: string) {
-    writing(directory, () => mkdirSync(directory, { recursive: true }));
+    writing(directory, () => mkdirSync(directory, { recursive: true }), option);
     this.#checks = new Table(library, join(directory, "checks.parquet"), checkColumns);
     this.#figures = new Table(library, join(directory, "figures.parquet"), figureColumns);
   }
@@ -165,10 +169,12 @@ export class ParquetTables {
     for (const figure of file.figureList ?? []) this.#figures.add({ file, figure });
   }
 
-  /** Puts both in place. @throws FileError */
+  /** Puts both in place, when both are whole: the old ones belong together, and so do the new. @throws FileError */
   end(): void {
-    this.#checks.end();
-    this.#figures.end();
+    this.#checks.finish();
+    this.#figures.finish();
+    this.#checks.putInPlace();
+    this.#figures.putInPlace();
   }
 
   /** Of a run that was stopped: nothing is put in place. */

@@ -6,12 +6,13 @@
  * run is killed, every line that is read again is one that was written to its end.
  */
 import { createHash } from "node:crypto";
-import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
+import { closeSync, existsSync, mkdirSync, openSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { FileError, writing } from "../io.ts";
 import { ndjsonLine } from "../report/ndjson.ts";
 import type { FileReport } from "../report/report.ts";
 import { build, version } from "../version.ts";
+import { WholeFile, writeAll } from "../whole-file.ts";
 import { checkSum } from "./key.ts";
 import { eachLine, LineReader } from "./line-index.ts";
 import {
@@ -26,6 +27,7 @@ import {
 import type { Shard } from "./shard.ts";
 import { byPath } from "./source.ts";
 
+const option = "--out";
 const sumLength = 16;
 const noKey = "-".repeat(64);
 /** Check sum, key, and a blank behind each. */
@@ -52,7 +54,7 @@ export class Results {
     this.#directory = directory;
     this.#shard = shard;
     this.#settings = settings;
-    writing(directory, () => mkdirSync(directory, { recursive: true }));
+    writing(directory, () => mkdirSync(directory, { recursive: true }), option);
     const { finished, begun } = shardsIn(directory);
     const other = [...finished, ...begun].find(({ of }) => of !== shard.of);
     if (other) {
@@ -65,9 +67,18 @@ export class Results {
       this.#lines.set(line.path, line);
     }
     this.#oldJournals = journalsOf(directory, shard);
-    for (const journal of this.#oldJournals) this.#read(journal);
+    for (const journal of this.#oldJournals) this.#readIfThere(journal);
     this.#journal = join(directory, `${shardName(shard)}.journal-${Date.now().toString(36)}-${process.pid}`);
-    this.#descriptor = writing(this.#journal, () => openSync(this.#journal, "wx"));
+    this.#descriptor = writing(this.#journal, () => openSync(this.#journal, "wx"), option);
+  }
+
+  /** Another run on the same directory may have ended, and put what it did in order, in the meantime. */
+  #readIfThere(journal: string): void {
+    try {
+      this.#read(journal);
+    } catch (error) {
+      if (existsSync(journal)) throw error;
+    }
   }
 
   /** Only lines that were written to their end, and are what was written. */
@@ -105,7 +116,7 @@ export class Results {
     const json = ndjsonLine(report).slice(0, -1);
     const body = `${key ?? noKey} ${json}`;
     const bytes = Buffer.from(`${checkSum(body)} ${body}\n`);
-    writing(this.#journal, () => writeSync(this.#descriptor, bytes));
+    writing(this.#journal, () => writeAll(this.#descriptor, bytes), option);
     const length = bytes.length - headLength - 1;
     const { path } = report;
     this.#lines.set(path, { path, file: this.#journal, offset: this.#offset + headLength, length, key });
@@ -123,27 +134,23 @@ export class Results {
   finish(): void {
     const name = shardName(this.#shard);
     const results = join(this.#directory, `${name}.ndjson`);
-    const temporary = `${results}.tmp${process.pid}`;
     const lines = [...this.#lines.values()].filter(({ path }) => this.#done.has(path)).sort(byPath);
     const hash = createHash("sha256");
     const counts = { pass: 0, warn: 0, fail: 0 };
-    writing(results, () => {
-      const descriptor = openSync(temporary, "w");
-      for (const line of lines) {
-        const text = `${this.#reader.read(line)}\n`;
-        const report = JSON.parse(text) as FileReport;
-        counts.pass += report.counts.pass;
-        counts.warn += report.counts.warn;
-        counts.fail += report.counts.fail;
-        hash.update(text);
-        writeSync(descriptor, text);
-      }
-      closeSync(descriptor);
-      // Windows neither replaces nor removes a file that is open.
-      this.#reader.close();
-      closeSync(this.#descriptor);
-      renameSync(temporary, results);
-    });
+    const file = writing(results, () => new WholeFile(results), option);
+    for (const line of lines) {
+      const text = `${this.#reader.read(line)}\n`;
+      const report = JSON.parse(text) as FileReport;
+      counts.pass += report.counts.pass;
+      counts.warn += report.counts.warn;
+      counts.fail += report.counts.fail;
+      hash.update(text);
+      writing(results, () => file.write(text), option);
+    }
+    // Windows neither replaces nor removes a file that is open.
+    this.#reader.close();
+    closeSync(this.#descriptor);
+    writing(results, () => file.close(), option);
     const manifest: Manifest = {
       schemaVersion: 1,
       tool: { name: "kc-check", version, build },
@@ -155,17 +162,22 @@ export class Results {
       counts,
       keys: lines.map(({ key }) => key),
     };
-    writeWhole(join(this.#directory, `${name}.manifest.json`), `${JSON.stringify(manifest)}\n`);
+    const sealed = join(this.#directory, `${name}.manifest.json`);
+    writing(
+      sealed,
+      () => {
+        const seal = new WholeFile(sealed);
+        seal.write(`${JSON.stringify(manifest)}\n`);
+        seal.close();
+      },
+      option,
+    );
+    // The journals hold all that was done: they go when what replaces them can be read, and not before.
+    if (readShard(this.#directory, this.#shard) === null) {
+      throw new FileError(
+        `${results} is not on the disk as it was written; run again with the same --out to go on`,
+      );
+    }
     for (const journal of [...this.#oldJournals, this.#journal]) rmSync(journal, { force: true });
   }
-}
-
-function writeWhole(path: string, text: string): void {
-  const temporary = `${path}.tmp${process.pid}`;
-  writing(path, () => {
-    const descriptor = openSync(temporary, "w");
-    writeSync(descriptor, text);
-    closeSync(descriptor);
-    renameSync(temporary, path);
-  });
 }

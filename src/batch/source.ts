@@ -20,6 +20,8 @@ export interface Source {
   readonly member: Member | null;
   /** Found in a directory or an archive, not named: passed over when it is no filing. */
   readonly found: boolean;
+  /** What was read of it already, of the standard input for one. */
+  readonly bytes?: Uint8Array;
   /** Why it cannot be read, where that is known before reading. */
   readonly error: string | null;
 }

@@ -28,9 +28,10 @@ export async function zipSources(
 ): Promise<readonly Source[]> {
   const { default: yauzl } = await import("yauzl");
   const sources: Source[] = [];
+  const seen = new Map<string, number>();
   const whole = { path, file: path, member: null, found: false };
   try {
-    const zip = await yauzl.openPromise(path, { autoClose: false });
+    const zip = await yauzl.openPromise(path, { autoClose: false, decodeStrings: false });
     try {
       let compressed = 0;
       for await (const entry of zip.eachEntry()) {
@@ -38,9 +39,19 @@ export async function zipSources(
         compressed += entry.compressedSize;
         // The same bytes unpacked again and again: a bomb that no limit on one member sees.
         if (compressed > zip.fileSize) throw new Error("members overlap, which only a zip bomb does");
-        if (entry.fileName.endsWith("/") || !isWanted(entry.fileName)) continue;
-        const name = `${path}!${entry.fileName}`;
-        if (packed.test(entry.fileName)) {
+        // A name that leads out of the archive leads nowhere here, since nothing is unpacked to the disk.
+        const inside = yauzl.getFileNameLowLevel(
+          entry.generalPurposeBitFlag,
+          entry.fileNameRaw,
+          entry.extraFields,
+          false,
+        );
+        if (inside.endsWith("/") || !isWanted(inside)) continue;
+        const count = (seen.get(inside) ?? 0) + 1;
+        seen.set(inside, count);
+        // An archive may hold two members of one name; both are checked.
+        const name = `${path}!${inside}${count === 1 ? "" : ` (${count})`}`;
+        if (packed.test(inside)) {
           passOver(name, "is an archive in an archive; unpack the outer one");
           continue;
         }

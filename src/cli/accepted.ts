@@ -182,7 +182,7 @@ export class Accepted {
   }
 
   #write(path: string, text: string): void {
-    const file = this.#session.dependencies.io.createFile(path);
+    const file = this.#session.dependencies.io.createFile(path, "--baseline");
     file.write(text);
     file.close();
   }

@@ -25,7 +25,7 @@ export interface ArchiveSettings {
   /** A list of paths; "-" is the standard input. */
   readonly filesFrom: string | null;
   readonly jobs: number | null;
-  /** Seconds. */
+  /** Seconds for one file. */
   readonly timeout: number | null;
   /** Null where nothing was said. */
   readonly progress: boolean | null;
@@ -52,7 +52,7 @@ export function addArchiveOptions(command: Command): Command {
     .optionsGroup("Many files:")
     .option("--files-from <file>", 'check the paths listed there, one per line or {"path": …}; "-" for stdin')
     .option("--jobs <n>", "worker threads (default: one per core, none for a few files)")
-    .option("--timeout <seconds>", "give up on a file after that time (default with workers: 300)")
+    .option("--timeout <seconds>", "give up on a file after that time (default: 60; from 8 files on 300)")
     .option("--shard <k/n>", "only the k-th of n parts; auto/n takes k from the scheduler")
     .option("--out <dir>", "keep the results there; run again to go on, merge to report")
     .option("--summary", "count findings by rule, issuer and period")
@@ -122,7 +122,6 @@ export function isAsked(raw: RawArchiveOptions): boolean {
   return (
     raw.filesFrom !== undefined ||
     raw.jobs !== undefined ||
-    raw.timeout !== undefined ||
     raw.shard !== undefined ||
     raw.out !== undefined ||
     raw.cache === true ||

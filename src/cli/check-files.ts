@@ -1,5 +1,7 @@
 /** Files to results, one by one, in the order given. Nothing that happens to one file loses another's result. */
+import { isHeavy } from "../heavy.ts";
 import { FileError } from "../io.ts";
+import { limitedTo, TimeOver, usualTimeout } from "../limit.ts";
 import { unreadableFile } from "../report/assemble.ts";
 import type { FileReport } from "../report/report.ts";
 import type { CheckOptions } from "../run.ts";
@@ -34,20 +36,29 @@ function readError(path: string, error: FileError): string {
 /** A file to compare with, read once. */
 export type Prior = NonNullable<CheckOptions["prior"]>;
 
-async function checkFile(
-  path: string,
-  settings: Settings,
-  scopes: Scopes,
-  prior: Prior | null,
-  session: Session,
-): Promise<FileReport> {
+/** What is the same for all files. */
+export interface FilesRun {
+  readonly settings: Settings;
+  readonly scopes: Scopes;
+  readonly prior: Prior | null;
+  /** Seconds for one file; null for the usual time. */
+  readonly timeout: number | null;
+  readonly session: Session;
+}
+
+async function checkFile(path: string, run: FilesRun): Promise<FileReport> {
+  const { settings, scopes, prior, session } = run;
   const { io, loadCheck } = session.dependencies;
   let bytes: Uint8Array;
   try {
-    bytes = await readFiling(path, io);
+    bytes = await readFiling(path, io, run.timeout ?? usualTimeout);
   } catch (error) {
     if (error instanceof FileError) return unreadableFile(path, readError(path, error));
     throw error;
+  }
+  if (isHeavy(bytes) || (prior && isHeavy(prior.bytes))) {
+    const { checkApart } = await import("./check-apart.ts");
+    return checkApart(path, bytes, run);
   }
   const checkFiling = await loadCheck();
   const options: CheckOptions = {
@@ -58,11 +69,12 @@ async function checkFile(
     ...(prior ? { prior } : {}),
   };
   try {
-    return await checkFiling(bytes, options);
+    return await checkFiling(bytes, options, limitedTo(run.timeout ?? usualTimeout));
   } catch (error) {
+    const name = path === "-" ? "standard input" : path;
+    if (error instanceof TimeOver) return unreadableFile(path, `${name} ${error.message}`);
     await trace(session, error);
     const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-    const name = path === "-" ? "standard input" : path;
     return unreadableFile(
       path,
       `${name} could not be checked because kc-check failed on it (${reason}); please report this, --verbose shows where`,
@@ -71,12 +83,6 @@ async function checkFile(
 }
 
 /** Yields the result of each path as it is ready. */
-export async function* checkFiles(
-  paths: readonly string[],
-  settings: Settings,
-  scopes: Scopes,
-  prior: Prior | null,
-  session: Session,
-): AsyncGenerator<FileReport> {
-  for (const path of paths) yield await checkFile(path, settings, scopes, prior, session);
+export async function* checkFiles(paths: readonly string[], run: FilesRun): AsyncGenerator<FileReport> {
+  for (const path of paths) yield await checkFile(path, run);
 }

@@ -4,6 +4,7 @@ import { type Io, machineIo } from "../io.ts";
 import type { FileReport } from "../report/report.ts";
 import type { Rule } from "../rules/rule.ts";
 import type { CheckOptions } from "../run.ts";
+import type { Turn } from "../steps.ts";
 import { version } from "../version.ts";
 
 /** What `kc-check dump` can show of the reading. */
@@ -18,10 +19,12 @@ export const dumpNames: readonly DumpName[] = ["tables", "figures", "claims", "r
 export interface Dependencies {
   readonly io: Io;
   readonly version: string;
-  loadCheck(): Promise<(bytes: Uint8Array, options: CheckOptions) => Promise<FileReport>>;
+  loadCheck(): Promise<(bytes: Uint8Array, options: CheckOptions, turn?: Turn) => Promise<FileReport>>;
   loadRules(): Promise<readonly Rule[]>;
   loadReadings(): Promise<readonly InnocentReading[]>;
-  loadDumps(): Promise<Readonly<Record<DumpName, (bytes: Uint8Array, path: string) => Promise<Dumped>>>>;
+  loadDumps(): Promise<
+    Readonly<Record<DumpName, (bytes: Uint8Array, path: string, turn?: Turn) => Promise<Dumped>>>
+  >;
 }
 
 /** The real ones. */

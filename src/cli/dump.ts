@@ -2,6 +2,7 @@
 import type { Command } from "commander";
 import { cleanBlock } from "../report/clean.ts";
 import { dumpNames, type Session } from "./dependencies.ts";
+import { limitedTo, usualTimeout } from "../limit.ts";
 import { didYouMean } from "../config/suggest.ts";
 import { stringify } from "../report/json.ts";
 import { addTextFormat, chooseTextFormat } from "./command-options.ts";
@@ -26,7 +27,7 @@ export function addDump(program: Command, { dependencies }: Session): void {
     }
     const { io, loadDumps } = dependencies;
     const bytes = await readFiling(slashed(path, io), io);
-    const read = await (await loadDumps())[name](bytes, path);
+    const read = await (await loadDumps())[name](bytes, path, limitedTo(usualTimeout));
     if (format === "json") {
       await io.stdout.write(`${stringify({ schemaVersion: 1, [name]: read.data }, 2)}\n`);
       return;

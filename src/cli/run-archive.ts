@@ -1,6 +1,6 @@
 /** What `kc-check check` does with directories, archives, lists and many files. */
 import { createHash } from "node:crypto";
-import { checkAll } from "../batch/archive.ts";
+import { checkAll, workersFor } from "../batch/archive.ts";
 import { Cache, usualCache } from "../batch/cache.ts";
 import type { Recall, Task } from "../batch/check-source.ts";
 import { discover } from "../batch/discover.ts";
@@ -155,7 +155,8 @@ export async function runArchive({ all, mine: sources }: Chosen, run: ArchiveRun
   const recall: Recall | null =
     cache || kept ? (key, path) => kept?.recall(key, path) ?? cache?.get(key, path) ?? null : null;
   const stop = new AbortController();
-  const clear = onInterrupt(() => stop.abort());
+  // Without workers a signal could not be heard while a file is checked: then the system ends the run at once.
+  const clear = workersFor(sources.length, options) === 0 ? null : onInterrupt(() => stop.abort());
   let done = 0;
   let recognized = 0;
   try {
@@ -177,7 +178,7 @@ export async function runArchive({ all, mine: sources }: Chosen, run: ArchiveRun
     }
     await progress?.end();
   } finally {
-    clear();
+    clear?.();
   }
   if (done < sources.length) {
     kept?.leave();

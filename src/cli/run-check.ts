@@ -127,7 +127,13 @@ export async function runCheck(named: readonly string[], raw: RawOptions, sessio
     await archive.runArchive(sources, { settings, options, scopes, prior, deliver, delivery, session });
     extras.end(delivery.isWhole);
   } else {
-    for await (const file of checkFiles(paths, settings, scopes, prior, session)) {
+    for await (const file of checkFiles(paths, {
+      settings,
+      scopes,
+      prior,
+      timeout: options.timeout,
+      session,
+    })) {
       await delivery.file(await accepted.apply(file));
     }
   }

@@ -1,11 +1,16 @@
 /** Which config holds for which file, and what the command line makes of it. Nothing is loaded where there is none. */
 import nodePath, { dirname, type PlatformPath } from "node:path";
+import { ConfigError } from "../config/config-error.ts";
 import { ConfigSearch } from "../config/find.ts";
 import type { Config } from "../config/load.ts";
+import { limitedTo, TimeOver } from "../limit.ts";
 import type { CheckOptions } from "../run.ts";
 import type { Session } from "./dependencies.ts";
 import type { FailOn } from "./exit-code.ts";
 import type { Settings } from "./settings.ts";
+
+/** Seconds for the patterns of a config and one path. A pattern becomes an expression, and may be a slow one. */
+const mostMatching = 1;
 
 /** What holds for the files of one config; of none where `config` is null. */
 export interface Scope {
@@ -87,11 +92,18 @@ export class Scopes {
     return kept;
   }
 
-  async #isIgnored({ ignore, folder }: Config, path: string): Promise<boolean> {
+  async #isIgnored({ ignore, folder, path: shown }: Config, path: string): Promise<boolean> {
     const inside = below(folder, this.#session.dependencies.io.absolute(path));
     if (ignore.length === 0 || inside === null) return false;
     const { default: picomatch } = await import("picomatch");
-    return picomatch(ignore, { dot: true })(inside);
+    try {
+      return limitedTo(mostMatching)(() => picomatch(ignore, { dot: true })(inside));
+    } catch (error) {
+      if (!(error instanceof TimeOver)) throw error;
+      throw new ConfigError(
+        `${shown}: a pattern of "ignore" takes too long to be matched; write a simpler one`,
+      );
+    }
   }
 
   /** The config of the working directory, or the one that was named; null where there is none. */

@@ -1,4 +1,5 @@
 /** Which changes are certainly misprints of one of the two filings. */
+import { largest, smallest } from "../lists.ts";
 import { add, type Decimal, zero } from "../money/decimal.ts";
 import type { Filing } from "../statements/filing.ts";
 import type { Sum } from "../tables/fit.ts";
@@ -76,7 +77,7 @@ function differsAlone(
     const rest = lines.filter((line) => !byRow.has(line) && prints(line, at));
     if (rest.length > 0 || known.some((other) => other !== change && other.agrees !== true)) return false;
     const places = known.map((other) => otherRow(other.line).index);
-    const [first, last] = [Math.min(...places), Math.max(...places)];
+    const [first, last] = [smallest(places), largest(places)];
     return !strangers.some((line) => line.index > first && line.index < last && prints(line, otherAt));
   });
 }

@@ -1,5 +1,5 @@
 /** A config file -> settings that hold, or all that is wrong with it, each with its place. */
-import { dirname, resolve } from "node:path";
+import { dirname, isAbsolute, relative, resolve } from "node:path";
 import type { Io } from "../io.ts";
 import { decimal, toPlain } from "../money/decimal.ts";
 import { type EquationSpec, equationRule } from "../rules/own/equation.ts";
@@ -46,6 +46,8 @@ export interface Loading {
 export async function loadConfig(path: string, loading: Loading): Promise<Config> {
   const { shown } = loading;
   const { text, value, hasRules } = await readConfig(path, loading);
+  if (Array.isArray(value))
+    throw new ConfigError(`${shown}: holds a list; a config is an object of settings`);
   const result = validate(value);
   if ("issues" in result) {
     throw await configError(
@@ -67,6 +69,8 @@ export async function loadConfig(path: string, loading: Loading): Promise<Config
   const policy = await policyOf(data, loading.io);
   const problems = ruleProblems(raw, await loading.loadRules(), policy.own);
   if (problems.length > 0) throw await configError(shown, text, problems);
+  const baseline = raw.baseline === undefined ? null : resolve(folder, slashed(raw.baseline));
+  if (baseline !== null && !loading.mayRun && !isBelow(folder, baseline)) throw outside(shown, raw.baseline);
   return {
     path,
     folder,
@@ -77,8 +81,20 @@ export async function loadConfig(path: string, loading: Loading): Promise<Config
     ignore: (raw.ignore ?? []).map(slashedGlob),
     failOn: raw.failOn ?? null,
     confidence: raw.confidence ?? null,
-    baseline: raw.baseline === undefined ? null : resolve(folder, slashed(raw.baseline)),
+    baseline,
   };
+}
+
+function isBelow(folder: string, path: string): boolean {
+  const inside = relative(folder, path);
+  return !isAbsolute(inside) && inside !== ".." && !/^\.\.[\\/]/.test(inside);
+}
+
+/** A config that came along with filings may not name what is read, and written, elsewhere. */
+function outside(path: string, baseline = ""): ConfigError {
+  return new ConfigError(
+    `${path}: its "baseline" ${baseline} lies outside its folder, which only a config in the working directory or above it may name; use --baseline, or --no-config`,
+  );
 }
 
 function notRun(path: string, what: string): ConfigError {

@@ -61,9 +61,15 @@ const markBehind = /(?<=[\d)%])\s*([$€£])$/;
 /** What nearly all cells are: grouped digits, perhaps in brackets, perhaps with decimals. */
 const common = /^(\(?)(\d{1,3}(?:,\d{3})*(?:\.\d+)?)(\)?)$/;
 
+/** Characters; with the dots that lead to it a printed figure has no more. */
+const longestFigure = 250;
+/** Of a number. */
+export const mostDigits = 60;
+
 export function readFigure(text: string): Printed {
   if (text === "") return blank;
-  const plain = common.exec(text);
+  if (text.length > longestFigure) return { kind: /\S/.test(text) ? "text" : "blank" };
+  const plain = text.length > mostDigits ? null : common.exec(text);
   if (plain && (plain[1] === "(") === (plain[3] === ")")) {
     const digits = plain[2] ?? "";
     if (!/^0[\d,]/.test(digits)) {
@@ -116,6 +122,7 @@ export function readFigure(text: string): Printed {
   const percent = rest.endsWith("%");
   rest = rest.replace(/\s*%$/, "");
   if (/^\.\d+$/.test(rest) && !text.includes(",")) rest = `0${rest}`;
+  if (rest.length > mostDigits) return { kind: "text" };
   if (sound.test(rest) && !/^0\d/.test(rest)) {
     const value = parseDecimal(rest.replaceAll(",", ""));
     return { kind: "figure", value: negative ? negate(value) : value, percent, currency };

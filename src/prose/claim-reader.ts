@@ -1,4 +1,5 @@
 /** Sentences of a section -> claims, each number with its place, and the figure of a table that it repeats. */
+import { append, largest } from "../lists.ts";
 import { abs, type Decimal, negate, sign } from "../money/decimal.ts";
 import type { Filing } from "../statements/filing.ts";
 import { type Period, periodKey, type Row, type Unit } from "../tables/table.ts";
@@ -147,10 +148,14 @@ export class ClaimReader {
     }
     this.takeChanges(sentence, statement, claims, changeRow, settled);
     const { shares, margins } = quotientsOf(statement, claims, this.facts, this.reporting);
-    this.section.shares.push(...shares);
+    append(this.section.shares, shares);
     const told = new Set(margins.map(({ claim }) => claim));
     const ratios = ratiosOf(statement, claims, this.facts, this.reporting);
-    this.section.margins.push(...margins, ...ratios.filter(({ claim }) => !told.has(claim)));
+    append(this.section.margins, margins);
+    append(
+      this.section.margins,
+      ratios.filter(({ claim }) => !told.has(claim)),
+    );
     return claims;
   }
 
@@ -290,7 +295,7 @@ export class ClaimReader {
     const levels = statement.numbers.filter(
       (other) => !isRate(other.said) && other.mention.unit === "currency" && !other.mention.scaled,
     );
-    if (levels.length > 0) return Math.max(...levels.map((level) => claims.get(level)?.figure.scale ?? 0));
+    if (levels.length > 0) return largest(levels.map((level) => claims.get(level)?.figure.scale ?? 0));
     const ends = settled?.changes.get(spoken) ?? [
       this.factAt(statement, spoken, spoken.period),
       this.factAt(statement, spoken, baseOf(this.calendar, spoken)),
@@ -390,7 +395,10 @@ function periodOf(numbers: readonly Spoken[]): Period | null {
 
 /** The scale that amounts of the statement which name none are found to be in. */
 function commonScale(amounts: readonly ReadAmount[]): number {
-  return Math.max(0, ...amounts.map(({ spoken, fact }) => inThousands(spoken, fact, undefined)));
+  return largest(
+    amounts.map(({ spoken, fact }) => inThousands(spoken, fact, undefined)),
+    0,
+  );
 }
 
 /** Amounts of one statement that name no scale are all in one. */

@@ -1,4 +1,5 @@
 /** Numbers in running text: value, unit, currency, scale word, sign, and where they stand. */
+import { mostDigits } from "../money/figure.ts";
 import { type Decimal, decimal, negate, parseDecimal } from "../money/decimal.ts";
 
 export interface Mention {
@@ -61,6 +62,8 @@ function numbers(): RegExp {
   return pattern;
 }
 
+const mostMentions = 150;
+
 export function mentionsIn(text: string): Mention[] {
   if (!/\d|\bnil\b/i.test(text)) return [];
   const found: Mention[] = [];
@@ -73,7 +76,8 @@ export function mentionsIn(text: string): Mention[] {
     const mention = match[0].toLowerCase() === "nil" ? nilAt(match.index) : mentionOf(match);
     if (mention) found.push(mention);
   }
-  return found;
+  // A list that was run together: what stands around a number there says nothing of it.
+  return found.length > mostMentions ? [] : found;
 }
 
 const besides = new RegExp(
@@ -161,6 +165,7 @@ function mentionOf(match: RegExpExecArray): Mention | null {
   const { lead, mark, sign, inner, outer, unit, short } = match.groups ?? {};
   const scale = match.groups?.["scale"] ?? short;
   const print = inner ?? outer ?? "";
+  if (print.length > mostDigits) return null;
   // "40 m" may be of anything.
   if (mark === undefined && short !== undefined) return null;
   if (mark === undefined && unit === undefined && scale === undefined && !print.includes(",")) return null;

@@ -1,4 +1,5 @@
 /** Paragraphs -> passages: running text with exact places, under the headings in force. */
+import { append } from "../lists.ts";
 import type { Document, Paragraph, Place } from "../read/document.ts";
 
 /**
@@ -37,7 +38,7 @@ export function readPassages(document: Document): Passage[] {
     const text = blank(block);
     if (open !== null && continues((open as { text: string }).text, text)) {
       const before: { text: string; parts: Part[] } = open;
-      before.parts.push(...partsOf(block, before.text.length + 1));
+      append(before.parts, partsOf(block, before.text.length + 1));
       before.text += ` ${text}`;
       continue;
     }
@@ -131,6 +132,9 @@ export interface Sentence {
   readonly text: string;
 }
 
+/** What is longer is a list or a table that was run together, and says nothing of any figure. */
+const longestSentence = 4_000;
+
 /** Abbreviations whose point ends no sentence. */
 const abbreviation =
   /(?:\b[A-Z]|\b(?:Mr|Ms|Mrs|Dr|Inc|Ltd|Co|Corp|No|vs|approx|Ext|St|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec))\.$/;
@@ -139,7 +143,7 @@ export function sentencesOf(passage: Passage): Sentence[] {
   const { text } = passage;
   const sentences: Sentence[] = [];
   let start = 0;
-  const ends = /[.!?]["”’)]*(?=\s+["“‘(]?\s*[A-Z])|(?<=[a-z]):(?=\s+[A-Z])|;(?=\s)/g;
+  const ends = /[.!?]["”’)]{0,9}(?=\s{1,40}["“‘(]?\s{0,40}[A-Z])|(?<=[a-z]):(?=\s+[A-Z])|;(?=\s)/g;
   for (const match of text.matchAll(ends)) {
     if (match[0] === "." && abbreviation.test(text.slice(start, match.index + 1))) continue;
     const end = match.index + match[0].length;
@@ -147,5 +151,5 @@ export function sentencesOf(passage: Passage): Sentence[] {
     start = end;
   }
   if (start < text.length) sentences.push({ passage, at: start, text: text.slice(start) });
-  return sentences;
+  return sentences.filter((sentence) => sentence.text.length <= longestSentence);
 }

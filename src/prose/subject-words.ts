@@ -183,7 +183,7 @@ const ofAnother =
   /\b(?:subsidiar(?:y|ies)|affiliates?|associates?|investees?|joint ventures?|segments?|divisions?|business units?|branch(?:es)?)\b[^.;]*$/i;
 
 function onlyAdverbs(text: string): boolean {
-  return /^[\s)]*(?:and\s+)?(?:\w+ly\s*)*$/i.test(text);
+  return /^[\s)]*(?:and\s+)?(?:\w+ly(?!\w)\s*)*$/i.test(text);
 }
 
 function strip(words: string, setting: Setting): Clause {

@@ -36,7 +36,7 @@ export function readEdgarText(text: string, start: number, end: number): Block[]
 /** A line of characters, with what tags of EDGAR's plain text say at it. */
 export function edgarLine(line: number, content: string): Line {
   if (!content.includes("<")) return lineOf(line, content, content, content.includes("\f") ? ["page"] : []);
-  const isPage = /^\s*<PAGE>\s*\d*\s*$/i.test(content);
+  const isPage = /^\s*<PAGE>\s*(?:\d+\s*)?$/i.test(content);
   return lineOf(line, content, isPage ? "" : blankTags(content), marksOf(content));
 }
 

@@ -2,6 +2,7 @@
  * Text laid out by a PDF tool: columns by runs of spaces. A file may hold tables with tabs as well; those
  * are read as ever.
  */
+import { append } from "../lists.ts";
 import type { Block, Document } from "./document.ts";
 import { layOut } from "./layout/layout.ts";
 import { type Line, lineOf } from "./layout/line.ts";
@@ -11,7 +12,7 @@ export function readLaidOutText(text: string, path: string, notes: readonly stri
   const blocks: Block[] = [];
   let lines: Line[] = [];
   const flush = (): void => {
-    blocks.push(...layOut(lines));
+    append(blocks, layOut(lines));
     lines = [];
   };
   const tabbed = readText(text, path, notes).blocks.filter((block) => block.kind === "grid");

@@ -85,6 +85,8 @@ const twoGrouped = new RegExp(
 );
 const oneNumber = /(?<![\d.,])\d{1,3}(?:(?:[ \u00a0]\d{3})+(?:,\d{1,2})?|,\d{1,2})(?![\d.,])/g;
 const fewestLines = 3;
+/** A longer line is no row of a table. */
+const longestRow = 1_000;
 
 /**
  * Text in which blanks part thousands, as the rest of the program reads it: columns are told by blanks. As it
@@ -93,7 +95,8 @@ const fewestLines = 3;
 export function withoutBlanksInNumbers(text: string): string {
   if (/\d,\d{3}(?!\d)/.test(text)) return text;
   const lines = text.split("\n");
-  if (lines.filter((line) => twoGrouped.test(line)).length < fewestLines) return text;
+  if (lines.filter((line) => line.length <= longestRow && twoGrouped.test(line)).length < fewestLines)
+    return text;
   return text.replace(oneNumber, (found) => found.replace(",", ".").replace(/[ \u00a0]/g, ","));
 }
 

@@ -1,10 +1,13 @@
 import { csvDelimiter } from "./csv/is-csv.ts";
 import type { Block, Document, Grid } from "./document.ts";
+import { isPdf } from "../heavy.ts";
+import { plainBlanks } from "./blanks.ts";
 import { decode } from "./encoding.ts";
 import { withPipes } from "./markdown/borders.ts";
 import { isMarkdown } from "./markdown/is-markdown.ts";
 import { inOneStyle, withoutBlanksInNumbers } from "./number-style.ts";
 import { type Part, splitSubmission } from "./submission.ts";
+import { inSteps, loaded, type Steps } from "../steps.ts";
 import { hasSpacedTables, readText } from "./text.ts";
 import { joinWrapped } from "./wrapped.ts";
 
@@ -23,7 +26,12 @@ const submission =
  * @throws Unreadable when there is nothing to read: empty, binary, encrypted.
  */
 export async function read(bytes: Uint8Array, path: string): Promise<Document> {
-  return inOneStyle(withoutDumps(await readAny(bytes, path)));
+  return inSteps(reading(bytes, path));
+}
+
+/** The same in steps. @throws Unreadable */
+export function* reading(bytes: Uint8Array, path: string): Steps<Document> {
+  return inOneStyle(withoutDumps(yield* readAny(bytes, path)));
 }
 
 /** No statement has as many rows; a dump of records has, and takes the memory of the machine. */
@@ -44,57 +52,60 @@ function withoutDumps(document: Document): Document {
   };
 }
 
-async function readAny(bytes: Uint8Array, path: string): Promise<Document> {
+function* readAny(bytes: Uint8Array, path: string): Steps<Document> {
   if (isPdf(bytes)) {
-    const { readPdf } = await import("./pdf/pdf.ts");
-    return readPdf(bytes, path);
+    const { readPdf } = yield* loaded(import("./pdf/pdf.ts"));
+    return yield* loaded(readPdf(bytes, path));
   }
   const { text: decoded, notes } = decode(bytes);
   const isMarkup = isHtml(decoded, { type: "", start: 0, end: decoded.length });
-  const text = isMarkup ? decoded : withoutBlanksInNumbers(decoded);
+  const plain = plainBlanks(decoded, isMarkup);
+  const text = isMarkup ? plain : withoutBlanksInNumbers(plain);
   const split = splitSubmission(text);
-  if (split) return readSubmission(text, path, notes, split.parts, split.skipped);
+  if (split) return yield* readSubmission(text, path, notes, split.parts, split.skipped);
   const whole = { type: "", start: 0, end: text.length };
-  if (isMarkup && !(await isTextAroundTables(text))) return readSubmission(text, path, notes, [whole], []);
+  if (isMarkup && !(yield* isTextAroundTables(text)))
+    return yield* readSubmission(text, path, notes, [whole], []);
   if (submission.test(text)) {
-    const { isEdgarText } = await import("./edgar-text.ts");
-    if (isEdgarText(text)) return readSubmission(text, path, notes, [whole], []);
+    const { isEdgarText } = yield* loaded(import("./edgar-text.ts"));
+    if (isEdgarText(text)) return yield* readSubmission(text, path, notes, [whole], []);
   }
   if (/<table\b/i.test(text)) {
-    const { markupTables, without, withTables } = await import("./markdown/markup.ts");
+    const { markupTables, without, withTables } = yield* loaded(import("./markdown/markup.ts"));
     const tables = markupTables(text);
     if (tables.length > 0)
-      return withTables(await readPlain(without(text, tables), path, notes), text, tables);
+      return withTables(yield* readPlain(without(text, tables), path, notes), text, tables);
   }
-  return readPlain(text, path, notes);
+  return yield* readPlain(text, path, notes);
 }
 
 /** Markup of tables and nothing else, in text that may begin with one: in a page the paragraphs are marked up too. */
-async function isTextAroundTables(text: string): Promise<boolean> {
+function* isTextAroundTables(text: string): Steps<boolean> {
   if (html.test(text.slice(0, headLength))) return false;
-  const { markupTables, without } = await import("./markdown/markup.ts");
+  const { markupTables, without } = yield* loaded(import("./markdown/markup.ts"));
   const rest = without(text, markupTables(text));
   return /\S/.test(rest) && !/<(?:p|font|div|span|center|tr|h[1-6])\b/i.test(rest);
 }
 
 /** Text whose tables are no markup. */
-async function readPlain(source: string, path: string, notes: readonly string[]): Promise<Document> {
+function* readPlain(source: string, path: string, notes: readonly string[]): Steps<Document> {
   const spanless = source.includes("]{")
-    ? (await import("./markdown/spans.ts")).withoutSpans(source)
+    ? (yield* loaded(import("./markdown/spans.ts"))).withoutSpans(source)
     : source;
   const text = withPipes(spanless) ?? spanless;
   if (isMarkdown(text))
-    return unwrapped((await import("./markdown/markdown.ts")).readMarkdown(text, path, notes), text);
+    return unwrapped((yield* loaded(import("./markdown/markdown.ts"))).readMarkdown(text, path, notes), text);
   const delimiter = csvDelimiter(text);
-  if (delimiter !== null) return (await import("./csv/csv.ts")).readCsv(text, delimiter, path, notes);
+  if (delimiter !== null)
+    return (yield* loaded(import("./csv/csv.ts"))).readCsv(text, delimiter, path, notes);
   if (hasSpacedTables(text)) {
-    const { readLaidOutText } = await import("./laid-out.ts");
+    const { readLaidOutText } = yield* loaded(import("./laid-out.ts"));
     return readLaidOutText(text, path, notes);
   }
   const document = readText(text, path, notes);
   const lost = document.blocks.some(({ kind }) => kind === "grid")
     ? null
-    : (await import("./unaligned/unaligned.ts")).readUnaligned(text, path, notes);
+    : (yield* loaded(import("./unaligned/unaligned.ts"))).readUnaligned(text, path, notes);
   return unwrapped(lost ?? document, text);
 }
 
@@ -102,23 +113,18 @@ function unwrapped(document: Document, text: string): Document {
   return { ...document, blocks: joinWrapped(document.blocks, text.split(/\r\n|\n|\r/)) };
 }
 
-/** The mark of a PDF stands at its start; some writers put a few bytes before it. */
-function isPdf(bytes: Uint8Array): boolean {
-  return String.fromCharCode(...bytes.subarray(0, 64)).includes("%PDF-");
-}
-
 /** Documents of one submission, each as markup or as text. */
-async function readSubmission(
+function* readSubmission(
   text: string,
   path: string,
   notes: readonly string[],
   parts: readonly Part[],
   skipped: readonly string[],
-): Promise<Document> {
+): Steps<Document> {
   const blocks: Block[] = [];
   const marked = parts.filter((part) => isHtml(text, part));
-  const readers = marked.length > 0 ? await import("./html/html.ts") : null;
-  const edgar = marked.length < parts.length ? await import("./edgar-text.ts") : null;
+  const readers = marked.length > 0 ? yield* loaded(import("./html/html.ts")) : null;
+  const edgar = marked.length < parts.length ? yield* loaded(import("./edgar-text.ts")) : null;
   const lines = readers && new readers.LineTable(text);
   const said: string[] = [];
   for (const part of parts) {

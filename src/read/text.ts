@@ -3,6 +3,7 @@
  * tabs is a grid; every other line that is not blank is a paragraph. Blank lines end a grid: whether
  * two grids are one table over a page break is decided in tables/, where headers are understood.
  */
+import { append } from "../lists.ts";
 import type { Block, Cell, Document, GridRow, Paragraph } from "./document.ts";
 import { gridsFrom, lacksBlanks } from "./loose/grids.ts";
 import { joinMarks } from "./loose/marks.ts";
@@ -82,7 +83,7 @@ function inOrder(blocks: readonly Block[]): Block[] {
   const done: Block[] = [];
   for (let i = 0; i < blocks.length; ) {
     const run = runFrom(blocks, i);
-    done.push(...settled(run));
+    append(done, settled(run));
     i += run.length;
   }
   return done;

@@ -4,7 +4,12 @@
  */
 
 /** Anything that needs a second look; most strings leave at this test. */
-const suspicious = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
+const suspicious = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]|::|##/u;
+/**
+ * What the log of a CI run takes for a command: "::error::…" of GitHub where a line may begin, "##[error]…" and
+ * "##vso[…]" of Azure anywhere.
+ */
+const logCommand = /(?<![^\s])::(?=[a-z])|##(?=\[|vso\[)/gi;
 /** Format characters without a shape: soft hyphen, zero-width space, direction marks, joiners of words, tags. */
 const invisible = /[\u00ad\u061c\u200b\u200e\u200f\u2060\ufeff\u{e0000}-\u{e007f}]/gu;
 const lineBreaks = /[\t\n\r\u0085\p{Zl}\p{Zp}]+/gu;
@@ -24,6 +29,7 @@ export function cleanText(text: string): string {
   return text
     .replace(lineBreaks, " ")
     .replace(invisible, "")
+    .replace(logCommand, ([mark = ""]) => `${mark} ${mark}`)
     .replace(harmful, escapeCharacter)
     .replace(loneSurrogate, "\ufffd");
 }
@@ -33,6 +39,7 @@ export function cleanBlock(text: string): string {
   if (!suspicious.test(text)) return text;
   return text
     .replace(/\r\n/g, "\n")
+    .replace(logCommand, ([mark = ""]) => `${mark} ${mark}`)
     .replace(harmfulInBlock, escapeCharacter)
     .replace(loneSurrogate, "\ufffd");
 }

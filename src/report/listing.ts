@@ -1,4 +1,5 @@
 /** The long lists of --all and --verbose: thousands of rows, so plain padded columns, grouped and compact. */
+import { append } from "../lists.ts";
 import { where } from "./findings-table.ts";
 import { paddedGrid } from "./grid.ts";
 import { count, counted } from "./honesty.ts";
@@ -48,7 +49,7 @@ export function passingLines(checks: readonly Check[], options: ReportOptions): 
   for (const [rule, group] of groupBy(passing, (check) => check.rule)) {
     const rows = group.map((check) => passCells(check, options));
     lines.push("", ` ${options.paint.bold(rule)} (${count(group.length)})`);
-    lines.push(...indented(paddedGrid([left, left, left, left], rows, String)));
+    append(lines, indented(paddedGrid([left, left, left, left], rows, String)));
   }
   return lines;
 }
@@ -89,7 +90,7 @@ function figureRows<T extends FigureRef>(
         { text: row.map((figure) => figure.raw + mark(figure)).join("  ") },
       ];
     });
-    lines.push(...indented(indented(paddedGrid([left, left, left], cells, String))));
+    append(lines, indented(indented(paddedGrid([left, left, left], cells, String))));
   }
   return lines;
 }
@@ -164,7 +165,7 @@ export function skippedLines(skipped: readonly Skipped[], options: ReportOptions
   const sorted = [...byReason.values()].sort((a, b) => (a[0]?.rule === b[0]?.rule ? b.length - a.length : 0));
   for (const group of sorted) {
     const [first] = group;
-    lines.push(...headed(`${first?.rule} (${count(group.length)}): `, first?.about?.why ?? "", options));
+    append(lines, headed(`${first?.rule} (${count(group.length)}): `, first?.about?.why ?? "", options));
     lines.push(
       ...indented(indented(paddedGrid([left, left, left, left], uncheckedRows(group, options), String))),
     );
@@ -174,7 +175,7 @@ export function skippedLines(skipped: readonly Skipped[], options: ReportOptions
     const rules = [...groupBy(group, (skip) => skip.rule)].map(([rule, of]) =>
       of.length > 1 ? `${rule} (${count(of.length)})` : rule,
     );
-    lines.push(...headed(`${rules.join(", ")}: `, reason, options));
+    append(lines, headed(`${rules.join(", ")}: `, reason, options));
   }
   return lines;
 }

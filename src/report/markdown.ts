@@ -1,4 +1,5 @@
 /** For comments on pull requests: a table of what does not tie, and each finding to unfold. */
+import { largest } from "../lists.ts";
 import { clean } from "./clean.ts";
 import { equation } from "./equation.ts";
 import {
@@ -36,7 +37,13 @@ function escapeText(text: string): string {
 
 function code(text: string): string {
   if (text === "") return "";
-  const fence = "`".repeat(1 + Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length)));
+  const fence = "`".repeat(
+    1 +
+      largest(
+        [...text.matchAll(/`+/g)].map(([run]) => run.length),
+        0,
+      ),
+  );
   const pad = text.startsWith("`") || text.endsWith("`") ? " " : "";
   return `${fence}${pad}${text}${pad}${fence}`;
 }
@@ -79,7 +86,10 @@ function findingRow(file: FileReport, { number, check }: Numbered): string {
 const marks = { suspect: " ◀", result: "", term: "" } as const;
 
 function excerptTable(columns: readonly string[], rows: readonly ExcerptRow[]): readonly string[] {
-  const most = Math.max(columns.length, ...rows.map(({ cells }) => cells.length));
+  const most = largest(
+    rows.map(({ cells }) => cells.length),
+    columns.length,
+  );
   const heads = Array.from({ length: most }, (_, index) => escapeText(columns[index] ?? ""));
   return [
     row(["line", "", ...heads]),

@@ -1,4 +1,5 @@
 /** Relations that hold between concepts of a statement, whatever its layout. */
+import { largest, smallest } from "../lists.ts";
 import { bestSigned, countTies } from "../relations/tie.ts";
 import type { Relation } from "../relations/relation.ts";
 import type { Concept } from "../statements/concepts.ts";
@@ -63,8 +64,8 @@ function tiesOfLonger(filing: Filing, table: Table, result: Row, parts: readonly
 /** No line stands between the parts that is neither one of them nor closed by one of them. */
 function isComplete(filing: Filing, table: Table, result: Row, parts: readonly Row[]): boolean {
   const all = [result, ...parts].map((row) => row.index);
-  const first = Math.min(...all);
-  const last = Math.max(...all);
+  const first = smallest(all);
+  const last = largest(all);
   // What the result's own sum holds beside the parts is just what may be missing.
   const accounted = new Set<Row>(parts);
   for (const sum of [...filing.sumsOf(table)].reverse()) {

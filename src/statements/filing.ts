@@ -156,7 +156,8 @@ function readRates(document: Document): TranslationRate[] {
     if (!match) continue;
     const [, mark = "", rate = ""] = match;
     const printed = `${mark}${rate}`;
-    if (rates.has(printed)) continue;
+    // "RMB0.00 to US$1.00" is a form that was not filled in.
+    if (rates.has(printed) || !/[1-9]/.test(rate)) continue;
     rates.set(printed, {
       from: codes[mark.toUpperCase()] ?? mark,
       to: "USD",

@@ -1,4 +1,5 @@
 /** Raw tables -> Tables with figures. What the whole filing says fills in what a header leaves out. */
+import { append } from "../lists.ts";
 import { exactNumber } from "../money/decimal.ts";
 import type { Document } from "../read/document.ts";
 import { damageOf, figureUnitOf, printsWholeNumbers, remains, scaleOf, valueOf } from "./cell-values.ts";
@@ -35,7 +36,7 @@ export function buildTables(document: Document, isOther = false): Tables {
     if (!isTable(rows, layout)) continue;
     const last = drafts.at(-1);
     if (last && (raw.follows || isContinued(last.raw, raw)) && continues(last.layout, layout)) {
-      last.rows.push(...alignColumns(rows, layout, last.layout));
+      append(last.rows, alignColumns(rows, layout, last.layout));
     } else drafts.push({ raw, layout, rows });
   }
   const units = unitsByPrint(drafts);

@@ -64,7 +64,7 @@ function spelledOut(text: string): string {
         const isMonthFirst = mark === "/" && Number(first) <= 12;
         const [month, day] = isMonthFirst ? [Number(first), second] : [Number(second), first];
         const name = months[month - 1];
-        return name === undefined || Number(day) > 31 ? whole : `${day} ${name} ${year}`;
+        return name === undefined || !isDay(Number(day)) ? whole : `${day} ${name} ${year}`;
       },
     );
 }
@@ -76,6 +76,11 @@ const dashedMonth = /\b(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[-
 
 function fourDigits(year: string): string {
   return String(year.length === 2 ? Number(year) + (Number(year) < 50 ? 2000 : 1900) : Number(year));
+}
+
+/** "December 00, 2023", "45 June 2023": no day of any month, so that nothing but the year is told. */
+function isDay(day: number): boolean {
+  return day >= 1 && day <= 31;
 }
 
 /** Complete dates and bare years of a header cell, in order of print. */
@@ -91,7 +96,7 @@ export function readDates(printed: string): DateParts[] {
     for (const match of text.matchAll(pattern)) {
       const year = match[3];
       const end = match.index + match[0].length;
-      if (year === undefined || !free(match.index, end)) continue;
+      if (year === undefined || !isDay(Number(match[dayAt])) || !free(match.index, end)) continue;
       const date = {
         year: Number(year),
         month: monthNumber(match[monthAt] ?? ""),
@@ -273,13 +278,19 @@ export function makePeriod(date: DateParts, yearEnd: MonthDay | null, span: Span
 const made = new Map<string, Period>();
 const mostMade = 5_000;
 
+/** Months: what is said to last longer than a century is no period of a filing. */
+const longest = 1_200;
+
 function computePeriod(date: DateParts, yearEnd: MonthDay | null, span: Span): Period {
-  const month = date.month ?? yearEnd?.month ?? 12;
+  const isMonth = date.month !== undefined && date.month >= 1 && date.month <= 12;
+  const month = isMonth ? date.month : (yearEnd?.month ?? 12);
   const last = lastDay(date.year, month);
-  const day = Math.min(date.day ?? (date.month === undefined ? (yearEnd?.day ?? last) : last), last);
+  const printed = date.day ?? (isMonth ? null : (yearEnd?.day ?? null));
+  // A day that no month has says no more than the month.
+  const day = printed === null || printed < 1 ? last : Math.min(printed, last);
   const end = iso(date.year, month, day);
   if (span === "instant") return { kind: "instant", end };
-  const startIndex = date.year * 12 + (month - 1) - span.months;
+  const startIndex = date.year * 12 + (month - 1) - Math.min(span.months, longest);
   // The day after the same day `months` earlier; a month's last day is matched by a month's last day.
   const startYear = Math.floor(startIndex / 12);
   const startMonth = (startIndex % 12) + 1;

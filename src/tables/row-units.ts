@@ -13,7 +13,7 @@ const shareCount = new RegExp(
 );
 /** "Shares used in computing basic earnings per share": what they are used for comes after them. */
 const countsFirst =
-  /^(?:(?:basic|diluted|primary|fully|number|of|weighted|average|total|common|ordinary|adjusted|and|equivalent|outstanding|the|[-–,]+)[\s-]+)*(?:shares?|adss?|units?)\b[^:]*\b(?:used|outstanding|weighted|comput|calculat)/i;
+  /^(?:(?:basic|diluted|primary|fully|number|of|weighted|average|total|common|ordinary|adjusted|and|equivalent|outstanding|the)[\s-]|[-–,\s])*(?:shares?|adss?|units?)\b[^:]*\b(?:used|outstanding|weighted|comput|calculat)/i;
 /** A line of share capital tells how many shares there are, and prints what they stand for in money. */
 const capital = /\bpar value\b|\bauthori[sz]ed\b|\bat cost\b/i;
 /** Without the rate that explains an amount: "Dividends of $0.13 per share". Few captions have a mark of money. */

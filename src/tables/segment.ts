@@ -2,6 +2,7 @@
  * Blocks -> raw tables: which rows of a grid are header, which are body, where a second header starts
  * another table inside one grid, and which grids are one table over a page break.
  */
+import { append } from "../lists.ts";
 import { type Printed, readFigure } from "../money/figure.ts";
 import type { Block, Cell, Document, Grid, GridRow, Paragraph } from "../read/document.ts";
 import { readDates, readMonthDay, readShorthand, readSpan } from "./period.ts";
@@ -172,7 +173,8 @@ function splitGrid(gridRows: readonly GridRow[]): Part[] {
       continue;
     }
     if (spanned && figures === 0 && body.length > 0 && isHeader(raw, true)) {
-      header.push(...body, raw);
+      append(header, body);
+      header.push(raw);
       body = [];
       continue;
     }

@@ -4,6 +4,7 @@
  * added to an earlier total), which keeps the search linear and the chance of a false fit small. A fit
  * is judged over all columns at once: signs are settled per row, never cell by cell.
  */
+import { append } from "../lists.ts";
 import { isBalance, movementsOf } from "./balances.ts";
 import { captionKey } from "./caption.ts";
 import {
@@ -42,7 +43,7 @@ export function findSums(table: Table): Sum[] {
     rows.push(row);
     byUnit.set(unit, rows);
   }
-  for (const rows of byUnit.values()) sums.push(...findUnitSums(table, rows));
+  for (const rows of byUnit.values()) append(sums, findUnitSums(table, rows));
   return sums.sort((a, b) => a.result.index - b.result.index);
 }
 

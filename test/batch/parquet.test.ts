@@ -64,6 +64,6 @@ describe("tables", () => {
     const broken = checks.filter(({ rule, status }) => rule === "cash-roll-forward" && status === "fail");
     expect(broken).toHaveLength(1);
     expect(checks.filter(({ status }) => status === "pass").length).toBeGreaterThan(500);
-    expect((await rows(join(directory, "figures.parquet"))).length).toBe(746);
+    expect((await rows(join(directory, "figures.parquet"))).length).toBe(747);
   });
 });

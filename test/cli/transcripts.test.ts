@@ -93,3 +93,12 @@ test("what was read is there for programs, too", () => {
   expect(dump("relations").length).toBeGreaterThan(100);
   expect(dump("claims")[0]).toHaveProperty("says");
 });
+
+test("a filing of many megabytes is weighed like a small one", () => {
+  const text = readFileSync(join(root, "samples/faulty-release.txt"), "utf8");
+  const options = ["-", "--no-config", "--format", "lines", "--confidence", "certain"];
+  const small = kcCheck(options, text);
+  const large = kcCheck(options, text + "\n".repeat(5 * 1024 * 1024));
+  expect(large).toEqual(small);
+  expect(kcCheck(options.slice(0, -2), text).stdout).not.toBe(small.stdout);
+});

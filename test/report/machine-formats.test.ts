@@ -197,9 +197,9 @@ describe("github", () => {
     const path = "a,b::c%0A\n::error file=x::.txt";
     const said = github(report(file({ path, checks: [{ ...prose, message: "50%0A\r\n::stop" }] })), options);
     expect(said.split("\n")[0]).toMatch(
-      /^::error file=a%2Cb%3A%3Ac%250A %3A%3Aerror file=x%3A%3A\.txt,line=/,
+      /^::error file=a%2Cb%3A%3Ac%250A %3A %3Aerror file=x%3A%3A\.txt,line=/,
     );
-    expect(said).toContain("::50%250A ::stop%0A");
+    expect(said).toContain("::50%250A : :stop%0A");
   });
 
   test("standard input has no file, a PDF no lines", () => {

@@ -3,6 +3,7 @@
  * currency mark, the number, the bracket, a spacer), and not the same ones in every row. Numbers whose
  * cells overlap from row to row stand in one printed column.
  */
+import { smallest } from "../../lists.ts";
 import type { Token } from "./tokens.ts";
 
 export interface PrintedColumn {
@@ -76,7 +77,7 @@ export function readColumns(rows: readonly (readonly Token[])[]): Columns | null
   const nils = rows.flatMap((row) => row.filter((token) => token.kind === "nil"));
   let columns = cluster(intervals(numbers), true, []);
   columns = cluster(intervals(nils), true, columns);
-  const first = Math.min(...columns.map((column) => column.from));
+  const first = smallest(columns.map((column) => column.from));
   const captionEnd = captionsEnd(rows, first);
   const firstRow = rows.findIndex((row) => row.some(isNumber));
   const texts = rows

@@ -1,4 +1,5 @@
 /** A table of the markup -> a grid with one column for captions and one for each printed column. */
+import { append } from "../../lists.ts";
 import type { Block, Cell, GridRow, TaggedFact } from "../document.ts";
 import { type Columns, mostPrinted, type PrintedColumn, readColumns } from "./columns.ts";
 import type { DraftRow } from "./drafts.ts";
@@ -46,7 +47,7 @@ export function gridOf(rows: readonly DraftRow[], source: Source): Block[] | nul
     const { line } = source.lines.at(own[0]?.run.sourceAt(0) ?? rows[i]?.at ?? 0);
     const cells = cellsOf(own, columns, source);
     if (grid.length === 0 && isTitle(cells, width)) {
-      for (const token of own) blocks.push(...paragraphsOf(token.run, source));
+      for (const token of own) append(blocks, paragraphsOf(token.run, source));
       continue;
     }
     if (cells[0]?.col !== 0) cells.unshift(blankCell(line, 0));

@@ -30,8 +30,7 @@ const suffix = new RegExp(
   `^(?:\\)|%|\\)\\s*%|%\\s*\\)|\\)?\\s*(?:x|pts?\\.?|bps?\\.?|ppts?\\.?)\\s*\\)?)${footnote}$`,
   "i",
 );
-const markOnly =
-  /^(?:\((?:\d{1,2}|[a-z])\)|[*†‡§#]{1,3})(?:\s*,?\s*(?:\((?:\d{1,2}|[a-z])\)|[*†‡§#]{1,3}))*$/i;
+const markOnly = /^(?:\((?:\d{1,2}|[a-z])\)|[*†‡§#])(?:\s*(?:,\s*)?(?:\((?:\d{1,2}|[a-z])\)|[*†‡§#]))*$/i;
 
 export function pieceOf(text: string): Piece {
   if (text === "") return "blank";

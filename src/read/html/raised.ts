@@ -9,7 +9,7 @@ export interface Raised {
 
 /** A raised footnote mark; the ends of ordinals and of trade marks stay. */
 const footnoteMark =
-  /^[\s(]*(?:\d{1,2}|[a-z]{1,2}|[ivx]{1,4}|[*†‡§#+^~]{1,3})[\s)]*(?:[,;&\s(]+(?:\d{1,2}|[a-z]|[*†‡§])[\s)]*)*$/i;
+  /^[\s(]*(?:\d{1,2}|[a-z]{1,2}|[ivx]{1,4}|[*†‡§#+^~]{1,3})(?:\)*[,;&\s(][,;&\s()]*(?:\d{1,2}|[a-z]|[*†‡§]))*[\s)]*$/i;
 const ordinal = /^(?:st|nd|rd|th|tm|sm)$/i;
 
 /** Takes back what was raised, now that it ends, where it is a mark. `run`: where text goes now. */

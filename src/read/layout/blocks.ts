@@ -1,4 +1,5 @@
 /** Lines -> tables and what is left between them. */
+import { smallest } from "../../lists.ts";
 import { sameEdge } from "./columns.ts";
 import type { Split } from "./figures.ts";
 import { isHeaderItem } from "./header-words.ts";
@@ -207,5 +208,5 @@ function leftOfRows(shapes: readonly Shape[], body: number): number {
     if (shapes[i]?.line.marks.includes("wall") && i > body) break;
     if (split?.figures[0]) lefts.push(split.figures[0].left);
   }
-  return Math.min(...lefts);
+  return smallest(lefts);
 }

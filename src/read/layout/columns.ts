@@ -1,4 +1,5 @@
 /** Which columns the figures of a block stand in: by their right edges over all rows, else by their order. */
+import { largest, smallest } from "../../lists.ts";
 import type { Figure } from "./figures.ts";
 import type { Extent } from "./line.ts";
 
@@ -24,7 +25,7 @@ export const sameEdge = 1.05;
 export function findColumns(printed: readonly (readonly Figure[])[], inOrder = false): Columns | null {
   const rows = withoutBrokenOff(printed).map(withoutMarks);
   const counts = rows.map((row) => row.length);
-  const most = Math.max(0, ...counts);
+  const most = largest(counts, 0);
   if (most === 0) return null;
   if (inOrder || isRunTogether(rows, counts, most)) return byCount(rows, counts);
   let clusters = dropNoise(merge(cluster(rows)), rows.length);
@@ -67,7 +68,7 @@ function commonest(numbers: readonly number[]): number {
     const key = Math.round(value);
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
-  return Math.max(0, ...counts.values());
+  return largest(counts.values(), 0);
 }
 
 /** A footnote's mark stands right behind its figure; "(3)" further off is a loss of 3. */
@@ -87,7 +88,10 @@ const nearDigits = 3;
  * place.
  */
 function withoutBrokenOff(rows: readonly (readonly Figure[])[]): readonly (readonly Figure[])[] {
-  const most = Math.max(0, ...rows.map((row) => row.length));
+  const most = largest(
+    rows.map((row) => row.length),
+    0,
+  );
   const longest = rows.filter((row) => row.length === most);
   if (longest.length !== 1 || rows.length < fewestRows) return rows;
   return rows.map((row) =>
@@ -160,7 +164,7 @@ function startAlike(rows: readonly (readonly Figure[])[], columns: readonly Exte
     }
   }
   const spread = (all: readonly number[][]): number =>
-    all.reduce((sum, own) => sum + (own.length > 1 ? Math.max(...own) - Math.min(...own) : 0), 0);
+    all.reduce((sum, own) => sum + (own.length > 1 ? largest(own) - smallest(own) : 0), 0);
   return spread(lefts) < spread(edges);
 }
 
@@ -262,7 +266,7 @@ export function assign(figures: readonly Figure[], columns: readonly Extent[]): 
 
 /** Half of the rows print the same number of figures, and none prints more. */
 function byCount(rows: readonly (readonly Figure[])[], counts: readonly number[]): Columns | null {
-  const most = Math.max(...counts);
+  const most = largest(counts);
   const full = counts.filter((count) => count === most).length;
   const some = counts.filter((count) => count > 0).length;
   if (full < 2 || full * 2 < some) return null;
@@ -270,8 +274,8 @@ function byCount(rows: readonly (readonly Figure[])[], counts: readonly number[]
   const extents = Array.from({ length: most }, (_, i): Extent => {
     const own = samples.flatMap((row) => row[i] ?? []);
     return {
-      left: Math.min(...own.map((figure) => figure.left)),
-      right: Math.max(...own.map((figure) => figure.right)),
+      left: smallest(own.map((figure) => figure.left)),
+      right: largest(own.map((figure) => figure.right)),
     };
   });
   return { extents, placed: false, startAlike: false };

@@ -31,7 +31,7 @@ const runTogether = new RegExp(
 
 const mark = "(?:RMB|CNY|USD|US\\$|HK\\$|NT\\$|C\\$|[$€£¥])";
 const digits = "(?:\\d+(?:,\\d+)*(?:\\.\\d+)?|\\.\\d+|\\d{1,3}(?:\\.\\d{3})+(?:\\.\\d{3}|,\\d+))";
-const notes = "(?:\\((?:\\d{1,2}|[a-z])\\)|[*†‡§]+|[\\u00b9\\u00b2\\u00b3\\u2070-\\u2079]+)*";
+const notes = "(?:\\((?:\\d{1,2}|[a-z])\\)|[*†‡§\\u00b9\\u00b2\\u00b3\\u2070-\\u2079])*";
 const dash = "[-\\u2010-\\u2015\\u2212]";
 const number = new RegExp(
   `^\\(?(?:${mark})?\\(?[-\\u2010-\\u2013\\u2212△▲]?${mark}?${digits}\\)?%?\\)?%?${notes}$`,

@@ -2,6 +2,7 @@
  * Headers over several columns. A short one centred over its columns touches only those in the middle, so
  * where it stands is told by its own middle and that of the columns, for all headers of a line together.
  */
+import { largest } from "../../lists.ts";
 import { isHeaderItem, overChange, overGroup } from "./header-words.ts";
 import type { Extent, Line, Word } from "./line.ts";
 
@@ -35,7 +36,10 @@ export function placeGroups(
   startAlike: boolean,
 ): void {
   const own = cells.filter(({ first }) => first >= 0);
-  const apart = Math.max(0, ...below.map((row) => row.filter(({ first }) => first >= 0).length));
+  const apart = largest(
+    below.map((row) => row.filter(({ first }) => first >= 0).length),
+    0,
+  );
   const isPeriod = ({ text }: HeaderCell): boolean =>
     apart > own.length && (overGroup.test(text) || isHeaderItem(text));
   const kinds = own.map(

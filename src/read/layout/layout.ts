@@ -1,4 +1,5 @@
 /** Lines of positioned words -> paragraphs and grids: the core of every reader of positions. */
+import { append } from "../../lists.ts";
 import type { Block } from "../document.ts";
 import { findTables } from "./blocks.ts";
 import { makeGrid } from "./grid.ts";
@@ -14,10 +15,11 @@ export function layOut(lines: readonly Line[]): Block[] {
   for (const table of findTables(shapes)) {
     const grid = makeGrid(shapes, table);
     if (!grid) continue;
-    blocks.push(...paragraphsOf(shapes.slice(done, table.header)), grid);
+    append(blocks, paragraphsOf(shapes.slice(done, table.header)));
+    blocks.push(grid);
     done = table.end;
   }
-  blocks.push(...paragraphsOf(shapes.slice(done)));
+  append(blocks, paragraphsOf(shapes.slice(done)));
   return blocks;
 }
 

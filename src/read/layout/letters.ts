@@ -1,4 +1,5 @@
 /** Words that a converter took apart letter by letter, and letters that it lost. */
+import { append } from "../../lists.ts";
 import type { Line, Word } from "./line.ts";
 
 /** Fewer letters in a row may be a list: "A B C". */
@@ -17,11 +18,11 @@ export function joinLetters(words: readonly Word[]): readonly Word[] {
     const end = runEnd(words, i);
     const run = words.slice(i, end);
     if (!isSpacedOut(run)) {
-      joined.push(...(end === i ? words.slice(i, i + 1) : run));
+      append(joined, end === i ? words.slice(i, i + 1) : run);
       i = Math.max(end, i + 1);
       continue;
     }
-    joined.push(...mergeRun(run));
+    append(joined, mergeRun(run));
     i = end;
   }
   return joined;

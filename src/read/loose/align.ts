@@ -3,6 +3,7 @@
  * other rows say; a row with another count stands under its columns only where the shapes of its numbers
  * leave one way to place them. Any other is ragged: its cells are kept, but none says where it stands.
  */
+import { append } from "../../lists.ts";
 import { type Printed, readFigure } from "../../money/figure.ts";
 import type { Cell, Grid, GridRow } from "../document.ts";
 import type { LooseCell, LooseRow } from "./marks.ts";
@@ -66,7 +67,8 @@ function segmentsOf(rows: readonly LooseRow[]): Segment[] {
       while (isTitle(open.body.at(-1))) titles.unshift(...open.body.splice(-1));
       if (hasFigures) close();
       else titles.unshift(...open.body.splice(0));
-      open.header.push(...titles, row);
+      append(open.header, titles);
+      open.header.push(row);
       hasFigures = false;
     } else {
       open.body.push(row);

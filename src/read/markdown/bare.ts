@@ -6,7 +6,7 @@ import { readFigure } from "../../money/figure.ts";
 import { longestRow } from "./delimiter.ts";
 
 const anyOuterPipe = /^[ \t]*\|/m;
-const barePipes = /^[^|\n]*[^|\s][^|\n]* \| [^\n]*$/gm;
+const barePipes = /^[^|\n]+ \| [^\n]*$/gm;
 /** Fewer such rows are text that happens to hold pipes. */
 const fewestRows = 4;
 

@@ -1,4 +1,5 @@
 /** Markdown with pipe tables -> Document. Every line that is no row of a table is a paragraph of its own. */
+import { append } from "../../lists.ts";
 import type { Block, Document, Grid, Paragraph } from "../document.ts";
 import { alignRows } from "../loose/align.ts";
 import { gridsFrom } from "../loose/grids.ts";
@@ -30,7 +31,7 @@ export function readMarkdown(text: string, path: string, notes: readonly string[
   const blocks: Block[] = [];
   let run: Run = { rows: [], delimiters: [] };
   const endRun = (): void => {
-    blocks.push(...gridsOf(run));
+    append(blocks, gridsOf(run));
     run = { rows: [], delimiters: [] };
   };
   let isOpen = false;
@@ -59,7 +60,7 @@ export function readMarkdown(text: string, path: string, notes: readonly string[
     const rows = isOpen ? stackedLines(content).map((own) => splitRow(own, line)) : [];
     const [row] = rows;
     if (row && (isRowOf(run, row) || !isListItem(row)) && row.cells.length <= mostCells) {
-      run.rows.push(...(isOpenEnded ? rows.map(withBrackets) : rows));
+      append(run.rows, isOpenEnded ? rows.map(withBrackets) : rows);
       continue;
     }
     endRun();
@@ -97,10 +98,20 @@ function isListItem({ cells }: LooseRow): boolean {
   );
 }
 
+/** Without the pipe that closes a row, or the marks that close a heading ("Results ##"). */
+function withoutClosing(text: string): string {
+  const trimmed = text.trimEnd();
+  if (trimmed.endsWith("|")) return trimmed.slice(0, -1);
+  let end = trimmed.length;
+  while (trimmed[end - 1] === "#") end--;
+  const isMark = end < trimmed.length && /\s/.test(trimmed[end - 1] ?? "");
+  return isMark ? trimmed.slice(0, end).trimEnd() : trimmed;
+}
+
 /** Text of a line without the marks of a heading, a quotation or a table's row; null for rules and blank lines. */
 function paragraph(content: string, line: number): Paragraph | null {
   const lead = /^\ufeff?[\s>]*(?:#{1,6}\s+)?\|?/.exec(content)?.[0].length ?? 0;
-  const kept = content.slice(lead).replace(/(?:\s+#+|\|)?\s*$/, "");
+  const kept = withoutClosing(content.slice(lead));
   if (/^\s*(?:[-*_=]\s*){3,}$/.test(kept) || /^\s*(?:```|~~~)/.test(kept)) return null;
   const { text, pieces } = plainText(kept, line, lead + 1);
   if (text === "") return null;

@@ -2,6 +2,7 @@
  * Tables of markup in Markdown and other text: what models and converters of PDF write where a table has
  * merged cells.
  */
+import { append } from "../../lists.ts";
 import type { Block, Cell, Document } from "../document.ts";
 import { LineTable, readHtml } from "../html/html.ts";
 import { plainText } from "./inline.ts";
@@ -56,10 +57,10 @@ export function withTables(rest: Document, text: string, stretches: readonly Str
   for (const block of rest.blocks) {
     const line = lineOf(block);
     for (let table = tables[next]; table && table.line < line; table = tables[++next])
-      blocks.push(...table.blocks);
+      append(blocks, table.blocks);
     blocks.push(block);
   }
-  for (const table of tables.slice(next)) blocks.push(...table.blocks);
+  for (const table of tables.slice(next)) append(blocks, table.blocks);
   return { ...rest, format: "markdown", blocks, notes: [...rest.notes, ...notes] };
 }
 

@@ -1,4 +1,5 @@
 /** Runs of text with their positions -> the lines of a page. */
+import { largest, smallest } from "../../lists.ts";
 import { type DrawnLine, type DrawnWord, lineOfPage } from "../document.ts";
 import type { Line, Word } from "../layout/line.ts";
 import { estimatedWidth } from "./letter-width.ts";
@@ -61,14 +62,14 @@ export function linesOfPage(
   const lines: Line[] = [];
   const drawn: DrawnLine[] = [];
   for (const row of rowsOf(words)) {
-    const base = Math.max(...row.map((word) => word.base));
-    const size = Math.max(...row.map((word) => word.size));
+    const base = largest(row.map((word) => word.base));
+    const size = largest(row.map((word) => word.size));
     // Space between paragraphs: as an empty line in text.
     if (lines.length > 0 && lastBase - base > 1.9 * size) lines.push(blankLine(page, lines.length + 1));
     const made = lineOf(row, lineOfPage(page, lines.length + 1), unit);
     lines.push(made.line);
     drawn.push({ line: made.line.line, words: made.drawn });
-    lastBase = Math.min(...row.map((word) => word.base));
+    lastBase = smallest(row.map((word) => word.base));
   }
   const [first] = lines;
   return first
@@ -103,10 +104,10 @@ function rowsOf(words: readonly Glyphs[]): Glyphs[][] {
   let base = 0;
   for (const word of sorted) {
     const row = rows.at(-1);
-    const largest = row ? Math.max(row[0]?.size ?? 0, word.size) : 0;
-    const smallest = row ? Math.min(row[0]?.size ?? 0, word.size) : 0;
-    const near = smallest < largest * raisedSize ? raised : sameBase;
-    if (row && base - word.base <= largest * near) row.push(word);
+    const larger = row ? Math.max(row[0]?.size ?? 0, word.size) : 0;
+    const smaller = row ? Math.min(row[0]?.size ?? 0, word.size) : 0;
+    const near = smaller < larger * raisedSize ? raised : sameBase;
+    if (row && base - word.base <= larger * near) row.push(word);
     else {
       rows.push([word]);
       base = word.base;

@@ -1,10 +1,12 @@
 /** PDF: the positions of its text -> the lines that the layout reader takes. Loaded only for a PDF. */
+import { append } from "../../lists.ts";
 import { fileURLToPath } from "node:url";
 import type { getDocumentProxy } from "unpdf";
 import { type Document, type DrawnPage, Unreadable } from "../document.ts";
 import { layOut } from "../layout/layout.ts";
 import type { Line } from "../layout/line.ts";
 import { isOverfull } from "./packed.ts";
+import { takeStray } from "./stray.ts";
 import { isUnnamed, linesOfPage, type TextRun } from "./page.ts";
 
 /** More pages than any filing has; what lies behind them is not read. */
@@ -18,12 +20,26 @@ const mostRuns = 3_000_000;
  */
 export async function readPdf(bytes: Uint8Array, path: string): Promise<Document> {
   if (isOverfull(bytes)) throw tooMuch();
-  const pdf = await open(bytes);
+  const unpdf = await import("unpdf");
+  const stray = takeStray(isReaders);
   try {
-    return { path, format: "pdf", ...(await blocksOf(pdf)) };
+    const pdf = await open(bytes, unpdf.getDocumentProxy);
+    try {
+      return { path, format: "pdf", ...(await blocksOf(pdf)) };
+    } finally {
+      await pdf.loadingTask.destroy();
+    }
   } finally {
-    await pdf.loadingTask.destroy();
+    await stray.end();
   }
+}
+
+/** What the reader throws has a name that says so, or comes out of its code. */
+function isReaders(reason: unknown): boolean {
+  if (!(reason instanceof Error)) return false;
+  return (
+    /Exception$|^(?:FormatError|AbortError)$/.test(reason.name) || /pdfjs|unpdf/.test(reason.stack ?? "")
+  );
 }
 
 async function blocksOf(pdf: Pdf): Promise<Pick<Document, "blocks" | "pages" | "notes">> {
@@ -50,7 +66,7 @@ async function blocksOf(pdf: Pdf): Promise<Pick<Document, "blocks" | "pages" | "
     else {
       const found = linesOfPage(runsOfPage, number, unit);
       if (found.lines.length === 0) without.push(number);
-      for (const line of found.lines) lines.push(line);
+      append(lines, found.lines);
       if (found.drawn.length > 0) drawn.push({ page: number, box, lines: found.drawn });
       unit = found.unit;
     }
@@ -78,11 +94,10 @@ interface TextContent {
   readonly items: readonly (TextRun | { readonly type: string })[];
 }
 
-async function open(bytes: Uint8Array): Promise<Pdf> {
-  const unpdf = await import("unpdf");
+async function open(bytes: Uint8Array, getProxy: typeof getDocumentProxy): Promise<Pdf> {
   try {
     // The reader takes the bytes over; the caller keeps its own.
-    return await unpdf.getDocumentProxy(new Uint8Array(bytes), {
+    return await getProxy(new Uint8Array(bytes), {
       cMapUrl: cMapFolder(),
       cMapPacked: true,
       disableFontFace: true,

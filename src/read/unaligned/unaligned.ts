@@ -3,6 +3,7 @@
  * line of its own. How many columns a table has, its rows say; which periods they are, a header that names
  * one for each; a row with fewer cells is left open.
  */
+import { append } from "../../lists.ts";
 import type { Block, Document, Paragraph } from "../document.ts";
 import { type Line, lineOf, textOf } from "../layout/line.ts";
 import { alignRows } from "../loose/align.ts";
@@ -49,13 +50,13 @@ export function readUnaligned(text: string, path: string, notes: readonly string
       width,
     );
     if (heads.length === 0 && isStacked(body)) continue;
-    blocks.push(...rows.slice(done, heads.length > 0 ? top : first).flatMap(paragraphs));
-    blocks.push(...alignRows([...heads, ...body.map((row) => looseRow(row, width))]));
+    append(blocks, rows.slice(done, heads.length > 0 ? top : first).flatMap(paragraphs));
+    append(blocks, alignRows([...heads, ...body.map((row) => looseRow(row, width))]));
     found += body.filter(isRow).length;
     done = end;
   }
   if (found < fewestInAll) return null;
-  blocks.push(...rows.slice(done).flatMap(paragraphs));
+  append(blocks, rows.slice(done).flatMap(paragraphs));
   return { path, format: "text", blocks, notes };
 }
 

@@ -14,14 +14,16 @@ import { sheetHtml } from "./sheet.ts";
 import { classes, spoken } from "./states.ts";
 import { type Marked, type MarkedFigure, marksOf, placeKey, type State } from "./marks.ts";
 
-function figureHtml(text: string, marked: MarkedFigure | undefined): string {
+function figureHtml(text: string, marked: MarkedFigure | undefined, drawn: Set<number>): string {
   if (!marked || (marked.state === "part" && marked.equation === null)) return escapeHtml(text);
   const { id, state, finding, equation } = marked;
   const target = finding === null ? (equation === null ? "" : `e${equation}`) : `n${finding}`;
   // "(1,234)" hangs its bracket over the edge, so that digits stand under digits.
   const hangs = text.endsWith(")") ? " b" : "";
   const said = spoken[state] === "" ? "" : `<span class="sr">${spoken[state]}</span>`;
-  const open = `class="f ${classes[state]}${hangs}" id="f${id}" tabindex="-1"`;
+  const name = drawn.has(id) ? "" : ` id="f${id}"`;
+  drawn.add(id);
+  const open = `class="f ${classes[state]}${hangs}"${name} tabindex="-1"`;
   const body = escapeHtml(text) + said;
   const figure = target === "" ? `<span ${open}>${body}</span>` : `<a ${open} href="#${target}">${body}</a>`;
   return finding === null ? figure : `${figure}<sup class="no">${finding}</sup>`;
@@ -48,7 +50,7 @@ function markedText(text: string, marks: readonly Mark[], marked: Marked, isMark
   let at = 0;
   for (const mark of marks) {
     html += inline(text.slice(at, mark.start), isMarkdown, emphasis);
-    html += figureHtml(text.slice(mark.start, mark.end), marked.byPlace.get(placeKey(mark)));
+    html += figureHtml(text.slice(mark.start, mark.end), marked.byPlace.get(placeKey(mark)), marked.drawn);
     at = mark.end;
   }
   html += inline(text.slice(at), isMarkdown, emphasis);

@@ -40,6 +40,8 @@ export interface Finding {
 
 export interface Marked {
   readonly byPlace: ReadonlyMap<string, MarkedFigure>;
+  /** Figures that are on the page: one that is drawn twice, by lines read in two ways, has its name once. */
+  readonly drawn: Set<number>;
   readonly equations: readonly Equation[];
   /** Those that the baseline accepts come last. */
   readonly findings: readonly Finding[];
@@ -120,7 +122,7 @@ export function markFigures(file: FileReport, content: Content, numbers: Numbers
     return { number, check, figure: byPlace.get(placeKey(check.place))?.id ?? null };
   };
   const findings = [...file.checks.filter(isFinding), ...file.checks.filter(isBaselined)].map(findingOf);
-  return { byPlace, equations, findings, unplaced };
+  return { byPlace, drawn: new Set(), equations, findings, unplaced };
 }
 
 const worse: readonly State[] = ["accepted", "warns", "breaks"];

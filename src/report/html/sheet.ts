@@ -30,7 +30,12 @@ function signHtml(sign: string, { x, y, width, size }: ContentPart, next: Conten
   return `<text class="tk" aria-hidden="true" x="${one(right + dx * size)}" y="${one(y - dy * size)}" font-size="${one(size * share)}">${sign}</text>`;
 }
 
-function figureHtml(part: ContentPart, next: ContentPart | undefined, marked: MarkedFigure): string {
+function figureHtml(
+  part: ContentPart,
+  next: ContentPart | undefined,
+  marked: MarkedFigure,
+  drawn: Set<number>,
+): string {
   const { id, state, finding, equation, caption } = marked;
   const { text, x, y, width, size } = part;
   const name = classes[state];
@@ -43,7 +48,9 @@ function figureHtml(part: ContentPart, next: ContentPart | undefined, marked: Ma
     sign === undefined ? "" : signHtml(sign, part, next),
   ].join("");
   const said = `${text}${state === "ties" ? " ties" : spoken[state]}`;
-  const open = `class="f ${name}" id="f${id}" tabindex="-1" data-c="${escapeHtml(caption)}" aria-label="${escapeHtml(said)}"`;
+  const named = drawn.has(id) ? "" : ` id="f${id}"`;
+  drawn.add(id);
+  const open = `class="f ${name}"${named} tabindex="-1" data-c="${escapeHtml(caption)}" aria-label="${escapeHtml(said)}"`;
   const figure = target === "" ? `<g ${open}>${body}</g>` : `<a ${open} href="#${target}">${body}</a>`;
   if (finding === null) return figure;
   return `${figure}<text class="no" x="${one(behind + size * 0.7)}" y="${one(y - size * 0.35)}" font-size="${one(size * 0.65)}">${finding}</text>`;
@@ -52,7 +59,7 @@ function figureHtml(part: ContentPart, next: ContentPart | undefined, marked: Ma
 function partHtml(part: ContentPart, next: ContentPart | undefined, marked: Marked): string {
   const figure = part.mark ? marked.byPlace.get(placeKey(part.mark)) : undefined;
   if (!figure || (figure.state === "part" && figure.equation === null)) return textHtml(part);
-  return figureHtml(part, next, figure);
+  return figureHtml(part, next, figure, marked.drawn);
 }
 
 /** The page as one picture of text. */

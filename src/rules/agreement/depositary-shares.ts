@@ -34,7 +34,7 @@ function statedRatio(document: Document): number | null {
     for (const pattern of [stated, statedInverse]) {
       for (const match of block.text.matchAll(pattern)) {
         const said = match.groups?.["ratio"]?.toLowerCase() ?? "";
-        const ratio = /^\d+$/.test(said) ? Number(said) : words.indexOf(said) + 1;
+        const ratio = /^\d{1,6}$/.test(said) ? Number(said) : words.indexOf(said) + 1;
         if (ratio > 0) ratios.add(ratio);
       }
     }

@@ -2,6 +2,8 @@ import { describe, expect, test } from "vitest";
 import { saidLine } from "../../../src/read/document.ts";
 import { read } from "../../../src/read/read.ts";
 import { checkFiling } from "../../../src/run.ts";
+import { takeStray } from "../../../src/read/pdf/stray.ts";
+import { kcCheck } from "../../cli/built.ts";
 import { makePdf, typed } from "./make-pdf.ts";
 
 const statement = `                    LARKFEN LIMITED
@@ -95,4 +97,31 @@ describe("what cannot be read is said in one sentence", () => {
       expect(["pass", "unrecognized", "unreadable"]).toContain(report.status);
     }
   });
+});
+
+/** A page that is asked for ahead of its use, and whose object is another generation than its name says. */
+const inconsistent = `%PDF-1.7
+1 0 obj
+<< /Type /Catalog /Pages 2 0 R >>
+2 0 obj
+<< /Type /Pages /Kids [3 0 R 4 0 R] /Count 2 >>
+4 1 obj
+xref
+trailer
+<< /Size 5 /Root 1 0 R >>
+`;
+
+test("what the reader of a damaged PDF leaves unheard does not end the process", async () => {
+  const { code, stdout, stderr } = kcCheck(["-", "--no-config"], inconsistent);
+  expect(code).toBe(2);
+  expect(stdout).toMatch(/no text/);
+  expect(stderr).not.toMatch(/\n.*\n/);
+});
+
+test("nobody listens when the reading is over", async () => {
+  const before = process.listenerCount("unhandledRejection");
+  const stray = takeStray(() => true);
+  expect(process.listenerCount("unhandledRejection")).toBe(before + 1);
+  await stray.end();
+  expect(process.listenerCount("unhandledRejection")).toBe(before);
 });
