@@ -47,12 +47,13 @@ export function defend(
 
 /** What breaks in the earlier filing alone is not this filing's finding and is left out. */
 function weigh(causes: readonly Cause[], scene: Scene): readonly Weighed[] {
+  const untied = causes.length > 0 ? scene.untied : 1;
   return causes.flatMap((cause) => {
     const evidence = evidenceOf(cause, causes, scene);
     if (!evidence) return [];
     // What a house states itself is believed as it says.
     const stated = cause.failing.some(({ relation }) => !isWeighed(relation.rule));
-    return [{ cause, evidence, confidence: stated ? "certain" : confidenceOf(evidence) }];
+    return [{ cause, evidence, confidence: stated ? "certain" : confidenceOf(evidence, untied) }];
   });
 }
 

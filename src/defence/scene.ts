@@ -44,6 +44,15 @@ export class Scene {
     return this.byTable.get(table.index) ?? [];
   }
 
+  /** The share of the figures that take part in no relation that ties, from 0 to 1. */
+  get untied(): number {
+    const printed = [...this.filing.figures, ...this.said].filter(
+      ({ nil, damage, row }) => !nil && damage === null && row.kind !== "ghost",
+    );
+    const tied = printed.filter((figure) => this.touching(figure).some(({ status }) => status === "pass"));
+    return printed.length === 0 ? 1 : 1 - tied.length / printed.length;
+  }
+
   /** The numbers of all sentences. */
   get said(): readonly Figure[] {
     this.inText ??= proseOf(this.filing).sections.flatMap(({ claims }) => claims.map(({ figure }) => figure));

@@ -2,7 +2,7 @@
 import { equation } from "./equation.ts";
 import { excerptLines } from "./excerpt.ts";
 import type { Numbered } from "./findings-table.ts";
-import { counted } from "./honesty.ts";
+import { counted, isBreak } from "./honesty.ts";
 import type { ReportOptions } from "./options.ts";
 import type { Check } from "./report.ts";
 import { pad, wrap } from "./width.ts";
@@ -31,16 +31,16 @@ function relatedLines(
 /** The lines of one finding. A warning is told in brief unless --verbose. */
 export function findingLines({ number, check }: Numbered, options: ReportOptions): readonly string[] {
   const { paint, width, verbose } = options;
-  const isFailure = check.status === "fail";
+  const isLoud = isBreak(check);
   const tag = String(number);
   const indent = tag.length + 2;
   const room = Math.max(30, width - indent);
-  const colour = isFailure ? paint.red : paint.yellow;
+  const colour = check.status === "fail" ? paint.red : paint.yellow;
   const [first = "", ...rest] = wrap(findingSentence(check), room);
   const inner: string[] = rest.map((line) => paint.bold(line));
 
   inner.push(...wrap(`${check.rule}: ${check.title}`, room).map((line) => paint.dim(line)));
-  if (isFailure || verbose) {
+  if (isLoud || verbose) {
     if (check.quote) {
       const quoted = quoteLines(check.quote, room - 2).map((line) =>
         /^\s*\^+$/.test(line) ? colour(`  ${line}`) : `  ${line}`,
@@ -58,7 +58,7 @@ export function findingLines({ number, check }: Numbered, options: ReportOptions
   }
   if (check.diagnosis)
     inner.push(...wrap(check.diagnosis.message, room).map((line) => paint.bold(colour(line))));
-  if (isFailure || verbose) inner.push(...relatedLines(check.related, room, options));
+  if (isLoud || verbose) inner.push(...relatedLines(check.related, room, options));
 
   const lines = inner.map((line) => (line === "" ? "" : pad("", indent) + line));
   while (lines.at(-1) === "") lines.pop();

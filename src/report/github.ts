@@ -4,7 +4,7 @@
  */
 import { clean } from "./clean.ts";
 import { equation } from "./equation.ts";
-import { emptyTally, honestyOf, isFinding, tallied, wasChecked } from "./honesty.ts";
+import { emptyTally, honestyOf, isBreak, isFinding, tallied, wasChecked } from "./honesty.ts";
 import type { ReportOptions } from "./options.ts";
 import type { Check, FileReport, Quote, Severity } from "./report.ts";
 import type { ReportStream } from "./stream.ts";
@@ -70,7 +70,7 @@ function fileLines(file: FileReport, quiet: boolean): readonly string[] {
     const title = `kc-check: ${file.status}`;
     return [command("error", { file: fileName(file.path), title }, file.error ?? "could not be checked")];
   }
-  const wanted = (check: Check): boolean => isFinding(check) && (check.status === "fail" || !quiet);
+  const wanted = (check: Check): boolean => isFinding(check) && (isBreak(check) || !quiet);
   return file.checks.filter(wanted).map((check) => annotation(file, check));
 }
 

@@ -21,6 +21,11 @@ export function isFinding(check: Check): boolean {
   return (check.status === "fail" || check.status === "warn") && !isBaselined(check);
 }
 
+/** Whether a finding is a break, certain or less: what a person reads first, even where it fails no run. */
+export function isBreak(check: Check): boolean {
+  return check.status === "fail" || (check.status === "warn" && check.confidence !== null);
+}
+
 /** The figures that no tying relation confirms, by what is known of them. */
 export interface UntiedFigures {
   /** Part of a finding. */

@@ -1,5 +1,14 @@
 import { clean } from "./clean.ts";
-import { emptyTally, honestyOf, isBaselined, isFinding, sortUntied, tallied, wasChecked } from "./honesty.ts";
+import {
+  emptyTally,
+  honestyOf,
+  isBaselined,
+  isBreak,
+  isFinding,
+  sortUntied,
+  tallied,
+  wasChecked,
+} from "./honesty.ts";
 import type { ReportOptions } from "./options.ts";
 import type { Check, FigureRef, FileReport, Report } from "./report.ts";
 import { type ReportStream, streamed } from "./stream.ts";
@@ -16,7 +25,8 @@ function checkLine(path: string, check: Check): string {
   const { line, column } = check.place;
   const page = check.place.page ?? check.result.page;
   const where = typeof page === "number" ? `page ${page}: ` : "";
-  const mark = isBaselined(check) ? "baselined: " : prefix[check.status];
+  const likely = check.status === "warn" && check.confidence !== null ? `${check.confidence}: ` : null;
+  const mark = isBaselined(check) ? "baselined: " : (likely ?? prefix[check.status]);
   return `${path}:${line}:${column}: ${check.rule}: ${where}${mark}${findingSentence(check)}`;
 }
 
@@ -29,7 +39,7 @@ function fileLines(file: FileReport, { all, quiet, verbose }: ReportOptions): re
   // A file has no line to point at; 1:1 keeps it in the pattern that editors and CI match.
   if (!wasChecked(file)) return [`${file.path}:1:1: ${file.status}: ${file.error ?? "could not be checked"}`];
   const wanted = (check: Check): boolean =>
-    isBaselined(check) ? verbose && !quiet : check.status === "fail" || (!quiet && (all || isFinding(check)));
+    isBaselined(check) ? verbose && !quiet : isBreak(check) || (!quiet && (all || isFinding(check)));
   const found = file.checks.filter(wanted).map((check) => checkLine(file.path, check));
   for (const { rule, message } of file.since?.resolved ?? []) {
     found.push(`${file.path}:1:1: ${rule}: resolved: ${message}`);

@@ -7,6 +7,7 @@ import {
   counted,
   emptyTally,
   honestyLine,
+  isBreak,
   isFinding,
   summaryOf,
   tallied,
@@ -178,7 +179,7 @@ function leftOut(findings: number, listed: number, told: number): readonly strin
 function fileSection(file: FileReport, { quiet, verbose }: ReportOptions, room: Room): readonly string[] {
   const name = file.path === "-" ? "standard input" : file.path;
   if (!wasChecked(file)) return [`#### ❌ ${code(name)}`, escapeText(file.error ?? "could not be checked")];
-  const wanted = (check: Check): boolean => isFinding(check) && (check.status === "fail" || !quiet);
+  const wanted = (check: Check): boolean => isFinding(check) && (isBreak(check) || !quiet);
   const findings = file.checks.filter(wanted).map((check, index) => ({ number: index + 1, check }));
   const icon = file.counts.fail > 0 ? "❌" : file.counts.warn > 0 ? "⚠️" : "✅";
   const blocks = [`#### ${icon} ${code(name)}: ${verdict(file)}`];

@@ -6,11 +6,13 @@ import { clean } from "./clean.ts";
 import { findingLines } from "./finding.ts";
 import { findingsTable, type Numbered } from "./findings-table.ts";
 import {
+  count,
   counted,
   emptyTally,
   honestyLine,
   honestyOf,
   isBaselined,
+  isBreak,
   isFinding,
   sortUntied,
   summaryOf,
@@ -62,10 +64,24 @@ function errorBlock(file: FileReport, { paint, width: room }: ReportOptions): Bl
   return [` ${colour(what)}`, ...wrap(file.error ?? "", room - 1).map((line) => ` ${line}`)];
 }
 
-function verdict(file: FileReport, failures: number, warnings: number, { paint }: ReportOptions): string {
+interface Told {
+  readonly failures: number;
+  /** Breaks that are less than certain. */
+  readonly likely: number;
+  readonly warnings: number;
+}
+
+function verdict(file: FileReport, { failures, likely, warnings }: Told, { paint }: ReportOptions): string {
   const warned = warnings > 0 ? ` · ${paint.yellow(counted(warnings, "warning"))}` : "";
+  const doubted =
+    likely > 0
+      ? ` · ${paint.yellow(`${count(likely)} more likely ${likely === 1 ? "does" : "do"} not`)}`
+      : "";
   if (failures > 0) {
-    return ` ${paint.bold(paint.red(`${counted(failures, "line")} ${failures === 1 ? "does" : "do"} not tie`))}${warned}`;
+    return ` ${paint.bold(paint.red(`${counted(failures, "line")} ${failures === 1 ? "does" : "do"} not tie`))}${doubted}${warned}`;
+  }
+  if (likely > 0) {
+    return ` ${paint.bold(paint.yellow(`${counted(likely, "line")} likely ${likely === 1 ? "does" : "do"} not tie`))}${warned}`;
   }
   // "Everything ties" would be true and misleading when nothing was compared with anything.
   if (file.counts.pass === 0 && warnings === 0) {
@@ -85,13 +101,25 @@ function quietSection(
   file: FileReport,
   path: string,
   failures: readonly Numbered[],
+  likely: readonly Numbered[],
   options: ReportOptions,
 ): readonly Block[] {
   if (!wasChecked(file)) return [[options.paint.bold(name(file))], errorBlock(file, options)];
   const resolved = file.since ? resolvedLines(file.since, options) : [];
-  if (failures.length + resolved.length === 0) return [];
-  const broken = failures.length === 0 ? [] : findingsTable(failures, path, options, options.paint.red);
-  return [[options.paint.bold(name(file))], broken, resolved];
+  if (failures.length + likely.length + resolved.length === 0) return [];
+  return [
+    [options.paint.bold(name(file))],
+    failures.length === 0 ? [] : findingsTable(failures, path, options, options.paint.red),
+    likely.length === 0 ? [] : likelyTable(likely, path, options),
+    resolved,
+  ];
+}
+
+/** Breaks that are less than certain, under a line that says so. */
+function likelyTable(likely: readonly Numbered[], path: string, options: ReportOptions): Block {
+  const { paint } = options;
+  const heading = ` ${paint.yellow(`${counted(likely.length, "line")} likely ${likely.length === 1 ? "does" : "do"} not tie`)}`;
+  return [heading, "", ...findingsTable(likely, path, options, paint.yellow)];
 }
 
 function resolvedLines(
@@ -129,9 +157,12 @@ function fileSection(file: FileReport, path: string, options: ReportOptions): re
   const failing = file.checks.filter((check) => check.status === "fail" && isFinding(check));
   const warning = file.checks.filter((check) => check.status === "warn" && isFinding(check));
   const baselined = file.checks.filter(isBaselined);
-  const failures = failing.map((check, index) => ({ number: index + 1, check }));
-  const warnings = warning.map((check, index) => ({ number: failing.length + index + 1, check }));
-  if (options.quiet) return quietSection(file, path, failures, options);
+  const ordered = [...failing, ...warning.filter(isBreak), ...warning.filter((check) => !isBreak(check))];
+  const numbered = ordered.map((check, index) => ({ number: index + 1, check }));
+  const failures = numbered.filter(({ check }) => check.status === "fail");
+  const likely = numbered.filter(({ check }) => check.status !== "fail" && isBreak(check));
+  const warnings = numbered.slice(failures.length + likely.length);
+  if (options.quiet) return quietSection(file, path, failures, likely, options);
   if (!wasChecked(file)) return [headline(file, options), errorBlock(file, options)];
 
   // Over an archive a file that has nothing new is only counted.
@@ -140,14 +171,24 @@ function fileSection(file: FileReport, path: string, options: ReportOptions): re
 
   const blocks: Block[] = [
     headline(file, options),
-    [verdict(file, failures.length, warnings.length, options)],
+    [verdict(file, { failures: failures.length, likely: likely.length, warnings: warnings.length }, options)],
   ];
   if (failures.length > 0) blocks.push(findingsTable(failures, path, options, paint.red));
+  if (likely.length > 0) {
+    blocks.push(
+      failures.length > 0
+        ? likelyTable(likely, path, options)
+        : findingsTable(likely, path, options, paint.yellow),
+    );
+  }
   if (warnings.length > 0) {
-    const heading = failures.length > 0 ? [` ${paint.yellow(counted(warnings.length, "warning"))}`, ""] : [];
+    const heading =
+      failures.length + likely.length > 0
+        ? [` ${paint.yellow(counted(warnings.length, "warning"))}`, ""]
+        : [];
     blocks.push([...heading, ...findingsTable(warnings, path, options, paint.yellow)]);
   }
-  for (const finding of failures) blocks.push(findingLines(finding, options));
+  for (const finding of [...failures, ...likely]) blocks.push(findingLines(finding, options));
   // The table says most of a warning; a damaged page has dozens.
   const told = verbose || warnings.length <= mostTold;
   if (told) for (const finding of warnings) blocks.push(findingLines(finding, options));
