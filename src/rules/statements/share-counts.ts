@@ -2,7 +2,7 @@
 import { compare } from "../../money/decimal.ts";
 import { measureOf } from "../../statements/scope.ts";
 import { captionKey } from "../../tables/caption.ts";
-import type { Row, Table } from "../../tables/table.ts";
+import type { Figure, Row, Table } from "../../tables/table.ts";
 
 /** A line of weighted shares, or several that are added: those of all classes. */
 export type Denominator = readonly Row[];
@@ -92,7 +92,10 @@ function ofClass(counts: readonly Row[], row: Row): Row | undefined {
   return counts.length > 1 && own !== "" ? counts.find((other) => classOf(other) === own) : only;
 }
 
-/** Whether the lines per share of all these classes print the same in every column, as the shares have equal rights. */
+/** Cells that may differ from those of the other classes: one that is misprinted must not hide what they share. */
+const mostApart = 1;
+
+/** Whether the lines per share of all these classes print the same, as the shares have equal rights. */
 function shareOneResult(table: Table, row: Row, counts: readonly Row[]): boolean {
   const classes = new Set(counts.map(classOf));
   if (classes.size !== counts.length) return false;
@@ -100,11 +103,19 @@ function shareOneResult(table: Table, row: Row, counts: readonly Row[]): boolean
   const lines = table.rows.filter(
     (other) => other.unit === "per-share" && other.kind === "item" && dilution(other) === kind,
   );
-  if (lines.length < 2 && classOf(row) !== "") return false;
-  return row.figures.every((figure, col) =>
-    lines.every((line) => {
-      const other = line.figures[col];
-      return !figure || !other || figure.nil || other.nil || compare(figure.value, other.value) === 0;
-    }),
-  );
+  if (lines.length < 2) return classOf(row) === "";
+  let agree = 0;
+  let apart = 0;
+  for (const { index } of table.columns) {
+    const printed = lines.flatMap(({ figures }) => figures[index] ?? []).filter(({ nil }) => !nil);
+    if (printed.length < 2) continue;
+    const most = Math.max(...printed.map((one) => printed.filter((other) => isSame(one, other)).length));
+    if (most === printed.length) agree++;
+    else apart += Math.max(1, printed.length - most);
+  }
+  return agree > 0 ? apart <= mostApart : apart === 0;
+}
+
+function isSame(a: Figure, b: Figure): boolean {
+  return compare(a.value, b.value) === 0;
 }

@@ -62,6 +62,12 @@ Basic and diluted net income per share, Class B ordinary shares	0.30	0.07	0.05
     expect(broken(classes.replace("23,000,000", "32,000,000"))).toHaveLength(1);
   });
 
+  it("still tell one of them that is misprinted, at its own cell", () => {
+    const last = classes.lastIndexOf("\t0.30");
+    const wrong = `${classes.slice(0, last)}\t3.09${classes.slice(last + "\t0.30".length)}`;
+    expect(broken(wrong)).toEqual(["3.09 = 8,721,564 / (23,000,000 + 6,250,000)"]);
+  });
+
   it("are divided one by one where their results differ", () => {
     const own = `${head}Net income	41,360	38,226	52,918
 Net income per Class A share, basic	0.83	0.79	1.09
