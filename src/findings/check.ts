@@ -140,6 +140,7 @@ export function checkOfCause(
     ...check,
     ...told[weighed ? confidence : "certain"],
     confidence,
+    ...(weighed ? { weighed: true as const } : {}),
     // A suspect in the earlier filing is named by the diagnosis; the finding is of this filing.
     ...(single && here(single.figure) ? saidOfSuspect(check, single) : {}),
     diagnosis,

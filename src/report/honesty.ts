@@ -21,9 +21,9 @@ export function isFinding(check: Check): boolean {
   return (check.status === "fail" || check.status === "warn") && !isBaselined(check);
 }
 
-/** Whether a finding is a break, certain or less: what a person reads first, even where it fails no run. */
+/** Whether a finding is a break, by its confidence certain or less: what a person reads first, even where it fails no run. */
 export function isBreak(check: Check): boolean {
-  return check.status === "fail" || (check.status === "warn" && check.confidence !== null);
+  return check.status === "fail" || (check.status === "warn" && check.weighed === true);
 }
 
 /** The figures that no tying relation confirms, by what is known of them. */

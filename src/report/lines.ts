@@ -25,7 +25,7 @@ function checkLine(path: string, check: Check): string {
   const { line, column } = check.place;
   const page = check.place.page ?? check.result.page;
   const where = typeof page === "number" ? `page ${page}: ` : "";
-  const likely = check.status === "warn" && check.confidence !== null ? `${check.confidence}: ` : null;
+  const likely = check.status === "warn" && check.weighed === true ? `${check.confidence}: ` : null;
   const mark = isBaselined(check) ? "baselined: " : (likely ?? prefix[check.status]);
   return `${path}:${line}:${column}: ${check.rule}: ${where}${mark}${findingSentence(check)}`;
 }

@@ -134,6 +134,8 @@ export interface Check {
   readonly diagnosis: Diagnosis | null;
   /** Of a break; null for what ties, was skipped, or is a warning of another kind. */
   readonly confidence: Confidence | null;
+  /** Its status goes by its confidence: that was asked for. */
+  readonly weighed?: true;
   /** The one figure that explains the break, with what it should say; absent where none or several do. */
   readonly suspect?: Suspect;
   /** The sentence of the filing that the finding is about; absent for figures of tables. */
