@@ -43,7 +43,8 @@ function isNearly({ relation, expected, difference }: Judged): boolean {
       isWithin(difference, decimal(result.unit === "per-share" ? mostPerShare : mostUnits, unit))
     );
   }
-  if (form.kind === "translation" || form.kind === "direction") return false;
+  // In the other currency a result per share is worked out anew, and an amount is translated.
+  if (form.kind === "direction" || (form.kind === "translation" && result.unit !== "per-share")) return false;
   if (result.unit !== "per-share" && result.unit !== "percent") return false;
   const { exponent } = result.value;
   return isWithin(subtract(result.value, roundTo(expected.value, exponent)), decimal(1n, exponent));

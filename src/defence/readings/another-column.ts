@@ -1,7 +1,9 @@
 import { abs, compare, roundTo } from "../../money/decimal.ts";
 import { monthsOf } from "../../tables/period.ts";
 import { conceptKey } from "../../statements/concepts.ts";
-import type { Figure } from "../../tables/table.ts";
+import type { Relation } from "../../relations/relation.ts";
+import { evaluateTie } from "../../relations/tie.ts";
+import { type Figure, readable } from "../../tables/table.ts";
 import { defineReading, type Innocent } from "../reading.ts";
 import type { Scene } from "../scene.ts";
 
@@ -22,6 +24,12 @@ Revenues were RMB614.6 million in the three months ended September 30, 2024, com
 
 Cost of services was ${amount} in the three months ended September 30, 2024, compared with RMB412.7 million in the three months ended September 30, 2023.
 ${tables}`;
+
+const margin = (rate: string): string =>
+  said("RMB418.3 million").replace(
+    "Cost of services was",
+    `Operating margin was ${rate} in the three months ended September 30, 2024, compared with 30.2% in the three months ended September 30, 2023.\n\nCost of services was`,
+  );
 
 /** A paragraph that one line of the source holds may be as long as this, with its markup. */
 const longest = 2_000;
@@ -54,6 +62,24 @@ function isStale(cell: Figure, fact: Figure): boolean {
 /** Fewer digits are some cell's by chance, where a line has many. */
 const fewestDigits = 2;
 
+/** The quotient of the same two lines in another column, which the sentence prints. */
+function inAnotherColumn(relation: Relation): Innocent | null {
+  const { result, terms, form } = relation;
+  const [part, whole] = terms;
+  if (!result.wording || form.kind !== "quotient" || !part || !whole || part.column !== whole.column)
+    return null;
+  for (const other of part.row.figures) {
+    const beside = other && whole.row.figures[other.column.index];
+    if (!readable(other) || other === part || !readable(beside) || beside.nil || other.nil) continue;
+    if (evaluateTie({ ...relation, terms: [other, beside], memo: {} }) !== true) continue;
+    return {
+      sentence: `${other.raw} / ${beside.raw} in the column "${other.column.label}" is what the sentence says`,
+      figures: [result, other, beside],
+    };
+  }
+  return null;
+}
+
 export const anotherColumn = defineReading({
   name: "another-column",
   summary: "The sentence gives the same line for another period, or for another part of the company",
@@ -61,10 +87,16 @@ export const anotherColumn = defineReading({
   examples: {
     cleared: [
       { title: "The nine months in a sentence about the quarter", filing: said("RMB1,249.9 million") },
+      { title: "The margin of the nine months", filing: margin("30.7%") },
     ],
-    stands: [{ title: "A digit is wrong", filing: said("RMB481.3 million") }],
+    stands: [
+      { title: "A margin with a digit wrong", filing: margin("39.1%") },
+      { title: "A digit is wrong", filing: said("RMB481.3 million") },
+    ],
   },
   clear({ broken: { relation } }, scene): Innocent | null {
+    const quotient = inAnotherColumn(relation);
+    if (quotient) return quotient;
     const { result, terms, form } = relation;
     const [fact] = terms;
     if (!result.wording || result.wording.direction || terms.length !== 1 || !fact || fact.wording)
