@@ -10,7 +10,7 @@ import { Verdicts } from "./verdicts.ts";
 
 const help = `npm run bench:judged -- <zip, folder or file ...> [options]
 
-Checks real filings and holds every failure against the verdicts of people who read the filing.
+Checks real filings and holds every failure against the verdicts that reading the filing gave.
 
   --verdicts <tsv>  a table of verdicts (repeatable; default test/bench/judged.tsv, and the one beside the
                     first archive where there is one)
