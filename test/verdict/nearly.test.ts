@@ -95,3 +95,25 @@ Total	2,513	100.0%
     expect(findings(shares("8.4%"))[0]).toMatch(/^fail /);
   });
 });
+
+describe("a result per share in the other currency", () => {
+  const translated = `Aldermoor Limited
+Convenience translation: RMB6.9931 to US$1.00.
+
+RESULTS PER SHARE (in thousands, except per share)
+	Year ended December 31,
+	2023	2024	2024
+	RMB	RMB	US$
+Net income	101,206	104,913	15,002
+Wages	88,310	90,120	12,887
+Revenues	591,482	614,616	87,889
+Rent	38,100	40,210	5,750
+Net income per share, basic	70.14	72.38	10.35
+`;
+
+  it("is a warning where it is a cent off, and a failure beyond", () => {
+    expect(findings(translated)).toEqual([]);
+    expect(findings(translated.replace("10.35", "10.36"))).toEqual(["warn translation 10.36"]);
+    expect(findings(translated.replace("10.35", "10.53"))).toEqual(["fail translation 10.53"]);
+  });
+});

@@ -1,5 +1,5 @@
 /** What else in the filing says what the figure should be, or that the print is right. */
-import { abs, compare, isZero, negate, subtract } from "../../money/decimal.ts";
+import { abs, compare, type Decimal, isZero, negate, subtract } from "../../money/decimal.ts";
 import { expectedResult } from "../../relations/evaluate.ts";
 import { grade } from "../../relations/grade.ts";
 import { conceptKey } from "../../statements/concepts.ts";
@@ -14,7 +14,7 @@ const fewestDigits = 3;
 const mostSettled = 3;
 const mostConfirmed = 2;
 
-function digitsOf({ value }: Figure): number {
+function digitsOf(value: Decimal): number {
   return abs(value).coefficient.toString().length;
 }
 
@@ -53,28 +53,25 @@ function printsSame(figure: Figure, others: readonly Figure[]): boolean {
 function truthElsewhere({ fix }: Charge, scene: Scene): boolean {
   if (!fix || fix.figure.wording) return false;
   const truth = { ...fix.figure, value: fix.value };
-  return digitsOf(truth) >= fewestDigits && printsSame(fix.figure, scene.printed(fix.value));
+  return digitsOf(truth.value) >= fewestDigits && printsSame(fix.figure, scene.printed(fix.value));
 }
 
 /** The print of the suspect itself is repeated for the same line and period: hardly a slip of the hand. */
 function printElsewhere({ fix, shown }: Charge, scene: Scene): boolean {
   const figure = fix?.figure ?? shown.relation.result;
   return (
-    !figure.wording && digitsOf(figure) >= fewestDigits && printsSame(figure, scene.printed(figure.value))
+    !figure.wording &&
+    digitsOf(figure.value) >= fewestDigits &&
+    printsSame(figure, scene.printed(figure.value))
   );
 }
 
 /** A sentence prints the amount that the change gives. */
 function truthInText({ fix }: Charge, scene: Scene): boolean {
-  if (!fix || fix.figure.wording || digitsOf({ ...fix.figure, value: fix.value }) < fewestDigits)
-    return false;
+  if (!fix || fix.figure.wording || digitsOf(fix.value) < fewestDigits) return false;
   return scene.said.some(
-    ({ value }) => digitsOfValue(value) >= fewestDigits && compare(abs(value), abs(fix.value)) === 0,
+    ({ value }) => digitsOf(value) >= fewestDigits && compare(abs(value), abs(fix.value)) === 0,
   );
-}
-
-function digitsOfValue(value: Figure["value"]): number {
-  return abs(value).coefficient.toString().length;
 }
 
 function brokenOf(scene: Scene, charge: Charge): readonly Judged[] {
