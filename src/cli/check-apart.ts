@@ -21,7 +21,7 @@ export async function checkApart(
     asked: {
       ...(rules ? { rules } : {}),
       ...(ignore ? { ignore } : {}),
-      ...(confidence ? { confidence } : {}),
+      confidence,
       ...(settings.all ? { all: true } : {}),
       ...(settings.content ? { content: true } : {}),
       policy: scope.config?.data ?? null,

@@ -112,7 +112,7 @@ function taskOf(source: Source, { settings, options, scopes, prior, session }: A
     asked: {
       ...(rules ? { rules } : {}),
       ...(ignore ? { ignore } : {}),
-      ...(confidence ? { confidence } : {}),
+      confidence,
       // A table of an archive holds what ties, too.
       ...(settings.all || options.parquet !== null ? { all: true } : {}),
       ...(settings.content ? { content: true } : {}),

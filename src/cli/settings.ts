@@ -2,11 +2,10 @@
 import type { RawArchiveOptions } from "./archive-options.ts";
 import type { FailOn } from "./exit-code.ts";
 import { entries, type Format, formats } from "../report/formats.ts";
-import type { Confidence } from "../report/report.ts";
+import { type Confidence, confidences } from "../report/report.ts";
 import { didYouMean } from "../config/suggest.ts";
 import { UsageError } from "./usage-error.ts";
 
-export const confidenceNames: readonly Confidence[] = ["certain", "likely", "possible"];
 export const failOnNames: readonly FailOn[] = ["error", "warning", "never"];
 
 /** As commander fills it: options that were not given are absent. */
@@ -79,10 +78,10 @@ function chooseFailOn(name: string): FailOn {
 }
 
 function chooseConfidence(name: string): Confidence {
-  const confidence = confidenceNames.find((known) => known === name);
+  const confidence = confidences.find((known) => known === name);
   if (confidence) return confidence;
-  const guess = didYouMean(name, confidenceNames);
-  throw new UsageError(`unknown --confidence "${name}"${guess}; use one of ${confidenceNames.join(", ")}`);
+  const guess = didYouMean(name, confidences);
+  throw new UsageError(`unknown --confidence "${name}"${guess}; use one of ${confidences.join(", ")}`);
 }
 
 /**

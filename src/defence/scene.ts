@@ -1,5 +1,6 @@
 /** What a reading may look at: the filing, and everything that was tried in it. Each index is made at its first use. */
 import { abs, toPlain, type Decimal } from "../money/decimal.ts";
+import type { Claim } from "../prose/claim.ts";
 import { proseOf } from "../prose/claims.ts";
 import type { Readings } from "../relations/evaluate.ts";
 import type { Relation } from "../relations/relation.ts";
@@ -15,6 +16,8 @@ export class Scene {
   private byFigure: ReadonlyMap<number, readonly Judged[]> | null = null;
   private byPattern: ReadonlyMap<string, readonly Judged[]> | null = null;
   private byTable: ReadonlyMap<number, readonly Judged[]> | null = null;
+  private share: number | null = null;
+  private byNumber: ReadonlyMap<Figure, Claim> | null = null;
   private inText: readonly Figure[] | null = null;
   private byValue: ReadonlyMap<string, readonly Figure[]> | null = null;
 
@@ -46,6 +49,11 @@ export class Scene {
 
   /** The share of the figures that take part in no relation that ties, from 0 to 1. */
   get untied(): number {
+    this.share ??= this.shareUntied();
+    return this.share;
+  }
+
+  private shareUntied(): number {
     const printed = [...this.filing.figures, ...this.said].filter(
       ({ nil, damage, row }) => !nil && damage === null && row.kind !== "ghost",
     );
@@ -55,8 +63,20 @@ export class Scene {
 
   /** The numbers of all sentences. */
   get said(): readonly Figure[] {
-    this.inText ??= proseOf(this.filing).sections.flatMap(({ claims }) => claims.map(({ figure }) => figure));
+    this.inText ??= [...this.claims.keys()];
     return this.inText;
+  }
+
+  /** What a sentence says with this number of it. */
+  claimOf(figure: Figure): Claim | undefined {
+    return figure.wording ? this.claims.get(figure) : undefined;
+  }
+
+  private get claims(): ReadonlyMap<Figure, Claim> {
+    this.byNumber ??= new Map(
+      proseOf(this.filing).sections.flatMap(({ claims }) => claims.map((claim) => [claim.figure, claim])),
+    );
+    return this.byNumber;
   }
 
   /** Figures of tables that print this amount, whatever their sign. */

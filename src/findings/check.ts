@@ -124,7 +124,7 @@ const told: Readonly<Record<Confidence, { readonly status: Status; readonly seve
 
 /** One finding for one cause: the relation that shows it best, the others under it. */
 export function checkOfCause(
-  { cause, confidence }: Weighed,
+  { cause, confidence, witnesses }: Weighed,
   readings: Readings,
   { scanned, weighed }: { readonly scanned: boolean; readonly weighed: boolean },
 ): Check | null {
@@ -132,7 +132,8 @@ export function checkOfCause(
   const shown = shownOf(cause);
   if (!shown) return null;
   const check = checkOf(shown, readings);
-  const diagnosis = cause.row ? rowDiagnosis(cause, cause.row) : cellDiagnosis(cause, scanned);
+  const alone = cause.row ? rowDiagnosis(cause, cause.row) : cellDiagnosis(cause, scanned);
+  const diagnosis = { ...alone, message: `${alone.message}${printedToo(witnesses)}` };
   const figures = cause.row ? cause.row.doubled : cause.suspects.map((fix) => fix.figure);
   const doubled = cause.row?.doubled[0];
   const single = cause.suspects.length === 1 || onlySlip(cause, scanned) ? suspect : undefined;
@@ -144,6 +145,7 @@ export function checkOfCause(
     // A suspect in the earlier filing is named by the diagnosis; the finding is of this filing.
     ...(single && here(single.figure) ? saidOfSuspect(check, single) : {}),
     diagnosis,
+    ...(witnesses.length > 0 ? { confirmedBy: witnesses.map(figureRef) } : {}),
     ...(single && diagnosis.suspects[0] ? { suspect: diagnosis.suspects[0] } : {}),
     place: (single && here(single.figure)) ?? (doubled ? placeRef(doubled.place) : check.place),
     excerpt: excerptOf(shown.relation.result, shown.relation.terms, figures),
@@ -151,6 +153,15 @@ export function checkOfCause(
       .filter((item) => item !== shown)
       .map((item) => ({ ...checkOf(item, readings), excerpt: null })),
   };
+}
+
+/** "; line 188 (Segments) prints it so": the place that contradicts the suspect. */
+function printedToo([witness, ...others]: readonly Figure[]): string {
+  if (!witness) return "";
+  const what = witness.wording ? "a sentence" : witness.table.title;
+  const more =
+    others.length === 0 ? "" : ` and ${others.length} more ${others.length === 1 ? "place" : "places"}`;
+  return `; ${saidLine(witness.place.line)}${what === "" ? "" : ` (${what})`}${more} ${others.length === 0 ? "prints" : "print"} it so`;
 }
 
 /** Where one cell explains all, people are told of that cell; the message and the equation stay those of the relation. */

@@ -38,24 +38,20 @@ export interface Wanted {
   /** The filing itself. */
   readonly content: boolean;
   readonly severities: Severities;
-  /**
-   * What all rules together read damaged figures as, where some were chosen: how many figures there are does not
-   * depend on that.
-   */
-  readonly everyReading?: Verdicts["readings"];
   /** Every rule was asked for, so that what is not tied is known to be not tied. */
   readonly everyRule: boolean;
 }
 
+/** `everyVerdict` and `everyCause` may speak of rules that were not asked for: these are evidence and not reported. */
 export function fileReport(
   filing: Filing,
   collected: Collected,
-  verdicts: Verdicts,
-  causes: readonly Weighed[],
-  { confidence, all, content, severities, everyRule, everyReading }: Wanted,
+  everyVerdict: Verdicts,
+  everyCause: readonly Weighed[],
+  { confidence, all, content, severities, everyRule }: Wanted,
 ): FileReport {
   const { path, format } = filing.document;
-  const doubtful = doubtfulFigures(filing, everyReading ?? verdicts.readings);
+  const doubtful = doubtfulFigures(filing, everyVerdict.readings);
   const printed = filing.figures.filter(
     (figure) => !figure.nil && figure.row.kind !== "ghost" && !doubtful.has(figure),
   );
@@ -66,6 +62,7 @@ export function fileReport(
       format,
     };
   }
+  const [verdicts, causes] = askedOf(collected, everyVerdict, everyCause);
   const counts = tieCounts(verdicts.judged);
   const isTied = (figure: Figure): boolean => (counts.get(figure.id) ?? 0) > 0;
   const claims = claimsRead(filing);
@@ -126,7 +123,13 @@ export function fileReport(
       damaged: printed.filter((f) => f.damage).length,
       recovered: printed.filter((figure) => verdicts.readings.has(figure.id)).length,
     },
-    counts: { pass: passed.length, warn, fail, skip: skipped.length },
+    counts: {
+      pass: passed.length,
+      warn,
+      fail,
+      skip: skipped.length,
+      ...(withheld.length > 0 ? { withheld: withheld.length } : {}),
+    },
     checks: all
       ? [...findings, ...[...passed, ...skipped].map((item) => checkOf(item, verdicts.readings))]
       : findings,
@@ -159,6 +162,23 @@ export function fileReport(
       ...idleReasons(filing, collected.idle, claims.length > 0),
     ],
   };
+}
+
+/** What was asked for of all that was judged. */
+function askedOf(
+  { relations, besides }: Collected,
+  verdicts: Verdicts,
+  causes: readonly Weighed[],
+): readonly [Verdicts, readonly Weighed[]] {
+  if (besides.length === 0) return [verdicts, causes];
+  const asked = new Set(relations);
+  const own = (judged: readonly Judged[]): readonly Judged[] =>
+    judged.filter(({ relation }) => asked.has(relation));
+  const told = causes.flatMap((weighed) => {
+    const failing = own(weighed.cause.failing);
+    return failing.length === 0 ? [] : [{ ...weighed, cause: { ...weighed.cause, failing } }];
+  });
+  return [{ ...verdicts, judged: own(verdicts.judged) }, told];
 }
 
 const ranks: Readonly<Record<Confidence, number>> = { certain: 2, likely: 1, possible: 0 };

@@ -3,6 +3,7 @@ import { largest } from "../lists.ts";
 import { clean } from "./clean.ts";
 import { equation } from "./equation.ts";
 import {
+  breakWords,
   count,
   counted,
   emptyTally,
@@ -11,6 +12,8 @@ import {
   isFinding,
   summaryOf,
   tallied,
+  tieWords,
+  toldOf,
   wasChecked,
 } from "./honesty.ts";
 import type { ReportOptions } from "./options.ts";
@@ -145,12 +148,14 @@ function escapeHtml(text: string): string {
 }
 
 function verdict(file: FileReport): string {
-  const { fail, warn, pass } = file.counts;
-  const failing = fail > 0 ? `${counted(fail, "line")} ${fail === 1 ? "does" : "do"} not tie` : "";
-  const warned = warn > 0 ? counted(warn, "warning") : "";
-  const found = [failing, warned].filter((part) => part !== "").join(", ");
+  const told = toldOf(file);
+  const warned = told.warnings > 0 ? [counted(told.warnings, "warning")] : [];
+  const found = [...breakWords(told), ...warned].join(", ");
   if (found !== "") return found;
-  return pass === 0 ? "nothing could be checked" : "everything that could be checked ties";
+  const ties = tieWords(file);
+  return file.counts.pass === 0
+    ? "nothing could be checked"
+    : `${ties.charAt(0).toLowerCase()}${ties.slice(1)}`;
 }
 
 /** What is left of the longest report. */

@@ -6,7 +6,7 @@ import { clean } from "./clean.ts";
 import { findingLines } from "./finding.ts";
 import { findingsTable, type Numbered } from "./findings-table.ts";
 import {
-  count,
+  breakWords,
   counted,
   emptyTally,
   honestyLine,
@@ -17,6 +17,8 @@ import {
   sortUntied,
   summaryOf,
   tallied,
+  tieWords,
+  toldOf,
   wasChecked,
 } from "./honesty.ts";
 import {
@@ -64,24 +66,14 @@ function errorBlock(file: FileReport, { paint, width: room }: ReportOptions): Bl
   return [` ${colour(what)}`, ...wrap(file.error ?? "", room - 1).map((line) => ` ${line}`)];
 }
 
-interface Told {
-  readonly failures: number;
-  /** Breaks that are less than certain. */
-  readonly likely: number;
-  readonly warnings: number;
-}
-
-function verdict(file: FileReport, { failures, likely, warnings }: Told, { paint }: ReportOptions): string {
+function verdict(file: FileReport, { paint }: ReportOptions): string {
+  const told = toldOf(file);
+  const { failures, warnings } = told;
   const warned = warnings > 0 ? ` · ${paint.yellow(counted(warnings, "warning"))}` : "";
-  const doubted =
-    likely > 0
-      ? ` · ${paint.yellow(`${count(likely)} more likely ${likely === 1 ? "does" : "do"} not`)}`
-      : "";
-  if (failures > 0) {
-    return ` ${paint.bold(paint.red(`${counted(failures, "line")} ${failures === 1 ? "does" : "do"} not tie`))}${doubted}${warned}`;
-  }
-  if (likely > 0) {
-    return ` ${paint.bold(paint.yellow(`${counted(likely, "line")} likely ${likely === 1 ? "does" : "do"} not tie`))}${warned}`;
+  const [first, ...doubted] = breakWords(told);
+  if (first !== undefined) {
+    const colour = failures > 0 ? paint.red : paint.yellow;
+    return ` ${[paint.bold(colour(first)), ...doubted.map(paint.yellow)].join(" · ")}${warned}`;
   }
   // "Everything ties" would be true and misleading when nothing was compared with anything.
   if (file.counts.pass === 0 && warnings === 0) {
@@ -90,11 +82,8 @@ function verdict(file: FileReport, { failures, likely, warnings }: Told, { paint
   if ((file.since?.known ?? 0) > 0) return ` ${paint.green("Nothing new")}${warned}`;
   if (file.counts.pass === 0) return ` ${paint.yellow("Nothing ties for certain")}${warned}`;
   const { baselined = 0 } = file.counts;
-  if (baselined > 0) {
-    const known = `${counted(baselined, "finding")} accepted by the baseline`;
-    return ` ${paint.green("Everything else that could be checked ties")} · ${known}${warned}`;
-  }
-  return ` ${paint.green("Everything that could be checked ties")}${warned}`;
+  const known = baselined > 0 ? ` · ${counted(baselined, "finding")} accepted by the baseline` : "";
+  return ` ${paint.green(tieWords(file))}${known}${warned}`;
 }
 
 function quietSection(
@@ -118,7 +107,8 @@ function quietSection(
 /** Breaks that are less than certain, under a line that says so. */
 function likelyTable(likely: readonly Numbered[], path: string, options: ReportOptions): Block {
   const { paint } = options;
-  const heading = ` ${paint.yellow(`${counted(likely.length, "line")} likely ${likely.length === 1 ? "does" : "do"} not tie`)}`;
+  const words = breakWords({ failures: 0, likely: likely.length, warnings: 0 }).join("");
+  const heading = ` ${paint.yellow(words)}`;
   return [heading, "", ...findingsTable(likely, path, options, paint.yellow)];
 }
 
@@ -169,10 +159,7 @@ function fileSection(file: FileReport, path: string, options: ReportOptions): re
   const isNews = failing.length + warning.length + (file.since?.resolved.length ?? 0) > 0;
   if (file.since && !isNews && !verbose && !all) return [];
 
-  const blocks: Block[] = [
-    headline(file, options),
-    [verdict(file, { failures: failures.length, likely: likely.length, warnings: warnings.length }, options)],
-  ];
+  const blocks: Block[] = [headline(file, options), [verdict(file, options)]];
   if (failures.length > 0) blocks.push(findingsTable(failures, path, options, paint.red));
   if (likely.length > 0) {
     blocks.push(

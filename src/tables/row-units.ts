@@ -15,7 +15,7 @@ const shareCount = new RegExp(
 const countsFirst =
   /^(?:(?:basic|diluted|primary|fully|number|of|weighted|average|total|common|ordinary|adjusted|and|equivalent|outstanding|the)[\s-]|[-–,\s])*(?:shares?|adss?|units?)\b[^:]*\b(?:used|outstanding|weighted|comput|calculat)/i;
 /** A line of share capital tells how many shares there are, and prints what they stand for in money. */
-const capital = /\bpar value\b|\bauthori[sz]ed\b|\bat cost\b/i;
+const capital = /\b(?:par|nominal|stated) value\b|\bauthori[sz]ed\b|\bat cost\b/i;
 /** Without the rate that explains an amount: "Dividends of $0.13 per share". Few captions have a mark of money. */
 function withoutRates(caption: string): string {
   return /[$€£¥]/.test(caption) ? caption.replace(amountPerShare, " ") : caption;
