@@ -1,4 +1,5 @@
 /** The kind of slip between the printed and the implied value: named only when it explains the whole difference. */
+import { columnWords } from "../tables/column-words.ts";
 import { abs, type Decimal, roundTo } from "../money/decimal.ts";
 import { looksLike } from "../money/figure.ts";
 import type { Slip } from "../report/report.ts";
@@ -115,8 +116,8 @@ export function copyOf(figure: Figure): Copy | null {
   if (own) {
     const before = (own.column.period?.end ?? "") < (figure.column.period?.end ?? "");
     return before
-      ? { slip: "stale", words: `the figure of ${own.column.label}` }
-      : { slip: "neighbour", words: `the figure of ${own.column.label}` };
+      ? { slip: "stale", words: `the figure of ${columnWords(own.column, own.table)}` }
+      : { slip: "neighbour", words: `the figure of ${columnWords(own.column, own.table)}` };
   }
   const { rows } = figure.table;
   for (const step of [-1, 1, -2, 2]) {

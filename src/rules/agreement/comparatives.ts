@@ -7,7 +7,7 @@ import { compare, negate } from "../../money/decimal.ts";
 import { evaluateTie } from "../../relations/tie.ts";
 import type { Explanation, Relation } from "../../relations/relation.ts";
 import type { Filing } from "../../statements/filing.ts";
-import { periodName } from "../../tables/header.ts";
+import { periodWords } from "../../tables/column-words.ts";
 import type { Figure, Row } from "../../tables/table.ts";
 import { defineRule, type Finding } from "../rule.ts";
 import { saidLine } from "../../read/document.ts";
@@ -278,10 +278,12 @@ function wasNow({ line, later, earlier, weight }: Comparison): string {
   return `${line.later.caption} was ${earlier.raw || "-"}${turned}, now ${later.raw || "-"}`;
 }
 
-function periodOf({ column }: Figure): string {
+function periodOf({ column, table }: Figure): string {
   const { period, currency, role } = column;
   if (!period) return column.label;
-  return [periodName(period), role === "amount" ? currency : null].filter((part) => part !== null).join(" ");
+  return [periodWords(column, table), role === "amount" ? currency : null]
+    .filter((part) => part !== null)
+    .join(" ");
 }
 
 function placeOf(figure: Figure): string {

@@ -1,3 +1,4 @@
+import { columnWords } from "../../tables/column-words.ts";
 import { abs, compare, decimal, subtract } from "../../money/decimal.ts";
 import type { Relation } from "../../relations/relation.ts";
 import { quotientOf } from "../../relations/evaluate.ts";
@@ -108,7 +109,7 @@ function translated(rate: TranslationRate, row: Row, from: Column, to: Column): 
   return [
     {
       rule: name,
-      title: `${row.caption || "Line without a caption"}: ${to.label} = ${from.label} / ${rate.printed}`,
+      title: `${row.caption || "Line without a caption"}: ${columnWords(to, result.table)} = ${columnWords(from, result.table)} / ${rate.printed}`,
       form: { kind: "translation", rate: rate.rate },
       result,
       terms: [term],
@@ -126,7 +127,7 @@ function untranslated(row: Row, from: Column, to: Column): Relation[] {
   return [
     {
       rule: name,
-      title: `${row.caption || "Line without a caption"}: the same number in ${to.label} and ${from.label}`,
+      title: `${row.caption || "Line without a caption"}: the same number in ${columnWords(to, result.table)} and ${columnWords(from, result.table)}`,
       form: { kind: "linear", weights: [1] },
       result,
       terms: [term],

@@ -6,7 +6,7 @@ import { countTies, mostTied } from "../../relations/tie.ts";
 import type { Filing } from "../../statements/filing.ts";
 import { monthsOf } from "../../tables/period.ts";
 import type { Figure, Period, Row } from "../../tables/table.ts";
-import { periodName } from "../../tables/header.ts";
+import { periodWords } from "../../tables/column-words.ts";
 import type { Finding, Omission, Rule } from "../rule.ts";
 import { withSupport } from "../sums.ts";
 import { beside, isCounted, type Line, linesOf, type Part, partOf } from "./lines.ts";
@@ -182,8 +182,8 @@ function columnsOf(
   };
 }
 
-function columnOf({ column }: Figure): string {
-  return [column.period ? periodName(column.period) : column.label, column.currency]
+function columnOf({ column, table }: Figure): string {
+  return [periodWords(column, table), column.currency]
     .filter((part) => part !== null && part !== "")
     .join(" ");
 }

@@ -1,3 +1,4 @@
+import { columnWords } from "../../tables/column-words.ts";
 import type { Relation } from "../../relations/relation.ts";
 import { evaluateTie } from "../../relations/tie.ts";
 import { captionKey } from "../../tables/caption.ts";
@@ -132,10 +133,11 @@ function sumOf(row: Row, whole: Column, parts: readonly Column[]): Relation[] {
   if (!result || terms.some((term) => term === undefined)) return [];
   const figures = terms.filter((term): term is Figure => term !== undefined);
   if (result.nil && figures.every((figure) => figure.nil)) return [];
+  const words = (column: Column): string => columnWords(column, result.table);
   return [
     {
       rule: name,
-      title: `${row.caption || "line without a caption"}: ${parts.map((part) => part.label).join(" + ")} = ${whole.label}`,
+      title: `${row.caption || "line without a caption"}: ${parts.map(words).join(" + ")} = ${words(whole)}`,
       form: { kind: "linear", weights: figures.map(() => 1) },
       result,
       terms: figures,

@@ -1,3 +1,4 @@
+import { columnWords } from "../../tables/column-words.ts";
 import { abs, compare, type Decimal, negate, sign, subtract } from "../../money/decimal.ts";
 import type { Relation } from "../../relations/relation.ts";
 import { countTies, evaluateTie, memoOf, mostTied } from "../../relations/tie.ts";
@@ -300,10 +301,14 @@ function ratios(row: Row, column: Column, now: Column, before: Column): Ratios {
   return { signed: [tied ?? signed], sized: [ties.at(-1) ?? sized] };
 }
 
+function wordsOf({ column, table }: Figure): string {
+  return columnWords(column, table);
+}
+
 function changeOf(result: Figure, a: Figure, b: Figure, magnitude: boolean): Relation {
   return {
     rule: name,
-    title: `${result.row.caption}: ${result.column.label} = change from ${b.column.label} to ${a.column.label}`,
+    title: `${result.row.caption}: ${wordsOf(result)} = change from ${wordsOf(b)} to ${wordsOf(a)}`,
     form: { kind: "change", magnitude },
     result,
     terms: [a, b],
@@ -377,7 +382,7 @@ function difference(row: Row, column: Column, now: Column, before: Column): Rela
   return [
     {
       rule: name,
-      title: `${row.caption}: ${column.label} = ${now.label} - ${before.label}`,
+      title: `${row.caption}: ${wordsOf(result)} = ${wordsOf(a)} - ${wordsOf(b)}`,
       form: { kind: "linear", weights: [1, -1] },
       result,
       terms: [a, b],

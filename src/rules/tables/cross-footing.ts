@@ -1,3 +1,4 @@
+import { columnWords } from "../../tables/column-words.ts";
 import { abs, add, compare, type Decimal, isZero, subtract, zero } from "../../money/decimal.ts";
 import type { Relation } from "../../relations/relation.ts";
 import { countTies, evaluateTie, printedTie } from "../../relations/tie.ts";
@@ -245,11 +246,12 @@ function sumOf(row: Row, { result: total, terms: columns, labelled }: ColumnSum)
   if (terms.every((term) => term.nil)) return [];
   const parts = columns.map(({ column, weight }, i) => {
     const sign = weight < 0 ? "-" : "+";
-    return i === 0 ? column.label : `${sign} ${column.label}`;
+    const words = columnWords(column, result.table);
+    return i === 0 ? words : `${sign} ${words}`;
   });
   const relation: Relation = {
     rule: name,
-    title: `${row.caption || "Line without a caption"}: ${total.label} = ${parts.join(" ")}`,
+    title: `${row.caption || "Line without a caption"}: ${columnWords(total, result.table)} = ${parts.join(" ")}`,
     form: { kind: "linear", weights },
     result,
     terms,
