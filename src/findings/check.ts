@@ -82,7 +82,7 @@ export function checkOf(item: Judged, readings: Readings): Check {
       sum: recomputed,
     },
     place: placeRef(result.place),
-    excerpt: loud ? excerptOf(result, terms, []) : null,
+    excerpt: loud ? excerptOf(relation, { marked: [], beside: [] }) : null,
     related: [],
   };
 }
@@ -133,8 +133,9 @@ export function checkOfCause(
   if (!shown) return null;
   const check = checkOf(shown, readings);
   const diagnosis = cause.row ? rowDiagnosis(cause, cause.row) : cellDiagnosis(cause, scanned);
-  const figures = cause.row ? cause.row.doubled : cause.suspects.map((fix) => fix.figure);
   const doubled = cause.row?.doubled[0];
+  const figures = cause.suspects.map((fix) => fix.figure);
+  const marked = figures.includes(shown.relation.result) ? shown.relation.result : figures[0];
   const single = cause.suspects.length === 1 || onlySlip(cause, scanned) ? suspect : undefined;
   return {
     ...check,
@@ -146,7 +147,10 @@ export function checkOfCause(
     diagnosis,
     ...(single && diagnosis.suspects[0] ? { suspect: diagnosis.suspects[0] } : {}),
     place: (single && here(single.figure)) ?? (doubled ? placeRef(doubled.place) : check.place),
-    excerpt: excerptOf(shown.relation.result, shown.relation.terms, figures),
+    excerpt: excerptOf(shown.relation, {
+      marked: cause.row ? cause.row.doubled : [single?.figure ?? marked ?? []].flat(),
+      beside: figures,
+    }),
     related: cause.failing
       .filter((item) => item !== shown)
       .map((item) => ({ ...checkOf(item, readings), excerpt: null })),

@@ -50,7 +50,8 @@ export function findingLines({ number, check }: Numbered, options: ReportOptions
     if (check.display.equation !== "") inner.push(...wrap(equation(check), room));
     if (check.excerpt && check.excerpt.rows.length > 0) {
       // A suspect in another file has a line number that means nothing here.
-      const suspects = (check.diagnosis?.suspects ?? []).filter(({ path }) => path === undefined);
+      const list = (check.diagnosis?.suspects ?? []).filter(({ path }) => path === undefined);
+      const suspects = { list, sure: check.suspect !== undefined || list.length === 1 };
       const title = check.result.table === "" ? [] : wrap(check.result.table, room).slice(0, 1);
       inner.push("", ...title.map((line) => paint.dim(line)));
       inner.push(...excerptLines(check.excerpt, suspects, room, paint), "");

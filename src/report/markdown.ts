@@ -17,6 +17,7 @@ import type { ReportOptions } from "./options.ts";
 import type { Check, ExcerptRow, FileReport } from "./report.ts";
 import type { ReportStream } from "./stream.ts";
 import { findingSentence } from "./finding-sentence.ts";
+import { isFarOut, pageOfCheck, saidWhere } from "./where.ts";
 
 /** A comment on GitHub holds 65,536 characters; what is beyond is left out, and said to be. */
 const longest = 60_000;
@@ -58,11 +59,10 @@ function row(cells: readonly string[]): string {
   return `| ${cells.join(" | ")} |`;
 }
 
-function where({ format }: FileReport, check: Check): string {
-  const page = check.place.page ?? check.result.page;
-  return format === "pdf" && typeof page === "number"
-    ? `page ${page}, line ${check.place.line}`
-    : `${check.place.line}:${check.place.column}`;
+function placeOf(check: Check): string {
+  const page = pageOfCheck(check);
+  if (page !== null) return `page ${page}, line ${check.place.line}`;
+  return isFarOut(check.place) ? escapeText(saidWhere(check)) : `${check.place.line}:${check.place.column}`;
 }
 
 interface Numbered {
@@ -70,7 +70,7 @@ interface Numbered {
   readonly check: Check;
 }
 
-function findingRow(file: FileReport, { number, check }: Numbered): string {
+function findingRow({ number, check }: Numbered): string {
   const { display } = check;
   return row([
     `${check.status === "fail" ? "❌" : "⚠️"} ${number}`,
@@ -80,7 +80,7 @@ function findingRow(file: FileReport, { number, check }: Numbered): string {
     codeInCell(display.printed),
     codeInCell(display.recomputed),
     codeInCell(display.difference),
-    where(file, check),
+    placeOf(check),
   ]);
 }
 
@@ -184,7 +184,7 @@ function fileSection(file: FileReport, { quiet, verbose }: ReportOptions, room: 
   const icon = file.counts.fail > 0 ? "❌" : file.counts.warn > 0 ? "⚠️" : "✅";
   const blocks = [`#### ${icon} ${code(name)}: ${verdict(file)}`];
   const rows = fitting(
-    findings.map((finding) => findingRow(file, finding)),
+    findings.map((finding) => findingRow(finding)),
     room,
     longestTables,
   );

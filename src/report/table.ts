@@ -32,7 +32,7 @@ import type { ReportOptions } from "./options.ts";
 import { formatPeriods } from "./period.ts";
 import type { FileReport, Report } from "./report.ts";
 import { type ReportStream, streamed } from "./stream.ts";
-import { truncate, width, wrap } from "./width.ts";
+import { width, wrap } from "./width.ts";
 
 /** More warnings than these are told one by one only when asked. */
 const mostTold = 5;
@@ -54,7 +54,7 @@ function headline(file: FileReport, { paint, width: room }: ReportOptions): Bloc
   if (facts === "") return [paint.bold(name(file))];
   if (width(`${name(file)} · ${facts}`) <= room) return [`${paint.bold(name(file))} · ${facts}`];
   // The path is never cut, it is what people copy; what describes the filing may go to a second line.
-  return [paint.bold(name(file)), ` ${truncate(facts, room - 1)}`];
+  return [paint.bold(name(file)), ...wrap(facts, room - 1).map((line) => ` ${line}`)];
 }
 
 function errorBlock(file: FileReport, { paint, width: room }: ReportOptions): Block {

@@ -188,7 +188,9 @@ describe("an excerpt", () => {
 
   test("of many columns keeps those beside the marked one", () => {
     expect(table(awkward.wideExcerpt, { ...plainOptions, width: 80 })).toContain(`
-                         …mber 31, 2022  …mber 31, 2023  …mber 31, 2024
+                           Three months    Three months    Three months
+                         ended December  ended December  ended December
+                               31, 2022        31, 2023        31, 2024
    > 181 │ Gross profit       1,850,169       1,850,169       1,850,169
          │                                    ^^^^^^^^^ should read 850,196
 `);
