@@ -1,6 +1,6 @@
 import type { Check, FileReport } from "../report/report.ts";
 
-/** The least finding that makes the run fail. */
+/** The lowest severity that fails the run. */
 export type FailOn = "error" | "warning" | "never";
 
 /** 2 wins over 1, and 1 over 0. */

@@ -49,13 +49,13 @@ function digitSlip(printed: string, truth: string, scanned: boolean): NamedSlip 
     if (truth.startsWith(printed) && /^0+$/.test(truth.slice(printed.length))) {
       return {
         slip: "scale",
-        words: `printed in another scale, 1/${"1".padEnd(truth.length - printed.length + 1, "0")} of it`,
+        words: `${"1".padEnd(truth.length - printed.length + 1, "0")} times too small`,
       };
     }
     if (printed.startsWith(truth) && /^0+$/.test(printed.slice(truth.length)) && zeros.test(printed)) {
       return {
         slip: "scale",
-        words: `printed in another scale, ${"1".padEnd(printed.length - truth.length + 1, "0")} times it`,
+        words: `${"1".padEnd(printed.length - truth.length + 1, "0")} times too large`,
       };
     }
   }

@@ -43,7 +43,7 @@ export function checkOf(item: Judged, readings: Readings): Check {
   const where = [lineName(result), columnName(result)].filter((part) => part !== "").join(", ");
   const printed = shownAs(result);
   const said = saidIn(result);
-  const unlikely = grade === "strained" ? "; rounding may explain it, though it seldom does" : "";
+  const unlikely = grade === "strained" ? "; it may be rounding, but rounding rarely does this" : "";
   const loud = status === "fail" || status === "warn";
   return {
     rule: relation.rule,
@@ -179,12 +179,12 @@ function saidOfSuspect(check: Check, { figure, value }: Fix): Pick<Check, "displ
 
 function cellDiagnosis(cause: Cause, scanned: boolean): Diagnosis {
   const [first] = cause.suspects;
-  const count = (n: number): string => `${n} ${n === 1 ? "relation" : "relations"}`;
+  const count = (n: number): string => (n === 1 ? "the broken relation" : `${n} broken relations`);
   if (!first) {
     return {
       slip: "unknown",
       suspects: [],
-      message: "no single figure explains it without breaking another relation",
+      message: "no single figure could be changed to explain it without breaking another relation",
     };
   }
   const suspects = cause.suspects.map(
@@ -202,15 +202,15 @@ function cellDiagnosis(cause: Cause, scanned: boolean): Diagnosis {
       .slice(0, 6)
       .map((fix) => `${lineName(fix.figure)}${fileOf(fix.figure)} ${printedAs(fix.value, fix.figure)}`);
     const more = suspects.length > 6 ? ` or ${suspects.length - 6} more` : "";
-    const message = `Any one of ${suspects.length} figures explains it equally well: ${named.join("; ")}${more}`;
+    const message = `Any one of ${suspects.length} figures may be wrong; it ties if one of them reads as follows: ${named.join("; ")}${more}`;
     return { slip: name.slip, suspects, message };
   }
   const what = name.words === "" ? "" : ` (${name.words})`;
   const others = cause.suspects
     .slice(1, 5)
     .map((fix) => `${lineName(fix.figure)}${fileOf(fix.figure)} ${printedAs(fix.value, fix.figure)}`);
-  const also = others.length > 0 ? `; less likely ${others.join(" or ")}` : "";
-  const message = `${lineName(first.figure)}, ${columnName(first.figure)}${fileOf(first.figure)}: ${saidIn(first.figure)} ${shownAs(first.figure)}; ${lead.reading} settles ${count(lead.settles)}${what}${also}`;
+  const also = others.length > 0 ? `; less likely: ${others.join(" or ")}` : "";
+  const message = `${lineName(first.figure)}, ${columnName(first.figure)}${fileOf(first.figure)}: ${lead.reading} instead of ${shownAs(first.figure)} makes ${count(lead.settles)} tie${what}${also}`;
   return { slip: name.slip, suspects, message };
 }
 

@@ -120,13 +120,12 @@ function caretLine(
   }
   carets = carets.trimEnd();
   if (pointed !== "suspect" || carets === "") return carets;
-  const here = suspects.filter(
-    ({ line, raw, reading }) =>
-      reading !== "" &&
-      line === row.line &&
-      row.cells.some(({ mark, text }) => mark === pointed && text.includes(raw)),
+  const alike = suspects.filter(
+    ({ raw, reading }) =>
+      reading !== "" && row.cells.some(({ mark, text }) => mark === pointed && text.includes(raw)),
   );
-  const suspect = here.find((one) => one.row === row.caption) ?? here[0];
+  // The cells of a row may stand on other lines of the source than its caption.
+  const suspect = alike.find((one) => one.row === row.caption) ?? alike.find(({ line }) => line === row.line);
   if (!suspect) return carets;
   const note = `${sure ? "should read" : "perhaps"} ${suspect.reading}`;
   const start = layout.number + 5 + layout.caption;
@@ -202,7 +201,7 @@ export function excerptLines(
   const pointed = rows.some((row) => row.cells.some((cell) => cell.mark === "suspect"))
     ? "suspect"
     : "result";
-  const head = headLines(excerpt.columns, layout).map(paint.dim);
+  const head = headLines(excerpt.columns, layout).map((line) => paint.dim(line));
   const numberOf = numbersOf(rows);
   const body = shorten(rows).flatMap((row) =>
     typeof row === "number"

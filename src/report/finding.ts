@@ -18,7 +18,11 @@ function relatedLines(
 ): readonly string[] {
   if (related.length === 0) return [];
   const shown = verbose ? related : related.slice(0, mostRelated);
-  const lines = [paint.dim(`It breaks ${counted(related.length, "more relation")}:`)];
+  const lines = [
+    paint.dim(
+      `${counted(related.length, "more relation")} ${related.length === 1 ? "breaks" : "break"} with it:`,
+    ),
+  ];
   for (const check of shown) {
     lines.push(...wrap(check.title, room - 2).map((line) => `  ${line}`));
     lines.push(...wrap(equation(check), room - 4).map((line) => paint.dim(`    ${line}`)));
@@ -52,7 +56,8 @@ export function findingLines({ number, check }: Numbered, options: ReportOptions
       // A suspect in another file has a line number that means nothing here.
       const list = (check.diagnosis?.suspects ?? []).filter(({ path }) => path === undefined);
       const suspects = { list, sure: check.suspect !== undefined || list.length === 1 };
-      const title = check.result.table === "" ? [] : wrap(check.result.table, room).slice(0, 1);
+      const title =
+        check.quote || check.result.table === "" ? [] : wrap(check.result.table, room).slice(0, 1);
       inner.push("", ...title.map((line) => paint.dim(line)));
       inner.push(...excerptLines(check.excerpt, suspects, room, paint), "");
     }

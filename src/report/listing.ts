@@ -86,8 +86,7 @@ function figureRows<T extends FigureRef>(
       const page = first === undefined || first.page === null ? "" : `p${first.page}`;
       return [
         {
-          // The heading names the table.
-          text: first && isFarOut(first) ? "" : `${page}:${first?.line ?? ""}:${first?.column ?? ""}`,
+          text: placeOf(`${page}:${first?.line ?? ""}:${first?.column ?? ""}`),
           paint: paint.cyan,
         },
         { text: truncateMiddle(first?.row ?? "", captionRoom) },
@@ -190,10 +189,10 @@ function headed(head: string, reason: string, { paint, width: room }: ReportOpti
   return [`   ${painted}`, ...rest.map((line) => `     ${line}`)];
 }
 
-/** Nothing where the place is no help. */
+/** The line alone where the column is no help. */
 function placeOf(where: string): string {
-  const column = Number(/:(\d+)$/.exec(where)?.[1] ?? 0);
-  return isFarOut({ column }) ? "" : where;
+  const column = /:(\d+)$/.exec(where)?.[1] ?? "";
+  return isFarOut({ column: Number(column) }) ? where.slice(0, -column.length - 1) : where;
 }
 
 function uncheckedRows(group: readonly Skipped[], { paint, width: room }: ReportOptions) {

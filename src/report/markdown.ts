@@ -129,7 +129,11 @@ function detail({ number, check }: Numbered): string {
   if (excerpt && excerpt.rows.length > 0) lines.push("", ...excerptTable(excerpt.columns, excerpt.rows));
   if (diagnosis) lines.push("", `**${escapeText(diagnosis.message)}**`);
   if (related.length > 0) {
-    lines.push("", `It breaks ${counted(related.length, "more relation")}:`, "");
+    lines.push(
+      "",
+      `${counted(related.length, "more relation")} ${related.length === 1 ? "breaks" : "break"} with it:`,
+      "",
+    );
     for (const { title } of related.slice(0, 12)) lines.push(`- ${escapeText(title)}`);
     if (related.length > 12) lines.push(`- and ${related.length - 12} more`);
   }

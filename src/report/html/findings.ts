@@ -64,7 +64,7 @@ function findingHtml({ number, check, figure }: Finding, rules: readonly RuleTex
     `<p class="why">${escapeHtml(diagnosis?.message ?? findingSentence(check))}</p>`,
     related.length === 0
       ? ""
-      : `<details><summary>It breaks ${counted(related.length, "more relation")}</summary><ul>${others.join("")}${more > 0 ? `<li>and ${more} more</li>` : ""}</ul></details>`,
+      : `<details><summary>${counted(related.length, "more relation")} ${related.length === 1 ? "breaks" : "break"} with it</summary><ul>${others.join("")}${more > 0 ? `<li>and ${more} more</li>` : ""}</ul></details>`,
     check.baselined ? `<p class="fix">${escapeHtml(acceptance(check.baselined))}</p>` : "",
     rule ? `<p class="fix">${escapeHtml(rule.fix)}</p>` : "",
     "</li>",

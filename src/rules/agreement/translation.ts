@@ -49,7 +49,7 @@ export const translation = defineRule({
   name,
   summary: "A convenience translation is the amount at the one rate that the filing states",
   what: "Where the filing states one rate for its convenience translation, divides each amount by it and compares the translated column. A subtotal may be translated itself or added up from translated parts. Columns at other rates (averages, restated periods) are recognised by tying hardly anywhere and are left alone.",
-  why: "Translated columns are typed or linked apart from the figures they translate.",
+  why: "Translated columns are typed or linked separately from the figures they translate.",
   fix: "Divide the original amount by the stated rate. For a subtotal, add the translated parts as well.",
   source: "SEC Regulation S-X 3-20(b): a convenience translation at one rate",
   examples: {

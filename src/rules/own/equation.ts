@@ -63,7 +63,7 @@ export function equationRule(spec: EquationSpec): Rule {
     name: spec.name,
     summary: spec.summary ?? spec.equation,
     what: `Takes the lines of the equation in every column where all of them are printed: ${spec.equation}.`,
-    why: spec.why ?? "The config of this house says that it holds.",
+    why: spec.why ?? "The config says that it holds.",
     fix: spec.fix ?? "Compare the lines of the equation with their sources.",
     source: "An equation of the config",
     examples: { passes: [], fails: [], quiet: [] },
@@ -106,7 +106,7 @@ function* relationsOf(
     if (scale !== 0) {
       yield {
         rule: spec.name,
-        remark: `"${result.table.title}" prints a line in another scale than its header says: a factor of 10^${scale} was settled from its columns`,
+        remark: `"${result.table.title}" prints a line in another scale than its header says: its columns tie with a factor of 10^${scale}`,
       };
     }
     yield* withSupport(way);
@@ -161,7 +161,7 @@ function columnsOf(
       const what =
         figure === "missing"
           ? "is not printed"
-          : 'is printed with several values (say which: "Heading > Caption")';
+          : 'is printed with several values (say which one: "Heading > Caption")';
       const reason = `"${parts[index]?.name}" ${what}`;
       lacking.set(reason, [...(lacking.get(reason) ?? []), columnOf(result)]);
       break;

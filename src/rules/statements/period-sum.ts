@@ -53,7 +53,7 @@ export const periodSum = defineRule({
   what: "Where the columns of a table are periods that fill a longer one (four quarters and a year, two halves and a year), adds each line across them. Balances, averages and amounts per share do not add up over time and are left alone.",
   why: "One quarter is often derived from the year, and a slip in it shows only across the columns.",
   fix: "Add the periods of the line. If a quarter was restated, the filing should say so.",
-  source: "Additivity of flows over adjacent periods",
+  source: "Amounts of adjacent periods add up to the amount of the whole",
   examples: {
     passes: [{ title: "Four quarters and the year", filing: sound }],
     fails: [{ title: "Two digits transposed in a quarter", filing: sound.replace("12,988", "12,898") }],

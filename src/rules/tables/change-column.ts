@@ -108,10 +108,10 @@ const name = "change-column";
 export const changeColumn = defineRule({
   name,
   summary: "A column of changes is the difference of two other columns, or that difference in percent",
-  what: 'Finds the two columns that a column of changes compares, and recomputes the difference or the percentage in every row. Losses may be compared by amount or by size, if the whole table does it alike; "not meaningful" is left alone.',
+  what: 'Finds the two columns that a column of changes compares, and recomputes the difference or the percentage in every row. Losses may be compared by amount or by size, if the whole table does the same; "not meaningful" is left alone.',
   why: "Growth rates are what a table of highlights is read for.",
   fix: "Compute the change again. For losses, check whether the table takes the change of the amount or of its size.",
-  source: "Quotient of two printed figures, each taken as the interval of what prints so",
+  source: "The quotient of two printed figures, each of which may be off by half a unit of its last digit",
   examples: {
     passes: [{ title: "Changes as amounts and in percent", filing: sound }],
     fails: [

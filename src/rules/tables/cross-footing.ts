@@ -79,7 +79,7 @@ const name = "cross-footing";
 export const crossFooting = defineRule({
   name,
   summary: "A total column is the sum of the columns beside it, in every row",
-  what: "Where a table has a total column, adds the columns beside it in every row. It speaks only when most rows of the table add up that way.",
+  what: "Where a table has a total column, adds the columns beside it in every row. A break is reported only when most rows of the table add up that way.",
   why: "Segment tables and statements of equity add up both ways; a wrong cell is where the row and the column that do not add up cross.",
   fix: "Add the row. Where the column through the same cell does not add up either, that cell is the wrong one.",
   source: "Cross-footing, as in the recalculation of schedules (ISA 500.A19; PCAOB AS 1105.19)",
