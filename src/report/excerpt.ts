@@ -136,7 +136,9 @@ function caretLine(
 }
 
 /** All of a source may lie on one line, whose number then says nothing. */
-function numbersOf(rows: readonly ExcerptRow[]): (row: ExcerptRow) => string {
+export function numbersOf(
+  rows: readonly Pick<ExcerptRow, "line">[],
+): (row: Pick<ExcerptRow, "line">) => string {
   const isOne = rows.length > 1 && rows.every(({ line }) => line === rows[0]?.line);
   return ({ line }) => (isOne ? "" : String(line));
 }

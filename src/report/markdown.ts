@@ -2,6 +2,7 @@
 import { largest } from "../lists.ts";
 import { clean } from "./clean.ts";
 import { equation } from "./equation.ts";
+import { numbersOf } from "./excerpt.ts";
 import {
   count,
   counted,
@@ -92,12 +93,13 @@ function excerptTable(columns: readonly string[], rows: readonly ExcerptRow[]): 
     columns.length,
   );
   const heads = Array.from({ length: most }, (_, index) => escapeText(columns[index] ?? ""));
+  const numberOf = numbersOf(rows);
   return [
     row(["line", "", ...heads]),
     row(["--:", "---", ...heads.map(() => "--:")]),
     ...rows.map(({ line, caption, cells }) =>
       row([
-        String(line),
+        numberOf({ line }),
         escapeText(caption),
         ...heads.map((_, index) => {
           const cell = cells[index];

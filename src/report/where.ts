@@ -6,7 +6,7 @@ import { truncateMiddle } from "./width.ts";
 const farthest = 500;
 
 /** So much of a table's title tells it from the others. */
-const titleRoom = 36;
+const titleRoom = 40;
 
 /** Whether a place is so far along its line that its column helps no one to find it. */
 export function isFarOut({ column }: { readonly column: number }): boolean {
@@ -28,7 +28,10 @@ function tableOf({ place, result, terms, diagnosis }: Check): string {
 /** ":181:22", "p12:5:22" in a PDF; the title of the table, or the line alone, where a line is too long to be counted along. */
 export function placeMark(check: Check): string {
   const { place, quote } = check;
-  if (isFarOut(place)) return quote ? `:${place.line}` : `in "${truncateMiddle(tableOf(check), titleRoom)}"`;
+  if (isFarOut(place)) {
+    if (quote) return `:${place.line}`;
+    return `in "${truncateMiddle(tableOf(check).replace(/ ?\((?:un)?audited\)$/i, ""), titleRoom)}"`;
+  }
   const page = pageOfCheck(check);
   return `${page === null ? "" : `p${page}`}:${place.line}:${place.column}`;
 }

@@ -24,7 +24,7 @@ describe("a place", () => {
   });
 
   test("far along a line is the title of the table", () => {
-    expect(placeMark(far)).toBe('in "Condensed Consolidated…of Operations"');
+    expect(placeMark(far)).toBe('in "Condensed Consolidat…ments of Operations"');
     expect(saidWhere(far)).toBe('in "Condensed Consolidated Statements of Operations"');
     expect(leadIn(far)).toBe('In "Condensed Consolidated Statements of Operations": ');
   });
