@@ -34,7 +34,7 @@ function nearlyMonths(start: Day, end: Day): number | null {
   return months > 0 && Math.abs(days - months * averageMonth) <= 7 ? months : null;
 }
 
-/** "FY2023", "Q4 2024", "9 months to 2024-09-30", "2023-12-31"; what is no period is returned as it is. */
+/** "FY2023", "Q4 2024", "9 months to 2024-09-30", "2023-12-31"; what is not a period is returned as it is. */
 export function formatPeriod(period: string): string {
   return named(period, true);
 }

@@ -61,7 +61,14 @@ function errorBlock(file: FileReport, { paint, width: room }: ReportOptions): Bl
   const colour = file.status === "unreadable" ? paint.red : paint.yellow;
   const read = file.figures.printed > 0 ? "Nothing could be checked" : "No financial table found";
   const what = file.status === "unreadable" ? "Could not be checked" : read;
-  return [` ${colour(what)}`, ...wrap(file.error ?? "", room - 1).map((line) => ` ${line}`)];
+  return [` ${colour(what)}`, ...wrap(unrepeated(file.error ?? ""), room - 1).map((line) => ` ${line}`)];
+}
+
+/** Without what the heading says already. */
+function unrepeated(error: string): string {
+  return error.replace(/^no financial table was found in it(?:; |\s*)(.?)/, (_, first: string) =>
+    first.toUpperCase(),
+  );
 }
 
 interface Told {

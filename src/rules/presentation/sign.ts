@@ -43,7 +43,7 @@ Diluted\t1.20\t1.31\t(2.38)\t1.45
 Average rate paid\t0.12\t0.15\t(0.08)\t0.20
 `;
 
-/** Lines that change sign by nature, and those that are no amounts. */
+/** Lines that change sign by nature, and those that are not amounts. */
 const changeable =
   /\bnet\b|\bother\b|\bchange|\bgain|\b(?:profit|income|loss|earning|result|ebit|eps\b|ffo\b|cash|tax|adjust|effect|translation|increase|decrease|difference|margin|benefit|deferred)|^(?:basic|diluted)\b|\b(?:rate|yield|ratio|spread)\b/;
 /** "Reversal (write-down) of inventories", "provision/(reversal)": the caption names both signs. */

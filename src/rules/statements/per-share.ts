@@ -169,7 +169,7 @@ const mostAdjusted = 0.25;
 
 /**
  * The diluted result is before interest on convertible debt and without gains on warrants (IAS 33.33): where
- * shares are diluted, a quotient near the print is no error.
+ * shares are diluted, a quotient near the print is not an error.
  */
 function mayBeAdjusted(relation: Relation, basic: Row | undefined): boolean {
   const [, shares] = relation.terms;

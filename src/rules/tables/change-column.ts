@@ -202,7 +202,7 @@ function isBackwards(now: Column, before: Column): boolean {
 const opening = /\b(?:beginning|opening|start of|brought forward)\b/i;
 const closing = /\b(?:end of|ending|closing|carried forward|at end)\b/i;
 
-/** "Balance at beginning, net increase, other, balance at end": one movement of several is no change of the balance. */
+/** "Balance at beginning, net increase, other, balance at end": one movement of several is not a change of the balance. */
 function isMovement(table: Table, { index }: Column): boolean {
   const first = table.columns.findIndex(({ label }) => opening.test(label) && !closing.test(label));
   const last = table.columns.findIndex(({ label }) => closing.test(label) && !opening.test(label));
