@@ -18,7 +18,7 @@ const dayLength = 86_400_000;
 export function printedPeriod(texts: readonly string[], period: Period | null): string | null {
   if (period?.kind !== "duration") return null;
   const cells = texts
-    .map((text) => text.replace(/\([^()]*\)/g, " ").trim())
+    .map((text) => text.replace(/\([^()]*\)|[-_=]{3,}/g, " ").trim())
     .filter((text, i, all) => saysPeriod(text) && all.indexOf(text) === i);
   const text = cells.join(" ").replace(/\s+/g, " ");
   if (text === "" || text.length > longestName) return null;
@@ -35,7 +35,7 @@ export function printedIn(texts: readonly string[], period: Period | null): Pick
 }
 
 const longMonth =
-  /\b(Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?:uary|ruary|ch|il|e|y|ust|tember|ober|ember)\b/g;
+  /\b(Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?:uary|ruary|ch|il|e|y|ust|tember|ober|ember)\b/gi;
 
 function saysPeriod(text: string): boolean {
   return [readDates(text)[0] ?? null, readSpan(text), readMonthDay(text), readShorthand(text)].some(

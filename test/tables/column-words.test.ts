@@ -19,6 +19,7 @@ describe("the printed period", () => {
       ["Three Months Ended December 30, 2023", "Three Months Ended December 30, 2023"],
       "Three Months Ended Dec 30, 2023",
     ],
+    [["THREE MONTHS ENDED", "--------------", "DECEMBER 30, 2023"], "THREE MONTHS ENDED DEC 30, 2023"],
     [["Q4 2023"], "Q4 2023"],
     // It says another length, another end, or less than a period.
     [["Six Months Ended", "December 30, 2023"], null],
