@@ -7,7 +7,7 @@ import { type Filing, understand } from "./statements/filing.ts";
 import { type Column, type Figure, periodKey } from "./tables/table.ts";
 import { judge } from "./verdict/judge.ts";
 import { inSteps, type Steps, type Turn } from "./steps.ts";
-import { saidLine } from "./read/document.ts";
+import { lineOnPage, pageOf, saidLine } from "./read/document.ts";
 
 /** What was read, as plain data for programs and as lines with tabs for people. */
 export interface Dumped {
@@ -34,6 +34,18 @@ function lines(rows: Iterable<readonly string[]>): string {
   return text;
 }
 
+/** "70", or "p3:12" in a source of pages. */
+function lineName(line: number): string {
+  const page = pageOf(line);
+  return page === null ? String(line) : `p${page}:${lineOnPage(line)}`;
+}
+
+/** The line as data, with the page where there are pages. */
+function lineData(line: number): { readonly line: number; readonly page?: number } {
+  const page = pageOf(line);
+  return { line: lineOnPage(line), ...(page === null ? {} : { page }) };
+}
+
 function columnWords({ period, currency, scale, role }: Column): string {
   return [periodKey(period), currency, scale ? `10^${scale}` : null, role === "amount" ? null : role]
     .filter((part) => part !== null)
@@ -47,7 +59,7 @@ function* tableRows(filing: Filing): Generator<string[]> {
     for (const row of table.rows) {
       const mark = row.kind === "ghost" ? "(read twice) " : "";
       yield [
-        String(row.line),
+        lineName(row.line),
         mark + row.caption,
         ...row.figures.map((figure) => (figure ? figure.raw : "")),
       ];
@@ -58,7 +70,7 @@ function* tableRows(filing: Filing): Generator<string[]> {
 
 function tablesData(filing: Filing): unknown {
   return filing.tables.map((table) => ({
-    line: table.line,
+    ...lineData(table.line),
     title: table.title,
     kind: filing.kindOf(table),
     columns: table.columns.map(({ label, period, currency, scale, role }) => ({
@@ -69,7 +81,7 @@ function tablesData(filing: Filing): unknown {
       role,
     })),
     rows: table.rows.map(({ line, caption, section, kind, figures }) => ({
-      line,
+      ...lineData(line),
       caption,
       section,
       kind,
@@ -79,7 +91,7 @@ function tablesData(filing: Filing): unknown {
 }
 
 function place(figure: Figure): string {
-  return `${figure.place.line}:${figure.place.column}`;
+  return `${lineName(figure.place.line)}:${figure.place.column}`;
 }
 
 function* figureRows(filing: Filing): Generator<string[]> {

@@ -52,7 +52,7 @@ export function failed(source: Source, error: string): FileReport {
   return marked(source, unreadableFile(source.path, error));
 }
 
-/** What was found and is no filing is passed over; an empty file is perhaps one that was lost, and is named. */
+/** What was found and is not a filing is passed over; an empty file is perhaps one that was lost, and is named. */
 function marked({ found }: Source, report: FileReport, bytes?: Uint8Array): FileReport {
   const isFound = found && bytes?.length !== 0;
   if (isFound === (report.found === true)) return report;

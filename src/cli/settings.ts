@@ -113,7 +113,7 @@ function chooseFile(
 function chooseExpiry(expires: string | undefined): string | null {
   if (expires === undefined) return null;
   const isDate = /^\d{4}-\d{2}-\d{2}$/.test(expires) && !Number.isNaN(Date.parse(expires));
-  if (!isDate) throw new UsageError(`--expires ${expires} is no date; write it as 2027-03-31`);
+  if (!isDate) throw new UsageError(`--expires ${expires} is not a date; write it as 2027-03-31`);
   return expires;
 }
 

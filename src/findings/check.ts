@@ -43,7 +43,7 @@ export function checkOf(item: Judged, readings: Readings): Check {
   const where = [lineName(result), columnName(result)].filter((part) => part !== "").join(", ");
   const printed = shownAs(result);
   const said = saidIn(result);
-  const unlikely = grade === "strained" ? "; rounding may explain it, though it seldom does" : "";
+  const unlikely = grade === "strained" ? "; it may be rounding, but rounding rarely does this" : "";
   const loud = status === "fail" || status === "warn";
   return {
     rule: relation.rule,
@@ -82,7 +82,7 @@ export function checkOf(item: Judged, readings: Readings): Check {
       sum: recomputed,
     },
     place: placeRef(result.place),
-    excerpt: loud ? excerptOf(result, terms, []) : null,
+    excerpt: loud ? excerptOf(relation, { marked: [], beside: [] }) : null,
     related: [],
   };
 }
@@ -134,8 +134,9 @@ export function checkOfCause(
   const check = checkOf(shown, readings);
   const alone = cause.row ? rowDiagnosis(cause, cause.row) : cellDiagnosis(cause, scanned);
   const diagnosis = { ...alone, message: `${alone.message}${printedToo(witnesses)}` };
-  const figures = cause.row ? cause.row.doubled : cause.suspects.map((fix) => fix.figure);
   const doubled = cause.row?.doubled[0];
+  const figures = cause.suspects.map((fix) => fix.figure);
+  const marked = figures.includes(shown.relation.result) ? shown.relation.result : figures[0];
   const single = cause.suspects.length === 1 || onlySlip(cause, scanned) ? suspect : undefined;
   return {
     ...check,
@@ -148,7 +149,10 @@ export function checkOfCause(
     ...(witnesses.length > 0 ? { confirmedBy: witnesses.map(figureRef) } : {}),
     ...(single && diagnosis.suspects[0] ? { suspect: diagnosis.suspects[0] } : {}),
     place: (single && here(single.figure)) ?? (doubled ? placeRef(doubled.place) : check.place),
-    excerpt: excerptOf(shown.relation.result, shown.relation.terms, figures),
+    excerpt: excerptOf(shown.relation, {
+      marked: cause.row ? cause.row.doubled : [single?.figure ?? marked ?? []].flat(),
+      beside: figures,
+    }),
     related: cause.failing
       .filter((item) => item !== shown)
       .map((item) => ({ ...checkOf(item, readings), excerpt: null })),
@@ -186,12 +190,12 @@ function saidOfSuspect(check: Check, { figure, value }: Fix): Pick<Check, "displ
 
 function cellDiagnosis(cause: Cause, scanned: boolean): Diagnosis {
   const [first] = cause.suspects;
-  const count = (n: number): string => `${n} ${n === 1 ? "relation" : "relations"}`;
+  const count = (n: number): string => (n === 1 ? "the broken relation" : `${n} broken relations`);
   if (!first) {
     return {
       slip: "unknown",
       suspects: [],
-      message: "no single figure explains it without breaking another relation",
+      message: "no single figure could be changed to explain it without breaking another relation",
     };
   }
   const suspects = cause.suspects.map(
@@ -209,15 +213,15 @@ function cellDiagnosis(cause: Cause, scanned: boolean): Diagnosis {
       .slice(0, 6)
       .map((fix) => `${lineName(fix.figure)}${fileOf(fix.figure)} ${printedAs(fix.value, fix.figure)}`);
     const more = suspects.length > 6 ? ` or ${suspects.length - 6} more` : "";
-    const message = `Any one of ${suspects.length} figures explains it equally well: ${named.join("; ")}${more}`;
+    const message = `Any one of ${suspects.length} figures may be wrong; it ties if one of them reads as follows: ${named.join("; ")}${more}`;
     return { slip: name.slip, suspects, message };
   }
   const what = name.words === "" ? "" : ` (${name.words})`;
   const others = cause.suspects
     .slice(1, 5)
     .map((fix) => `${lineName(fix.figure)}${fileOf(fix.figure)} ${printedAs(fix.value, fix.figure)}`);
-  const also = others.length > 0 ? `; less likely ${others.join(" or ")}` : "";
-  const message = `${lineName(first.figure)}, ${columnName(first.figure)}${fileOf(first.figure)}: ${saidIn(first.figure)} ${shownAs(first.figure)}; ${lead.reading} settles ${count(lead.settles)}${what}${also}`;
+  const also = others.length > 0 ? `; less likely: ${others.join(" or ")}` : "";
+  const message = `${lineName(first.figure)}, ${columnName(first.figure)}${fileOf(first.figure)}: ${lead.reading} instead of ${shownAs(first.figure)} makes ${count(lead.settles)} tie${what}${also}`;
   return { slip: name.slip, suspects, message };
 }
 

@@ -2,7 +2,7 @@
 import { type Decimal, negate, roundTo, sign, toGrouped } from "../money/decimal.ts";
 import type { Expected } from "../relations/evaluate.ts";
 import type { Expression, Relation } from "../relations/relation.ts";
-import { periodName } from "../tables/header.ts";
+import { periodWords } from "../tables/column-words.ts";
 import type { Figure, Table } from "../tables/table.ts";
 import { saidLine } from "../read/document.ts";
 
@@ -86,7 +86,7 @@ export function columnName(figure: Figure): string {
   if (!period) return label;
   // A sentence prints its currency with the number.
   const named = role === "amount" && !figure.wording ? currency : null;
-  return [periodName(period), named].filter((part) => part !== null).join(" ");
+  return [periodWords(figure.column, figure.table), named].filter((part) => part !== null).join(" ");
 }
 
 /** " in 6-k.txt (line 180)" for a figure of another file than the one under check. */

@@ -9,6 +9,7 @@ import type { ReportOptions } from "./options.ts";
 import type { Check, FileReport, Quote, Severity } from "./report.ts";
 import type { ReportStream } from "./stream.ts";
 import { findingSentence } from "./finding-sentence.ts";
+import { leadIn } from "./where.ts";
 
 const commands: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", note: "notice" };
 
@@ -44,9 +45,8 @@ function annotation(file: FileReport, check: Check): string {
   // The lines of a PDF are those of its text: there is no such line in the file.
   const isText = file.format !== "pdf";
   const where = [check.display.line, check.display.period].filter((part) => part !== "").join(", ");
-  const page = check.place.page ?? check.result.page;
   const said = [
-    (typeof page === "number" ? `Page ${page}, line ${line}: ` : "") + findingSentence(check),
+    leadIn(check) + findingSentence(check),
     ...(check.quote ? [quoted(check.quote)] : []),
     ...(check.display.equation === "" ? [] : [`${check.title}: ${equation(check)}`]),
     ...(check.diagnosis ? [check.diagnosis.message] : []),

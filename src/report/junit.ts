@@ -9,6 +9,7 @@ import type { ReportOptions } from "./options.ts";
 import type { Check, FileReport, RuleTally } from "./report.ts";
 import type { ReportStream } from "./stream.ts";
 import { findingSentence } from "./finding-sentence.ts";
+import { saidWhere } from "./where.ts";
 
 /** What XML 1.0 cannot hold at all; most of it is made visible by clean() before. */
 const forbidden = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
@@ -35,11 +36,10 @@ function element(name: string, attributes: Readonly<Record<string, string | numb
 
 /** A finding in plain lines. */
 function told(check: Check): string {
-  const { place, title, diagnosis, related } = check;
-  const page = place.page ?? check.result.page;
+  const { title, diagnosis, related } = check;
   const arithmetic = equation(check);
   const lines = [
-    `${typeof page === "number" ? `page ${page}, ` : ""}line ${place.line}:${place.column}: ${findingSentence(check)}`,
+    `${saidWhere(check)}: ${findingSentence(check)}`,
     title,
     ...(arithmetic === "" ? [] : [arithmetic]),
     ...(diagnosis ? [diagnosis.message] : []),

@@ -13,6 +13,7 @@ import type { ReportOptions } from "./options.ts";
 import type { Check, FigureRef, FileReport, Report } from "./report.ts";
 import { type ReportStream, streamed } from "./stream.ts";
 import { findingSentence } from "./finding-sentence.ts";
+import { isFarOut, pageOfCheck, saidWhere } from "./where.ts";
 
 const prefix = { fail: "", warn: "warning: ", pass: "ties: ", skip: "skipped: " } as const;
 
@@ -23,8 +24,9 @@ function pageMark(page: number | null | undefined): string {
 
 function checkLine(path: string, check: Check): string {
   const { line, column } = check.place;
-  const page = check.place.page ?? check.result.page;
-  const where = typeof page === "number" ? `page ${page}: ` : "";
+  const page = pageOfCheck(check);
+  const where =
+    page !== null ? `page ${page}: ` : isFarOut(check.place) && !check.quote ? `${saidWhere(check)}: ` : "";
   const likely = check.status === "warn" && check.weighed === true ? `${check.confidence}: ` : null;
   const mark = isBaselined(check) ? "baselined: " : (likely ?? prefix[check.status]);
   return `${path}:${line}:${column}: ${check.rule}: ${where}${mark}${findingSentence(check)}`;

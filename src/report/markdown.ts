@@ -2,6 +2,7 @@
 import { largest } from "../lists.ts";
 import { clean } from "./clean.ts";
 import { equation } from "./equation.ts";
+import { numbersOf } from "./excerpt.ts";
 import {
   breakWords,
   count,
@@ -20,6 +21,7 @@ import type { ReportOptions } from "./options.ts";
 import type { Check, ExcerptRow, FileReport } from "./report.ts";
 import type { ReportStream } from "./stream.ts";
 import { findingSentence } from "./finding-sentence.ts";
+import { isFarOut, pageOfCheck, saidWhere } from "./where.ts";
 
 /** A comment on GitHub holds 65,536 characters; what is beyond is left out, and said to be. */
 const longest = 60_000;
@@ -61,11 +63,10 @@ function row(cells: readonly string[]): string {
   return `| ${cells.join(" | ")} |`;
 }
 
-function where({ format }: FileReport, check: Check): string {
-  const page = check.place.page ?? check.result.page;
-  return format === "pdf" && typeof page === "number"
-    ? `page ${page}, line ${check.place.line}`
-    : `${check.place.line}:${check.place.column}`;
+function placeOf(check: Check): string {
+  const page = pageOfCheck(check);
+  if (page !== null) return `page ${page}, line ${check.place.line}`;
+  return isFarOut(check.place) ? escapeText(saidWhere(check)) : `${check.place.line}:${check.place.column}`;
 }
 
 interface Numbered {
@@ -73,7 +74,7 @@ interface Numbered {
   readonly check: Check;
 }
 
-function findingRow(file: FileReport, { number, check }: Numbered): string {
+function findingRow({ number, check }: Numbered): string {
   const { display } = check;
   return row([
     `${check.status === "fail" ? "❌" : "⚠️"} ${number}`,
@@ -83,7 +84,7 @@ function findingRow(file: FileReport, { number, check }: Numbered): string {
     codeInCell(display.printed),
     codeInCell(display.recomputed),
     codeInCell(display.difference),
-    where(file, check),
+    placeOf(check),
   ]);
 }
 
@@ -95,12 +96,13 @@ function excerptTable(columns: readonly string[], rows: readonly ExcerptRow[]): 
     columns.length,
   );
   const heads = Array.from({ length: most }, (_, index) => escapeText(columns[index] ?? ""));
+  const numberOf = numbersOf(rows);
   return [
     row(["line", "", ...heads]),
     row(["--:", "---", ...heads.map(() => "--:")]),
     ...rows.map(({ line, caption, cells }) =>
       row([
-        String(line),
+        numberOf({ line }),
         escapeText(caption),
         ...heads.map((_, index) => {
           const cell = cells[index];
@@ -132,7 +134,11 @@ function detail({ number, check }: Numbered): string {
   if (excerpt && excerpt.rows.length > 0) lines.push("", ...excerptTable(excerpt.columns, excerpt.rows));
   if (diagnosis) lines.push("", `**${escapeText(diagnosis.message)}**`);
   if (related.length > 0) {
-    lines.push("", `It breaks ${counted(related.length, "more relation")}:`, "");
+    lines.push(
+      "",
+      `${counted(related.length, "more relation")} ${related.length === 1 ? "breaks" : "break"} with it:`,
+      "",
+    );
     for (const { title } of related.slice(0, 12)) lines.push(`- ${escapeText(title)}`);
     if (related.length > 12) lines.push(`- and ${related.length - 12} more`);
   }
@@ -189,7 +195,7 @@ function fileSection(file: FileReport, { quiet, verbose }: ReportOptions, room: 
   const icon = file.counts.fail > 0 ? "❌" : file.counts.warn > 0 ? "⚠️" : "✅";
   const blocks = [`#### ${icon} ${code(name)}: ${verdict(file)}`];
   const rows = fitting(
-    findings.map((finding) => findingRow(file, finding)),
+    findings.map((finding) => findingRow(finding)),
     room,
     longestTables,
   );

@@ -267,7 +267,7 @@ export interface FileReport {
       readonly fingerprint: string;
     }[];
   };
-  /** Found in a directory or an archive, not named: no filing is asked for, so `unrecognized` is no error. */
+  /** Found in a directory or an archive, not named: no filing is asked for, so `unrecognized` is not an error. */
   readonly found?: true;
   /** With --prior: the earlier filing, and how many comparatives were checked against it. */
   readonly prior?: { readonly path: string; readonly compared: number };

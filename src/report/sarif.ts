@@ -8,6 +8,7 @@ import type { ReportOptions, RuleText } from "./options.ts";
 import type { Check, FigureRef, FileReport } from "./report.ts";
 import type { ReportStream } from "./stream.ts";
 import { findingSentence } from "./finding-sentence.ts";
+import { leadIn } from "./where.ts";
 
 /** GitHub takes no run with more. */
 const mostResults = 25_000;
@@ -92,7 +93,7 @@ const levels = { error: "error", warning: "warning", note: "note" } as const;
 function resultOf(file: FileReport, check: Check, ruleIndex: number): Result {
   const arithmetic = equation(check);
   const sentences = [
-    findingSentence(check),
+    leadIn(check) + findingSentence(check),
     arithmetic === "" ? check.title : `${check.title}: ${arithmetic}`,
     ...(check.quote ? [`“${check.quote.text}”`] : []),
     ...(check.diagnosis ? [check.diagnosis.message] : []),

@@ -34,7 +34,7 @@ import type { ReportOptions } from "./options.ts";
 import { formatPeriods } from "./period.ts";
 import type { FileReport, Report } from "./report.ts";
 import { type ReportStream, streamed } from "./stream.ts";
-import { truncate, width, wrap } from "./width.ts";
+import { width, wrap } from "./width.ts";
 
 /** More warnings than these are told one by one only when asked. */
 const mostTold = 5;
@@ -56,14 +56,21 @@ function headline(file: FileReport, { paint, width: room }: ReportOptions): Bloc
   if (facts === "") return [paint.bold(name(file))];
   if (width(`${name(file)} · ${facts}`) <= room) return [`${paint.bold(name(file))} · ${facts}`];
   // The path is never cut, it is what people copy; what describes the filing may go to a second line.
-  return [paint.bold(name(file)), ` ${truncate(facts, room - 1)}`];
+  return [paint.bold(name(file)), ...wrap(facts, room - 1).map((line) => ` ${line}`)];
 }
 
 function errorBlock(file: FileReport, { paint, width: room }: ReportOptions): Block {
   const colour = file.status === "unreadable" ? paint.red : paint.yellow;
   const read = file.figures.printed > 0 ? "Nothing could be checked" : "No financial table found";
   const what = file.status === "unreadable" ? "Could not be checked" : read;
-  return [` ${colour(what)}`, ...wrap(file.error ?? "", room - 1).map((line) => ` ${line}`)];
+  return [` ${colour(what)}`, ...wrap(unrepeated(file.error ?? ""), room - 1).map((line) => ` ${line}`)];
+}
+
+/** Without what the heading says already. */
+function unrepeated(error: string): string {
+  return error.replace(/^no financial table was found in it(?:; |\s*)(.?)/, (_, first: string) =>
+    first.toUpperCase(),
+  );
 }
 
 function verdict(file: FileReport, { paint }: ReportOptions): string {

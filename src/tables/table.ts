@@ -25,6 +25,8 @@ export interface Column {
   readonly scale: number;
   /** The header calls it a total; the label of a column with a period does not tell. */
   readonly total?: true;
+  /** The period as the header prints it, where it prints all of it: "Three Months Ended Dec 30, 2023". */
+  readonly printed?: string;
 }
 
 /** "rate": ratios, prices, averages: numbers that do not add up, and are in no scale. */

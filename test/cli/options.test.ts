@@ -8,14 +8,8 @@ const files = { "a.txt": "a", "b.txt": "b" };
 
 describe("a mistake on the command line is one sentence on stderr, and nothing on stdout", () => {
   test.each([
-    [
-      "--frmat json a.txt",
-      "unknown option '--frmat' (did you mean --format?); \"kc-check --help\" shows what there is",
-    ],
-    [
-      "a.txt --format",
-      "option '-f, --format <name>' argument missing; \"kc-check --help\" shows what there is",
-    ],
+    ["--frmat json a.txt", "unknown option '--frmat' (did you mean --format?); see \"kc-check --help\""],
+    ["a.txt --format", "option '-f, --format <name>' argument missing; see \"kc-check --help\""],
     ["a.txt -f jsn", `unknown format "jsn" (did you mean json?); use one of ${formats.join(", ")}`],
     ["a.txt -f zebra", `unknown format "zebra"; use one of ${formats.join(", ")}`],
     [
@@ -29,7 +23,7 @@ describe("a mistake on the command line is one sentence on stderr, and nothing o
     ["a.txt --ignore footnig", 'unknown rule "footnig" (did you mean footing?); "kc-check rules" lists them'],
     ["a.txt --rule ,", '--rule names no rule; "kc-check rules" lists them'],
     ["a.txt --rule footing --ignore footing", "every rule asked for is ignored; leave one to check"],
-    ["", "no file given; name a filing, for example: kc-check filing.txt"],
+    ["", "no file was given; name a filing, for example: kc-check filing.txt"],
     ["a.txt -o ./a.txt", "--output ./a.txt would overwrite the filing; name another file"],
     ["explain footng", 'unknown rule "footng" (did you mean footing?); "kc-check rules" lists them'],
     [
@@ -38,9 +32,9 @@ describe("a mistake on the command line is one sentence on stderr, and nothing o
     ],
     [
       "rules a.txt",
-      "too many arguments for 'rules' (expected 0 arguments but got 1); \"kc-check --help\" shows what there is",
+      "too many arguments for 'rules' (expected 0 arguments but got 1); see \"kc-check --help\"",
     ],
-    ["help nothing", 'there is no such command; "kc-check --help" shows what there is'],
+    ["help nothing", 'there is no such command; see "kc-check --help"'],
   ])("kc-check %s", async (command, sentence) => {
     const { code, stdout, stderr } = await run(
       command.split(" ").filter((word) => word !== ""),
@@ -124,8 +118,8 @@ Source
   ASC 225-10-S99
 
 Severity
-  error: it fails a run; differences that rounding hardly explains, and those with a known reason,
-  are warnings
+  error: it fails a run. A difference that rounding might just explain, or that the filing gives a
+  reason for, is a warning
 
 Ties
   A profit:

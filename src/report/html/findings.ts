@@ -2,10 +2,11 @@
 import { equation } from "../equation.ts";
 import { counted, isBaselined, isFinding } from "../honesty.ts";
 import type { RuleText } from "../options.ts";
-import type { Accepted, Excerpt, Quote } from "../report.ts";
+import type { Accepted, Check, Excerpt, Quote } from "../report.ts";
 import { escapeHtml } from "./escape.ts";
 import type { Finding } from "./marks.ts";
 import { findingSentence } from "../finding-sentence.ts";
+import { isFarOut, pageOfCheck, saidWhere } from "../where.ts";
 
 const mostRelated = 12;
 /** More warnings than these are folded away. */
@@ -31,12 +32,15 @@ function quoteHtml({ text, start, end }: Quote): string {
   return `<blockquote>${escapeHtml(before)}<u>${escapeHtml(number)}</u>${escapeHtml(after)}</blockquote>`;
 }
 
+function placeHtml(check: Check): string {
+  if (isFarOut(check.place)) return escapeHtml(saidWhere(check));
+  const page = pageOfCheck(check);
+  return `${page === null ? "" : `page ${page}, `}line ${check.place.line}`;
+}
+
 function findingHtml({ number, check, figure }: Finding, rules: readonly RuleText[]): string {
   const { display, diagnosis, related } = check;
-  const place =
-    check.result.page === null
-      ? `line ${check.place.line}`
-      : `page ${check.result.page}, line ${check.place.line}`;
+  const place = placeHtml(check);
   const rule = rules.find(({ name }) => name === check.rule);
   const shown = equation(check);
   const line = [display.line, display.period].filter((part) => part !== "").join(", ");
@@ -60,7 +64,7 @@ function findingHtml({ number, check, figure }: Finding, rules: readonly RuleTex
     `<p class="why">${escapeHtml(diagnosis?.message ?? findingSentence(check))}</p>`,
     related.length === 0
       ? ""
-      : `<details><summary>It breaks ${counted(related.length, "more relation")}</summary><ul>${others.join("")}${more > 0 ? `<li>and ${more} more</li>` : ""}</ul></details>`,
+      : `<details><summary>${counted(related.length, "more relation")} ${related.length === 1 ? "breaks" : "break"} with it</summary><ul>${others.join("")}${more > 0 ? `<li>and ${more} more</li>` : ""}</ul></details>`,
     check.baselined ? `<p class="fix">${escapeHtml(acceptance(check.baselined))}</p>` : "",
     rule ? `<p class="fix">${escapeHtml(rule.fix)}</p>` : "",
     "</li>",

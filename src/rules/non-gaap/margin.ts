@@ -78,10 +78,10 @@ const name = "margin";
 export const margin = defineRule({
   name,
   summary: "A margin is its measure as a percentage of revenue",
-  what: "Takes lines called a margin, finds the measure that each is of (gross profit for the gross margin, and so on) and divides it by revenue of the same period. A line called a percentage of revenue or of sales is of the line above it. A margin that fits no measure of the filing in half of the columns or more is left alone, and so is one that stands below each of several lines. Margins may also be of a printed line of adjusted revenue.",
+  what: "Takes each line called a margin, finds its measure (gross profit for the gross margin, and so on) and divides that by revenue of the same period. A line called a percentage of revenue or of sales belongs to the line above it. A margin that matches no measure of the filing in half of the columns or more is left alone, and so is a margin that is printed below each of several lines. Revenue may also be a printed line of adjusted revenue.",
   why: "Margins are quoted more often than the amounts behind them.",
-  fix: "Divide the measure by total revenue of the same period. Check which measure the margin is of.",
-  source: "Quotient of two printed figures, each taken as the interval of what prints so",
+  fix: "Divide the measure by total revenue of the same period. Check which measure the margin belongs to.",
+  source: "The quotient of two printed figures, each of which may be off by half a unit of its last digit",
   examples: {
     passes: [
       { title: "Gross margin and a negative net margin", filing: sound },

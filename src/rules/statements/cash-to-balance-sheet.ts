@@ -57,8 +57,8 @@ export const cashToBalanceSheet = defineRule({
   name,
   summary:
     "Cash at the end of the cash-flow statement is the cash of the balance sheet, with or without restricted cash",
-  what: "Compares closing cash of the cash-flow statement with the balance sheet of the same day. Whether restricted cash counts is taken from the filing: the way that ties on more dates. Where neither way ties on any date, nothing is reported.",
-  why: "The two statements are prepared apart, and this is where they meet.",
+  what: "Compares closing cash of the cash-flow statement with the balance sheet of the same day. Restricted cash is counted or left out, whichever ties on more dates. Where neither ties on any date, nothing is reported.",
+  why: "The two statements are prepared separately, and this is where they meet.",
   fix: "Check whether the cash-flow statement counts restricted cash and the cash of discontinued operations.",
   source: "IAS 7.45; ASC 230-10-50-8",
   examples: {

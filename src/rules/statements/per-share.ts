@@ -63,7 +63,7 @@ const name = "per-share";
 export const perShare = defineRule({
   name,
   summary: "Earnings per share are the parent's result divided by the weighted average number of shares",
-  what: "Divides the result by the printed number of shares, basic by basic and diluted by diluted, and compares the quotient as it would be printed. Where the result per share is printed in parts (continuing, discontinued, an effect of accounting), they are added up. Classes of shares that print one result are divided together, and the profit is what the note on earnings per share divides where that ties in more columns. Lines per depositary share (ADS) are checked only where the number of them is printed. A line that ties in no column is not reported.",
+  what: "Divides the result by the printed number of shares, basic by basic and diluted by diluted, and compares the quotient as it would be printed. Where the result per share is printed in parts (continuing, discontinued, an effect of accounting), they are added up. Classes of shares with one common result per share are added together. Where the note on earnings per share divides another profit, and that ties in more columns, that profit is used. Lines per depositary share (ADS) are checked only where the number of them is printed. A line that ties in no column is not reported.",
   why: "The per-share figure is the one most often quoted from a release.",
   fix: "Divide the attributable result by the printed weighted average number of shares. Check basic against diluted, and the scale of each line.",
   source: "IAS 33.9-12; ASC 260-10-45-10",
@@ -169,7 +169,7 @@ const mostAdjusted = 0.25;
 
 /**
  * The diluted result is before interest on convertible debt and without gains on warrants (IAS 33.33): where
- * shares are diluted, a quotient near the print is no error.
+ * shares are diluted, a quotient near the print is not an error.
  */
 function mayBeAdjusted(relation: Relation, basic: Row | undefined): boolean {
   const [, shares] = relation.terms;
@@ -236,6 +236,6 @@ function isLeast({ value }: Figure, profit: Figure, shares: Decimal, scale: numb
 function lessThanACent({ caption }: Row): Explanation {
   return {
     key: `${name}:least:${caption}`,
-    sentence: `${caption}: the smallest amount that can be shown is printed, although the result divided by the number of shares is less and rounds to zero`,
+    sentence: `${caption}: a result that rounds to zero is printed as the smallest amount that can be shown`,
   };
 }

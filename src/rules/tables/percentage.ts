@@ -65,10 +65,10 @@ const fewestOfSilent = 4;
 export const percentage = defineRule({
   name,
   summary: "A percentage is the share of its amount: of the total beside it, or of revenue",
-  what: "In a column of percentages with a line of 100%, divides each amount by the amount of that line. A share moved by one unit of its last digit so that the shares make 100% is accepted. A table of percentages whose revenue is 100% is compared with the amounts of the income statement. It speaks only when most shares of the column tie.",
-  why: "A breakdown is read by its shares.",
+  what: "In a column of percentages with a line of 100%, divides each amount by the amount of that line. A share moved by one unit of its last digit so that the shares make 100% is accepted. A table of percentages whose revenue is 100% is compared with the amounts of the income statement. A break is reported only when most shares of the column tie.",
+  why: "The shares are what readers take from a breakdown.",
   fix: "Divide the amount by the total of its column, and check that the shares make 100%.",
-  source: "Quotient of two printed figures, each taken as the interval of what prints so",
+  source: "The quotient of two printed figures, each of which may be off by half a unit of its last digit",
   examples: {
     passes: [
       { title: "Employees and their shares", filing: sound },
