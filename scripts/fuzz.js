@@ -115,7 +115,10 @@ async function checkRound(round) {
   if (isWanted("packed") && (values.of || round % packedEvery === 0)) await checkPacked(round, random);
 }
 
-process.on("unhandledRejection", (reason) => broken("a rejection is left unheard", "", 0, reason));
+// While a PDF is read the program hears itself what its reader leaves unheard.
+process.on("unhandledRejection", (reason) => {
+  if (process.listenerCount("unhandledRejection") === 1) broken("a rejection is left unheard", "", 0, reason);
+});
 await unpacker.open();
 let round = values.round === undefined ? 0 : Number(values.round);
 do {
