@@ -21,12 +21,17 @@ const { values } = parseArgs({
 });
 const seed = Number(values.seed ?? Date.now() % 1_000_000);
 const end = performance.now() + Number(values.minutes) * 60_000;
-/** Milliseconds for one file. */
+/** Milliseconds of the processor for one file: what else the machine does counts for nothing. */
 const longest = 5_000;
 /** Of rounds, for each that is no text: to damage a PDF is cheap, to pack a file cheaper. */
 const pdfEvery = 8;
 const packedEvery = 40;
 const formats = ["table", "lines", "json", "ndjson", "markdown", "junit", "sarif", "github", "html"];
+
+function worked() {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
 
 const counts = new Map();
 const count = (kind) => counts.set(kind, (counts.get(kind) ?? 0) + 1);
@@ -40,14 +45,14 @@ function broken(law, input, round, said = "") {
 
 /** The report of a file; null where there is none, which is told. */
 async function timed(bytes, round, name) {
-  const start = performance.now();
+  const start = worked();
   try {
     return await checkFiling(bytes, { path: name, content: true });
   } catch (error) {
     broken("ends in an error", bytes, round, error.stack);
     return null;
   } finally {
-    const time = performance.now() - start;
+    const time = worked() - start;
     if (time > longest) broken(`takes ${Math.round(time)} ms`, bytes, round);
   }
 }
@@ -97,13 +102,13 @@ async function checkPacked(round, random) {
   const { kind, bytes } = packedFile(random);
   count(kind);
   const damaged = random() < 0.1 ? bytes : mutatedBytes(bytes, random);
-  const start = performance.now();
+  const start = worked();
   try {
     await unpacker.unpack(kind, damaged);
   } catch (error) {
     broken(`a damaged ${kind} ends in an error`, damaged, round, error.stack);
   }
-  const time = performance.now() - start;
+  const time = worked() - start;
   if (time > longest) broken(`takes ${Math.round(time)} ms to unpack`, damaged, round);
 }
 
