@@ -15,6 +15,9 @@ export interface Dumped {
   text(): string;
 }
 
+/** What can be shown of the reading. */
+export type DumpName = "tables" | "figures" | "claims" | "relations";
+
 type Dump = (bytes: Uint8Array, path: string, turn?: Turn) => Promise<Dumped>;
 
 /** @throws Unreadable like the reader. */
@@ -177,7 +180,7 @@ function rowsDump(rowsOf: (filing: Filing) => Iterable<readonly string[]>): Dump
   });
 }
 
-export const dumps: Readonly<Record<"tables" | "figures" | "claims" | "relations", Dump>> = {
+export const dumps: Readonly<Record<DumpName, Dump>> = {
   tables: dump((filing) => {
     const rows = [...tableRows(filing)];
     return { data: tablesData(filing), text: () => lines(rows) };

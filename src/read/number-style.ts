@@ -78,12 +78,12 @@ function styleOf(blocks: readonly Block[]): Style | null {
   return behind >= fewestBehind && others === 0 ? "points" : null;
 }
 
-const blankGroups = "\\d{1,3}(?:[ \\u00a0]\\d{3})+(?:,\\d{1,2})?";
+const blankGroups = "\\d{1,3}(?:[ \\u00a0]\\d{3})+(?:[.,]\\d{1,2})?";
 /** Two numbers in groups parted by one blank, which stand in columns of their own. */
 const twoGrouped = new RegExp(
   `(?:^|[\\s(−-])${blankGroups}\\)?(?: {2,}|[ \\t]*\\t)[ \\t]*[(−-]?${blankGroups}\\)?(?!\\S)`,
 );
-const oneNumber = /(?<![\d.,])\d{1,3}(?:(?:[ \u00a0]\d{3})+(?:,\d{1,2})?|,\d{1,2})(?![\d.,])/g;
+const oneNumber = /(?<![\d.,])\d{1,3}(?:(?:[ \u00a0]\d{3})+(?:[.,]\d{1,2})?|,\d{1,2})(?![\d,]|\.\d)/g;
 const fewestLines = 3;
 /** A longer line is no row of a table. */
 const longestRow = 1_000;

@@ -25,7 +25,7 @@ function withoutRates(caption: string): string {
 const tellsCount =
   /(?<![\d,.])(?!(?:19|20)\d\d\b)\d[\d,]*\s+(?:\p{L}+\s+){0,2}shares?\b[^:]*\b(?:issued|outstanding)\b/iu;
 const amountPerShare =
-  /[$€£¥]\s?\d*\.?\d+\s+(?:(?:par|stated|nominal|face)\s+(?:value\s+)?)?(?:per|a)\s+(?:\p{L}+\s+){0,2}(?:share|unit|ads)\b/giu;
+  /[$€£¥]\s?(?:\d+(?:\.\d+)?|\.\d+)\s+(?:(?:par|stated|nominal|face)\s+(?:value\s+)?)?(?:per|a)\s+(?:\p{L}+\s+){0,2}(?:share|unit|ads)\b/giu;
 /** "Common stock, $0.01 par value per share, 100 shares authorized": its figures are what the shares stand for. */
 const counted = /\bauthori[sz]ed\b|\bissued\b|\boutstanding\b/i;
 /** Captions that say nothing of their own: their heading says what they count. */

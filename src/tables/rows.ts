@@ -24,6 +24,9 @@ export function draftRows(body: readonly RawRow[], layout: Layout, scanned: bool
   return rows;
 }
 
+/** Characters. No line has a longer name; a hostile one would be gone through by each question that is asked of it. */
+const longestCaption = 2_000;
+
 /** "8", "12(a)"; OCR leaves stray letters in the column. */
 const noteReference = /^\d{1,2}(?:\s?\([a-z]\))?$/;
 
@@ -37,6 +40,7 @@ function draftRow(raw: RawRow, layout: Layout): DraftRow {
         .map((cell) => cell.text)
         .join(" ")
         .replace(/^[-–—•·]\s*(?=\p{L}|\()/u, "")
+        .slice(0, longestCaption)
     : "";
   const cells = layout.at.map((col, i): RowCell | undefined => {
     if (layout.columns[i]?.role === "note") return undefined;
@@ -123,6 +127,7 @@ function joinWrapped(rows: DraftRow[]): void {
     if (/[:：]$/.test(row.caption) || !/^[\p{Ll}(]/u.test(next.caption)) continue;
     // Upper-case lines are titles of a section.
     if (row.caption === row.caption.toUpperCase()) continue;
+    if (row.caption.length + next.caption.length >= longestCaption) continue;
     next.caption = `${row.caption} ${next.caption}`;
     rows.splice(i, 1);
   }

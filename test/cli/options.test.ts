@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { formats } from "../../src/report/formats.ts";
 import { file } from "../report/awkward.ts";
 import { grossProfit } from "../report/checks.ts";
+import { kcCheck } from "./built.ts";
 import { run } from "./fake.ts";
 
 const files = { "a.txt": "a", "b.txt": "b" };
@@ -128,6 +129,18 @@ Ties
     Costs         (6,197)
     Gross profit      850
 `);
+  });
+
+  test("dump of a file that cannot be read says why", () => {
+    for (const [input, sentence] of [
+      ["%PDF-1.7\n1 0 obj\n", "kc-check: standard input: this PDF "],
+      ["\0\0\0\u0001\u0002", "kc-check: standard input: this is a binary file"],
+    ] as const) {
+      const { code, stderr } = kcCheck(["dump", "tables", "-"], input);
+      expect(code).toBe(2);
+      expect(stderr).toContain(sentence);
+      expect(stderr).not.toContain("report this");
+    }
   });
 
   test("dump shows the text of the core, without escapes of the filing", async () => {
