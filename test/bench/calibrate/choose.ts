@@ -89,10 +89,11 @@ export function choose(observed: readonly Observed[], verdicts: Verdicts): Choic
   const planted = foretold.filter(isPlanted);
   const certain = lowest(judged, wanted.certain, 1);
   // What is told as likely has survived the defence; most of the rest it clears, so that they say too little good.
-  const defended = judged.filter(({ observed: { defended: isDefended } }) => isDefended === true);
-  const likely = lowest(defended, wanted.likely, certain);
+  const likely = lowest(judged.filter(isDefended), wanted.likely, certain);
   return { model: fit(casesOf(judged, planted), penalty), thresholds: { certain, likely }, judged, planted };
 }
 
 const isPlanted = ({ observed }: Foretold): boolean => observed.planted !== null;
+/** First seen with the defence in place. */
+export const isDefended = ({ observed }: Foretold): boolean => observed.defended === true;
 const isJudged = (one: Foretold): boolean => !isPlanted(one);
