@@ -2,6 +2,7 @@
 import { abs, toPlain, type Decimal } from "../money/decimal.ts";
 import type { Claim } from "../prose/claim.ts";
 import { proseOf } from "../prose/claims.ts";
+import type { Status } from "../report/report.ts";
 import type { Readings } from "../relations/evaluate.ts";
 import type { Relation } from "../relations/relation.ts";
 import type { Filing } from "../statements/filing.ts";
@@ -47,7 +48,10 @@ export class Scene {
     return this.byTable.get(table.index) ?? [];
   }
 
-  /** The share of the figures that take part in no relation that ties, from 0 to 1. */
+  /**
+   * The share of the figures that take part in no relation that ties, from 0 to 1. What a break accuses is not counted:
+   * in a short extract that would be half of it.
+   */
   get untied(): number {
     this.share ??= this.shareUntied();
     return this.share;
@@ -57,8 +61,13 @@ export class Scene {
     const printed = [...this.filing.figures, ...this.said].filter(
       ({ nil, damage, row }) => !nil && damage === null && row.kind !== "ghost",
     );
-    const tied = printed.filter((figure) => this.touching(figure).some(({ status }) => status === "pass"));
-    return printed.length === 0 ? 1 : 1 - tied.length / printed.length;
+    const touched = (figure: Figure, by: Status): boolean =>
+      this.touching(figure).some(({ status }) => status === by);
+    const tied = printed.filter((figure) => touched(figure, "pass")).length;
+    const accused = printed.filter((figure) => touched(figure, "fail") && !touched(figure, "pass")).length;
+    const rest = printed.length - accused;
+    // Where nothing ties, nothing shows that the filing was read.
+    return tied === 0 ? 1 : 1 - tied / rest;
   }
 
   /** The numbers of all sentences. */

@@ -21,9 +21,17 @@ export function isFinding(check: Check): boolean {
   return (check.status === "fail" || check.status === "warn") && !isBaselined(check);
 }
 
-/** Whether a finding is a break, by its confidence certain or less: what a person reads first, even where it fails no run. */
+/**
+ * Whether a finding is a break that is told as one, certain or less: what a person reads first, even where it fails no
+ * run. A certain one that a house made a warning is a warning.
+ */
 export function isBreak(check: Check): boolean {
-  return check.status === "fail" || (check.status === "warn" && check.weighed === true);
+  return check.status === "fail" || isDoubted(check);
+}
+
+/** A break that is less than certain. */
+export function isDoubted({ status, weighed, confidence }: Check): boolean {
+  return status === "warn" && weighed === true && confidence !== "certain";
 }
 
 /** What a person is told of first, counted. */

@@ -2,6 +2,7 @@ import { clean } from "./clean.ts";
 import {
   emptyTally,
   honestyOf,
+  isDoubted,
   isBaselined,
   isBreak,
   isFinding,
@@ -27,7 +28,7 @@ function checkLine(path: string, check: Check): string {
   const page = pageOfCheck(check);
   const where =
     page !== null ? `page ${page}: ` : isFarOut(check.place) && !check.quote ? `${saidWhere(check)}: ` : "";
-  const likely = check.status === "warn" && check.weighed === true ? `${check.confidence}: ` : null;
+  const likely = isDoubted(check) ? `${check.confidence}: ` : null;
   const mark = isBaselined(check) ? "baselined: " : (likely ?? prefix[check.status]);
   return `${path}:${line}:${column}: ${check.rule}: ${where}${mark}${findingSentence(check)}`;
 }

@@ -15,7 +15,7 @@ export function severityName({ severity }: Pick<Rule, "severity">): "error" | "w
 export function severityOf({ severity }: Pick<Rule, "severity">): string {
   return severity === "warning"
     ? "warning: it is reported, and fails a run only with --fail-on warning"
-    : "error: it fails a run. A difference that rounding might just explain, or that the filing gives a reason for, is a warning";
+    : "error: a certain break fails a run. One that is only likely, a difference that rounding might just explain, or one that the filing gives a reason for, is a warning";
 }
 
 function section(heading: string, lines: readonly string[]): readonly string[] {

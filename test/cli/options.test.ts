@@ -64,8 +64,12 @@ describe("what the core is asked", () => {
     ["a.txt ./a.txt b.txt a.txt", [{ path: "a.txt" }, { path: "b.txt" }]],
     ["- a.txt -", [{ path: "-" }, { path: "a.txt" }]],
     ["-- a.txt", [{ path: "a.txt" }]],
+    ["a.txt --confidence possible", [{ path: "a.txt", confidence: "possible" }]],
   ])("kc-check %s", async (command, asked) => {
-    expect((await run(command.split(" "), { files, stdin: "a" })).asked).toEqual(asked);
+    const byDefault = { confidence: "likely" };
+    expect((await run(command.split(" "), { files, stdin: "a" })).asked).toEqual(
+      asked.map((one) => ({ ...byDefault, ...(one as object) })),
+    );
   });
 });
 
