@@ -1,6 +1,6 @@
 import { lineOnPage } from "../read/document.ts";
 import type { Excerpt, ExcerptRow } from "../report/report.ts";
-import type { Figure, Row } from "../tables/table.ts";
+import { type Figure, printedCaption, type Row } from "../tables/table.ts";
 import { columnName, lineName, withScale } from "./words.ts";
 
 const mostRows = 16;
@@ -17,7 +17,7 @@ export function excerptOf(result: Figure, terms: readonly Figure[], suspects: re
   for (const suspect of suspects) marks.set(suspect, "suspect");
   const makeRow = (row: Row): ExcerptRow => ({
     line: lineOnPage(row.line),
-    caption: row.caption,
+    caption: printedCaption(row),
     cells: columns.map((column) => {
       const figure = row.figures[column.index];
       return { text: figure?.raw ?? "", mark: (figure && marks.get(figure)) ?? null };

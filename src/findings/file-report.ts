@@ -55,6 +55,7 @@ export function fileReport(
   { confidence, all, content, severities, everyRule, everyReading }: Wanted,
 ): FileReport {
   const { path, format } = filing.document;
+  const printedDocument = filing.document.printed ?? filing.document;
   const doubtful = doubtfulFigures(filing, everyReading ?? verdicts.readings);
   const printed = filing.figures.filter(
     (figure) => !figure.nil && figure.row.kind !== "ghost" && !doubtful.has(figure),
@@ -96,7 +97,7 @@ export function fileReport(
       severities,
       weighed: confidence !== null,
     }),
-    filing.document,
+    printedDocument,
     inText,
   );
   if (everyRule && findings.length === 0 && isIncidental(filing, figures.tied, figures.printed)) {
@@ -137,7 +138,7 @@ export function fileReport(
           ),
         }
       : {}),
-    ...(content ? { content: contentOf(filing.document, [...filing.figures, ...inText]) } : {}),
+    ...(content ? { content: contentOf(printedDocument, [...filing.figures, ...inText]) } : {}),
     ...(filing.prior
       ? {
           prior: {

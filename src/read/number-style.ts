@@ -42,9 +42,14 @@ export function inOneStyle(document: Document): Document {
     style === "indian"
       ? "numbers are grouped in lakhs and crores; they are shown here in groups of three digits"
       : "numbers have a decimal comma; they are shown here with commas between thousands and a decimal point";
+  const restyle = (blocks: readonly Block[]): readonly Block[] =>
+    blocks.map((block) => restyled(block, style));
   return {
     ...document,
-    blocks: document.blocks.map((block) => restyled(block, style)),
+    blocks: restyle(document.blocks),
+    ...(document.printed
+      ? { printed: { ...document.printed, blocks: restyle(document.printed.blocks) } }
+      : {}),
     notes: [...document.notes, said],
   };
 }

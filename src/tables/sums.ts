@@ -64,7 +64,7 @@ function findUnitSums(table: Table, rows: readonly Row[]): Sum[] {
     if (found) {
       sums.push(withDoubles(found, line, doubles));
       if (found.turned) sums.push(found.turned);
-      if (!isRemainder(row, found, rows[i + 1])) {
+      if (!isRemainder(row, found, rows[i + 1], totals)) {
         open = open.filter((other) => !found.closed.includes(other));
         filled = withParts(line, found);
         totals.push(filled);
@@ -89,9 +89,15 @@ interface Found {
  * The last part of a total above ("attributable to: owners, others"), with the total again below it: the parts
  * are still to be added up.
  */
-function isRemainder(row: Row, { lines, closed, sum }: Found, next: Row | undefined): boolean {
+function isRemainder(
+  row: Row,
+  { lines, closed, sum }: Found,
+  next: Row | undefined,
+  totals: readonly Line[],
+): boolean {
   const [whole, ...parts] = lines;
-  if (!next || isMarkedTotal(row) || !whole || closed.includes(whole)) return false;
+  if (!next || isMarkedTotal(row) || !whole) return false;
+  if (closed.includes(whole) && !totals.includes(whole)) return false;
   const isAgain =
     isMarkedTotal(next) &&
     next.figures.some((figure, i) => figure && !figure.nil && figure.raw === whole.row.figures[i]?.raw);

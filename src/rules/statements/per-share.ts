@@ -14,7 +14,7 @@ import { expectedResult, noReadings } from "../../relations/evaluate.ts";
 import type { Explanation, Expression, Form, Relation } from "../../relations/relation.ts";
 import { countTies, evaluateTie, mostTied } from "../../relations/tie.ts";
 import type { Filing } from "../../statements/filing.ts";
-import type { Figure, Row, Table } from "../../tables/table.ts";
+import { type Figure, printedCaption, type Row, type Table } from "../../tables/table.ts";
 import { defineRule } from "../rule.ts";
 import { sumRelations, withSupport } from "../sums.ts";
 import { notedNumerators, type Numerator, numeratorsOf } from "./numerators.ts";
@@ -203,7 +203,7 @@ function* quotients(row: Row, count: Denominator, numerator: Numerator, scale: n
     const shares = counted.reduce((sum, { value }) => add(sum, value), zero);
     yield {
       rule: name,
-      title: `${row.caption} = ${profit.row.caption} / weighted shares${count.length > 1 ? " of all classes" : ""}`,
+      title: `${printedCaption(row)} = ${printedCaption(profit.row)} / weighted shares${count.length > 1 ? " of all classes" : ""}`,
       form: counted.length > 1 ? overAll(counted.length, scale) : { kind: "quotient", scale },
       result,
       terms: [profit, ...counted],

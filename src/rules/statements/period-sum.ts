@@ -3,7 +3,14 @@ import { evaluateTie } from "../../relations/tie.ts";
 import { captionKey } from "../../tables/caption.ts";
 import { dayBefore } from "../../tables/period.ts";
 import { isRate } from "../../tables/rates.ts";
-import type { Column, Figure, Row, Table } from "../../tables/table.ts";
+import {
+  type Column,
+  type Figure,
+  printedCaption,
+  printedLabel,
+  type Row,
+  type Table,
+} from "../../tables/table.ts";
 import { defineRule } from "../rule.ts";
 import { withSupport } from "../sums.ts";
 
@@ -135,7 +142,7 @@ function sumOf(row: Row, whole: Column, parts: readonly Column[]): Relation[] {
   return [
     {
       rule: name,
-      title: `${row.caption || "line without a caption"}: ${parts.map((part) => part.label).join(" + ")} = ${whole.label}`,
+      title: `${printedCaption(row) || "line without a caption"}: ${parts.map(printedLabel).join(" + ")} = ${printedLabel(whole)}`,
       form: { kind: "linear", weights: figures.map(() => 1) },
       result,
       terms: figures,

@@ -1,7 +1,15 @@
 import { abs, compare, type Decimal, negate, sign, subtract } from "../../money/decimal.ts";
 import type { Relation } from "../../relations/relation.ts";
 import { countTies, evaluateTie, memoOf, mostTied } from "../../relations/tie.ts";
-import { type Column, type Figure, readable, type Row, type Table } from "../../tables/table.ts";
+import {
+  type Column,
+  type Figure,
+  printedCaption,
+  printedLabel,
+  readable,
+  type Row,
+  type Table,
+} from "../../tables/table.ts";
 import { defineRule } from "../rule.ts";
 import { withSupport } from "../sums.ts";
 
@@ -303,7 +311,7 @@ function ratios(row: Row, column: Column, now: Column, before: Column): Ratios {
 function changeOf(result: Figure, a: Figure, b: Figure, magnitude: boolean): Relation {
   return {
     rule: name,
-    title: `${result.row.caption}: ${result.column.label} = change from ${b.column.label} to ${a.column.label}`,
+    title: `${printedCaption(result.row)}: ${printedLabel(result.column)} = change from ${printedLabel(b.column)} to ${printedLabel(a.column)}`,
     form: { kind: "change", magnitude },
     result,
     terms: [a, b],
@@ -377,7 +385,7 @@ function difference(row: Row, column: Column, now: Column, before: Column): Rela
   return [
     {
       rule: name,
-      title: `${row.caption}: ${column.label} = ${now.label} - ${before.label}`,
+      title: `${printedCaption(row)}: ${printedLabel(column)} = ${printedLabel(now)} - ${printedLabel(before)}`,
       form: { kind: "linear", weights: [1, -1] },
       result,
       terms: [a, b],

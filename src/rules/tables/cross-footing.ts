@@ -4,7 +4,15 @@ import { countTies, evaluateTie, printedTie } from "../../relations/tie.ts";
 import { type ColumnSum, crossFoots, fewestPrinted, findColumnSums } from "../../tables/column-sums.ts";
 import type { Sum } from "../../tables/fit.ts";
 import type { Filing } from "../../statements/filing.ts";
-import { type Column, type Figure, readable, type Row, type Table } from "../../tables/table.ts";
+import {
+  type Column,
+  type Figure,
+  printedCaption,
+  printedLabel,
+  readable,
+  type Row,
+  type Table,
+} from "../../tables/table.ts";
 import { defineRule } from "../rule.ts";
 import { withSupport } from "../sums.ts";
 
@@ -245,11 +253,11 @@ function sumOf(row: Row, { result: total, terms: columns, labelled }: ColumnSum)
   if (terms.every((term) => term.nil)) return [];
   const parts = columns.map(({ column, weight }, i) => {
     const sign = weight < 0 ? "-" : "+";
-    return i === 0 ? column.label : `${sign} ${column.label}`;
+    return i === 0 ? printedLabel(column) : `${sign} ${printedLabel(column)}`;
   });
   const relation: Relation = {
     rule: name,
-    title: `${row.caption || "Line without a caption"}: ${total.label} = ${parts.join(" ")}`,
+    title: `${printedCaption(row) || "Line without a caption"}: ${printedLabel(total)} = ${parts.join(" ")}`,
     form: { kind: "linear", weights },
     result,
     terms,

@@ -1,0 +1,99 @@
+/**
+ * A filing in another language than English -> the same filing with its captions, headers and titles in the
+ * terms that the rest of the program knows. What is printed is kept beside them, for reports; places stay.
+ */
+import { type Language, languageOf, vocabularyOf } from "../languages/languages.ts";
+import { type Reader, readerOf } from "../languages/reader.ts";
+import type { Steps } from "../steps.ts";
+import type { Block, Cell, Document, GridRow, Paragraph } from "./document.ts";
+
+/** A longer paragraph is running text, no title. */
+const longestTitle = 220;
+
+/** The document itself where it is in English, or in a language without a vocabulary. */
+export function* inTerms(document: Document): Steps<Document> {
+  const language = languageOf(captionsOf(document.blocks));
+  if (!language) return document;
+  const vocabulary = yield* vocabularyOf(language);
+  const read = withBilingual(readerOf(vocabulary), language);
+  const prints = new Map<string, string>();
+  const said = document.blocks.map((block): Block => {
+    if (block.kind === "paragraph") return titleInTerms(block, read, prints);
+    return { ...block, rows: block.rows.map((row) => rowInTerms(row, read, prints)) };
+  });
+  const dollar = ownDollar(prints.keys());
+  const blocks = dollar === null ? said : said.map((block) => withDollar(block, dollar));
+  const note = `the captions are read as ${vocabulary.name}`;
+  return { ...document, blocks, printed: document, prints, notes: [...document.notes, note] };
+}
+
+/** What the language is told from: titles, captions, headers. */
+function* captionsOf(blocks: readonly Block[]): Generator<string> {
+  for (const block of blocks) {
+    if (block.kind === "paragraph") {
+      if (block.text.length <= longestTitle) yield block.text;
+      continue;
+    }
+    for (const { cells } of block.rows) {
+      for (const { text } of cells) if (/\p{L}{2}/u.test(text)) yield text;
+    }
+  }
+}
+
+/** In letters of the language's own, before or behind the same in English: "Revenue 收入". */
+function withBilingual(read: Reader, { sign }: Language): Reader {
+  if (!sign.source.includes("Script=")) return read;
+  const own =
+    "[^\\p{Script=Latin}\\d]*(?:\\p{Script=Han}|\\p{Script=Hiragana}|\\p{Script=Katakana}|\\p{Script=Hangul})[^\\p{Script=Latin}\\d]*";
+  const before = new RegExp(`^(\\p{Script=Latin}[^\\p{Lo}]*?[\\p{Ll}]{3}[^\\p{Lo}]*?)\\s*${own}$`, "u");
+  const behind = new RegExp(`^${own}\\s(\\p{Script=Latin}[^\\p{Lo}]*\\p{Ll}{3}[^\\p{Lo}]*)$`, "u");
+  return (printed) => {
+    const english = before.exec(printed)?.[1] ?? behind.exec(printed)?.[1];
+    return english ?? read(printed);
+  };
+}
+
+function titleInTerms(paragraph: Paragraph, read: Reader, prints: Map<string, string>): Paragraph {
+  const { text, facts } = paragraph;
+  if (
+    facts !== undefined ||
+    text.length > longestTitle ||
+    /[。!?！？.]\s*$/.test(text) ||
+    !/\p{L}/u.test(text)
+  )
+    return paragraph;
+  const term = read(text);
+  if (term === text) return paragraph;
+  if (!prints.has(term)) prints.set(term, text);
+  return { ...paragraph, text: term };
+}
+
+function rowInTerms(row: GridRow, read: Reader, prints: Map<string, string>): GridRow {
+  return {
+    ...row,
+    cells: row.cells.map((cell): Cell => {
+      if (!/[^\x20-\x7e]|\p{L}{2}/u.test(cell.text)) return cell;
+      const text = read(cell.text);
+      if (text === cell.text) return cell;
+      if (!prints.has(text)) prints.set(text, cell.text);
+      return { ...cell, text, printed: cell.text };
+    }),
+  };
+}
+
+/** The dollar that the filing names in words, of which a bare "$" is the mark; null for none or the American one. */
+function ownDollar(terms: Iterable<string>): string | null {
+  const counts = new Map<string, number>();
+  for (const term of terms) {
+    const mark = /(?:HK|US|NT|S|A|C)\$/.exec(term)?.[0];
+    if (mark !== undefined) counts.set(mark, (counts.get(mark) ?? 0) + 1);
+  }
+  const [most] = [...counts].sort(([, a], [, b]) => b - a);
+  return most === undefined || most[0] === "US$" ? null : most[0];
+}
+
+function withDollar(block: Block, dollar: string): Block {
+  if (block.kind === "paragraph") return block;
+  const own = (cell: Cell): Cell => (cell.mark === "$" ? { ...cell, mark: dollar } : cell);
+  return { ...block, rows: block.rows.map((row) => ({ ...row, cells: row.cells.map(own) })) };
+}
