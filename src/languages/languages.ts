@@ -11,21 +11,52 @@ export interface Language {
 
 /** A language that another one is written like comes before it. */
 export const languages: readonly Language[] = [
+  { code: "ja", sign: /[\p{Script=Hiragana}\p{Script=Katakana}]/u, load: () => import("./ja.ts") },
+  { code: "ko", sign: /\p{Script=Hangul}/u, load: () => import("./ko.ts") },
   { code: "zh", sign: /\p{Script=Han}/u, load: () => import("./zh.ts") },
+  { code: "ru", sign: /\p{Script=Cyrillic}/u, load: () => import("./ru.ts") },
+  {
+    code: "de",
+    sign: /(?<!\p{L})(?:und|der|aus|für|sonstige[rsn]?|vor|je|summe|umsatz(?:erlöse)?|eigenkapital|bilanz(?:summe)?|schulden|vermögen(?:swerte)?|davon|mio|tsd|ertragsteuern|aktiva|passiva)(?!\p{L})/iu,
+    load: () => import("./de.ts"),
+  },
+  {
+    code: "nl",
+    sign: /(?<!\p{L})(?:van|het|een|voor|uit|overige|totaal|activa|balans|schulden|omzet|verplichtingen|vermogen|liquide|voorraden|vorderingen)(?!\p{L})/iu,
+    load: () => import("./nl.ts"),
+  },
+  {
+    code: "pt",
+    sign: /(?<!\p{L})(?:do|da|dos|das|não|em|ativo|patrimônio|receita|lucro|caixa|outros|exercício)(?!\p{L})/iu,
+    load: () => import("./pt.ts"),
+  },
+  {
+    code: "fr",
+    sign: /(?<!\p{L})(?:des|du|et|aux|les|sur|par|au|résultat|charges?|actifs?|passifs?|capitaux|trésorerie|produits|autres)(?!\p{L})/iu,
+    load: () => import("./fr.ts"),
+  },
+  {
+    code: "it",
+    sign: /(?<!\p{L})(?:di|dei|delle|della|degli|del|totale|attività|passività|ricavi|costi|utile|imposte|patrimonio|altre|altri)(?!\p{L})/iu,
+    load: () => import("./it.ts"),
+  },
+  {
+    code: "es",
+    sign: /(?<!\p{L})(?:y|de|del|los|las|por|en|activos?|pasivos?|ingresos|ventas|utilidad|gastos|efectivo|otros|resultado)(?!\p{L})/iu,
+    load: () => import("./es.ts"),
+  },
 ];
 
 /** Captions that tell of the language; a filing of thousands has said it by then. */
 const mostTexts = 600;
 /** Fewer captions with signs of a language may be names. */
 const fewest = 3;
-const english = /\b(?:of|the|and|for|from|to|total|net)\b/i;
-/** Nothing but what English prints: no letter with an accent, of another script. */
-const plain = /^[\x20-\x7e\u00a0\u2010-\u201d\u2022\u2026\u20ac\u00a3\s]*$/;
+const english = /\b(?:of|the|and|for|from|to|by|other|income|assets|cash|per share)\b/i;
 
 /**
- * The language of the captions and titles, where it is one of those above; null for English. Every text counts
- * once, for the language it has the first sign of; English words outweigh the signs of a language that shares
- * its letters.
+ * The language of the captions and titles, where it is one of those above; null for English. A text counts for
+ * each language it has a sign of, in letters that only one language has for that alone; English words outweigh
+ * the signs of a language that shares its letters.
  */
 export function languageOf(texts: Iterable<string>): Language | null {
   const counts = new Map<Language, number>();
@@ -37,18 +68,13 @@ export function languageOf(texts: Iterable<string>): Language | null {
     for (const language of languages) {
       if (!language.sign.test(text)) continue;
       counts.set(language, (counts.get(language) ?? 0) + 1);
-      break;
+      if (language.sign.source.includes("Script=")) break;
     }
   }
   let best: Language | null = null;
   for (const [language, count] of counts) if (count > (best ? (counts.get(best) ?? 0) : 0)) best = language;
   const most = best ? (counts.get(best) ?? 0) : 0;
   return best && most >= fewest && most > own ? best : null;
-}
-
-/** Whether a text can be said in English letters alone, so that hardly a vocabulary knows it. */
-export function isPlain(text: string): boolean {
-  return plain.test(text);
 }
 
 export function* vocabularyOf({ load }: Language): Steps<Vocabulary> {

@@ -2,7 +2,7 @@
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** Puts a text into terms; what the vocabulary does not know stays as it is printed. */
-export type Reader = (printed: string) => string;
+export type Reader = (printed: string, hasFigures?: boolean) => string;
 
 /** Captions repeat; the bound keeps the memory of a hostile filing small. */
 const mostKnown = 20_000;
@@ -29,6 +29,10 @@ export function readerOf(vocabulary: Vocabulary): Reader {
   const captions: readonly Caption[] = Object.entries(vocabulary.captions).flatMap(([term, patterns]) =>
     patterns.map((each) => ({ term, pattern: anyOf([each.replaceAll("{R}", fold(result))]) })),
   );
+  const totals: readonly Caption[] = Object.entries(vocabulary.withFigures ?? {}).map(([term, patterns]) => ({
+    term,
+    pattern: anyOf(patterns),
+  }));
   const noise = vocabulary.noise.map((each) => new RegExp(fold(each), "giu"));
   const leads = vocabulary.leads.map(([each, term]) => [new RegExp(`^${fold(each)}`, "iu"), term] as const);
   const phrases = vocabulary.phrases.map(([each, term]) => [new RegExp(fold(each), "giu"), term] as const);
@@ -57,9 +61,13 @@ export function readerOf(vocabulary: Vocabulary): Reader {
     }
     return said;
   };
-  const read = (printed: string): string => {
+  const cleaned = (printed: string): string => {
     let text = fold(printed.normalize("NFKC")).replace(/\s+/g, " ").trim();
     for (const pattern of noise) text = text.replace(pattern, " ").trim();
+    return text;
+  };
+  const read = (printed: string): string => {
+    let text = cleaned(printed);
     let lead = "";
     for (const [pattern, term] of leads) {
       if (!pattern.test(text)) continue;
@@ -79,8 +87,13 @@ export function readerOf(vocabulary: Vocabulary): Reader {
   };
 
   const known = new Map<string, string>();
-  return (printed) => {
+  return (printed, hasFigures = false) => {
     if (printed.length > longestText) return printed;
+    if (hasFigures && totals.length > 0) {
+      const bare = cleaned(printed);
+      const total = totals.find(({ pattern }) => pattern.test(bare));
+      if (total) return total.term;
+    }
     const found = known.get(printed);
     if (found !== undefined) return found;
     const said = read(printed);

@@ -22,6 +22,8 @@ export interface Vocabulary {
   readonly leads: readonly (readonly [pattern: string, term: string])[];
   /** Whole captions and headings, by the term that they mean. The first that matches stands. */
   readonly captions: Readonly<Record<string, readonly string[]>>;
+  /** The same for a caption with figures beside it, where the heading of a section has its total. */
+  readonly withFigures?: Readonly<Record<string, readonly string[]>>;
   /**
    * Words wherever they stand in a caption, a header or a title: dates, units, currencies, totals. They are put
    * in place in this order; `$1` is the first group.

@@ -158,6 +158,8 @@ export interface Document {
   readonly notes: readonly string[];
   /** Of a filing in another language: itself as it is printed, while `blocks` say it in the terms that the rest of the program knows. */
   readonly printed?: Document;
+  /** Its language prints "1.234" for a thousand and more. */
+  readonly pointsPartThousands?: true;
   /** What is printed where `blocks` have a term, by the term. */
   readonly prints?: ReadonlyMap<string, string>;
 }

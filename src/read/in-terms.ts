@@ -24,7 +24,14 @@ export function* inTerms(document: Document): Steps<Document> {
   const dollar = ownDollar(prints.keys());
   const blocks = dollar === null ? said : said.map((block) => withDollar(block, dollar));
   const note = `the captions are read as ${vocabulary.name}`;
-  return { ...document, blocks, printed: document, prints, notes: [...document.notes, note] };
+  return {
+    ...document,
+    blocks,
+    printed: document,
+    prints,
+    ...(vocabulary.pointsPartThousands ? { pointsPartThousands: true as const } : {}),
+    notes: [...document.notes, note],
+  };
 }
 
 /** What the language is told from: titles, captions, headers. */
@@ -35,21 +42,21 @@ function* captionsOf(blocks: readonly Block[]): Generator<string> {
       continue;
     }
     for (const { cells } of block.rows) {
-      for (const { text } of cells) if (/\p{L}{2}/u.test(text)) yield text;
+      for (const { text } of cells) if (/\p{L}/u.test(text)) yield text;
     }
   }
 }
 
 /** In letters of the language's own, before or behind the same in English: "Revenue 收入". */
 function withBilingual(read: Reader, { sign }: Language): Reader {
-  if (!sign.source.includes("Script=")) return read;
+  if (!/Han|Hiragana|Hangul/.test(sign.source)) return read;
   const own =
     "[^\\p{Script=Latin}\\d]*(?:\\p{Script=Han}|\\p{Script=Hiragana}|\\p{Script=Katakana}|\\p{Script=Hangul})[^\\p{Script=Latin}\\d]*";
   const before = new RegExp(`^(\\p{Script=Latin}[^\\p{Lo}]*?[\\p{Ll}]{3}[^\\p{Lo}]*?)\\s*${own}$`, "u");
   const behind = new RegExp(`^${own}\\s(\\p{Script=Latin}[^\\p{Lo}]*\\p{Ll}{3}[^\\p{Lo}]*)$`, "u");
-  return (printed) => {
+  return (printed, hasFigures) => {
     const english = before.exec(printed)?.[1] ?? behind.exec(printed)?.[1];
-    return english ?? read(printed);
+    return english ?? read(printed, hasFigures);
   };
 }
 
@@ -69,11 +76,13 @@ function titleInTerms(paragraph: Paragraph, read: Reader, prints: Map<string, st
 }
 
 function rowInTerms(row: GridRow, read: Reader, prints: Map<string, string>): GridRow {
+  const caption = row.cells.find(({ text }) => /\p{L}/u.test(text));
+  const hasFigures = row.cells.some(({ text }) => /^[(△▲−-]?\s?\d[\d.,\s]*\)?$/.test(text));
   return {
     ...row,
     cells: row.cells.map((cell): Cell => {
       if (!/[^\x20-\x7e]|\p{L}{2}/u.test(cell.text)) return cell;
-      const text = read(cell.text);
+      const text = read(cell.text, cell === caption && hasFigures);
       if (text === cell.text) return cell;
       if (!prints.has(text)) prints.set(text, cell.text);
       return { ...cell, text, printed: cell.text };
