@@ -8,8 +8,11 @@ const others =
   "(?:a |de )?(?:las |la |los |el )?(?:participacion(?:es)? no controladoras?|intereses minoritarios|interes minoritario|socios externos|participacion(?:es)? minoritarias?)";
 const cash =
   "(?:de |del |en |el )?(?:efectivo(?: y (?:de )?(?:otros )?(?:activos liquidos )?equivalentes(?: (?:al|de) efectivo)?)?|tesoreria)";
+/** What stands between "flujos de efectivo" and the activities, in any order. */
+const between =
+  "(?:[ /()]|netos?|generados?|provenientes?|procedentes?|provistos?|utilizados?|usados?|obtenidos?|aplicados?|por|de|en|las)*";
 const flow = (activity: string): string =>
-  `(?:total )?(?:flujos? )?(?:netos? )?(?:de )?(?:efectivo|caja)?(?: netos?)?(?: ?\\(?(?:generados?|provenientes?|procedentes?|provistos?|utilizados?|usados?|obtenidos?|aplicados?)?\\)?[ /]?(?:por|de|en|\\(|\\))?)*[ ]?(?:las )?actividades de ${activity}`;
+  `(?:total )?(?:flujos?|efectivo)${between}(?:efectivo|caja)?${between}actividades de ${activity}`;
 
 export const vocabulary: Vocabulary = {
   code: "es",

@@ -34,29 +34,32 @@ export function datesOf(calendar: Calendar): Phrases {
     forms.map((form) => form.replace("{Y}", "((?:19|20)?\\d\\d)"));
   return [
     [
-      `\\b(\\d{1,2})(?:\\.|er|º|°|o)?\\s*(?:de\\s+|del\\s+)?(${pattern})\\b\\.?${year}?`,
+      `(?<![\\p{L}\\d])(\\d{1,2})(?:\\.|er|º|°|o)?\\s*(?:de\\s+|del\\s+)?(${pattern})(?!\\p{L})\\.?${year}?`,
       (day, month, of) => dateTerm(of ?? "", monthOf(month ?? ""), day),
     ],
     [
-      `\\b(${pattern})\\b\\.?\\s+(?:de\\s+|del\\s+)?((?:19|20)\\d\\d)\\b`,
+      `(?<!\\p{L})(${pattern})(?!\\p{L})\\.?\\s+(?:de\\s+|del\\s+)?((?:19|20)\\d\\d)\\b`,
       (month, of) => dateTerm(of ?? "", monthOf(month ?? "")),
     ],
     ...([12, 9, 6, 3] as const).flatMap((count) =>
       (calendar.ended[count] ?? []).map((words): Phrases[number] => [
-        `\\b${words}${english}`,
+        `(?<!\\p{L})${words}${english}`,
         `${spanTerm(count)} `,
       ]),
     ),
     ...calendar.at.map((words): Phrases[number] => [`(?:^|(?<=\\s))${words}${english}`, "At "]),
     ...withYear(calendar.half).map((form): Phrases[number] => [
-      `\\b${form}\\b`,
+      `(?<!\\p{L})${form}(?![\\p{L}\\d])`,
       (number, of) => `H${numberOf(number ?? "")} ${of ?? ""}`,
     ]),
     ...withYear(calendar.quarter).map((form): Phrases[number] => [
-      `\\b${form}\\b`,
+      `(?<!\\p{L})${form}(?![\\p{L}\\d])`,
       (number, of) => `Q${numberOf(number ?? "")} ${of ?? ""}`,
     ]),
-    ...calendar.year.map((words): Phrases[number] => [`\\b${words}\\s+(?=(?:19|20)\\d\\d\\b)`, "Year "]),
+    ...calendar.year.map((words): Phrases[number] => [
+      `(?<!\\p{L})${words}\\s+(?=(?:19|20)\\d\\d\\b)`,
+      "Year ",
+    ]),
   ];
 }
 

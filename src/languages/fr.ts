@@ -8,8 +8,11 @@ const others =
   "(?:aux? |les |des )?(?:participations? ne donnant pas (?:le )?controle|interets minoritaires|interets ne conferant pas le controle|participations? sans controle|minoritaires)";
 const cash =
   "(?:de (?:la )?|la )?tresorerie(?: nette)?(?: et (?:des? |les )?equivalents (?:de )?tresorerie)?";
+/** What stands between "flux de trésorerie" and the activity, in any order. */
+const between =
+  "(?:[ /()'’]|nets?|nettes?|generes?|provenant|lies|liee?|lie|utilises?|affectes?|issus?|relatifs?|absorbes?|de|des|du|par|aux?|dans|les?|la|l)*";
 const flow = (activity: string): string =>
-  `(?:total (?:des )?)?flux (?:nets? )?(?:de (?:la )?tresorerie )?(?:nets? )?(?:\\(?(?:generes?|provenant|lies?|utilises?|affectes?|issus?|relatifs?|absorbes?)\\)?[ /]?(?:par|des?|aux?|a|dans|\\(|\\))?[ /]?)*(?:par |des |aux? |a |de |l['’]|les )*${activity}`;
+  `(?:total des )?flux (?:nets? )?(?:de (?:la )?tresorerie)?${between}${activity}`;
 
 export const vocabulary: Vocabulary = {
   code: "fr",

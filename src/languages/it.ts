@@ -8,8 +8,11 @@ const others =
   "(?:alle? |di |dei |delle )?(?:(?:pertinenza|interessenze|competenza|interessi) (?:di|dei) terzi|partecipazioni di (?:minoranza|terzi)|(?:interessenze|quote) di minoranza|terzi|minoranze|azionisti terzi)";
 const cash =
   "(?:delle |di )?(?:disponibilita liquide(?: e mezzi equivalenti)?|cassa e altre disponibilita liquide equivalenti)";
+/** What stands between "flusso di cassa" and the activity, in any order. */
+const between =
+  "(?:[ /()'’]|nett[oaie]|generat[oaie]|assorbit[oaie]|derivant[ei]|provenient[ei]|utilizzat[oaie]|impiegat[oaie]|dall[ae]?|dell[ae]?|nell[ae]?|da|di|per)*";
 const flow = (activity: string): string =>
-  `(?:totale )?(?:flussi? (?:di cassa|finanziari[oi]?|di liquidita)|disponibilita|cassa)(?: nett[oaie])?(?: ?\\(?(?:generat[oaie]|assorbit[oaie]|derivant[ei]|provenient[ei]|utilizzat[oaie]|impiegat[oaie])?\\)?[ /]?(?:da|dall|\\(|\\))?)* ?(?:dall['’]|dalle |della |dell['’]|per |nell['’]|da )?(?:attivita )?${activity}`;
+  `(?:totale )?(?:fluss[oi] (?:di cassa|finanziari[oi]?|di liquidita)|cassa)${between}(?:attivita )?${activity}`;
 
 export const vocabulary: Vocabulary = {
   code: "it",
@@ -79,9 +82,7 @@ export const vocabulary: Vocabulary = {
     "Cash and cash equivalents": ["disponibilita liquide(?: e mezzi equivalenti)?"],
     "Net cash from operating activities": [flow("(?:operativ[ae]|di esercizio)")],
     "Net cash from investing activities": [flow("(?:di |d['’])?investiment[oi]")],
-    "Net cash from financing activities": [
-      flow("(?:di )?finanziament[oi]|flusso netto da attivita finanziarie"),
-    ],
+    "Net cash from financing activities": [flow("(?:di )?finanziament[oi]")],
     "Effect of exchange rate changes on cash": [
       "(?:effetto|differenze) (?:delle? |della )?(?:variazion[ei] )?(?:dei |delle |di )?(?:tassi di )?cambi[o]?.*",
     ],

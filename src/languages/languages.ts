@@ -51,6 +51,8 @@ export const languages: readonly Language[] = [
 const mostTexts = 600;
 /** Fewer captions with signs of a language may be names. */
 const fewest = 3;
+/** In Japanese no more captions than these, for each with letters of its own, have none. */
+const mostWithoutKana = 8;
 const english = /\b(?:of|the|and|for|from|to|by|other|income|assets|cash|per share)\b/i;
 
 /**
@@ -74,6 +76,10 @@ export function languageOf(texts: Iterable<string>): Language | null {
   let best: Language | null = null;
   for (const [language, count] of counts) if (count > (best ? (counts.get(best) ?? 0) : 0)) best = language;
   const most = best ? (counts.get(best) ?? 0) : 0;
+  const [japanese] = languages;
+  const kana = (japanese && counts.get(japanese)) ?? 0;
+  // Most captions in Japanese are in Chinese characters alone.
+  if (japanese && best?.code === "zh" && kana >= fewest && kana * mostWithoutKana >= most) return japanese;
   return best && most >= fewest && most > own ? best : null;
 }
 

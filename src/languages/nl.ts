@@ -60,6 +60,10 @@ export const vocabulary: Vocabulary = {
       "totaal (?:eigen vermogen en (?:verplichtingen|schulden)|(?:verplichtingen|schulden) en eigen vermogen)",
       "som der passiva",
     ],
+    "Cash and cash equivalents": ["geldmiddelen en kasequivalenten", "liquide middelen"],
+    "Equity attributable to owners of the parent": [
+      `eigen vermogen (?:toe te rekenen|toekomend|toerekenbaar) aan ${owners}`,
+    ],
     "Net cash from operating activities": [
       flow("(?:operationele activiteiten|bedrijfsactiviteiten|bedrijfsoperaties)"),
     ],

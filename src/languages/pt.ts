@@ -7,8 +7,10 @@ const owners =
 const others =
   "(?:a |aos |as |dos |de |a participacao (?:de|dos) )?(?:participac(?:ao|oes) (?:de |dos )?(?:acionistas |socios )?nao controladores|(?:acionistas|socios) nao controladores|interesses (?:que nao controlam|nao controlados)|nao controladores|minoritarios)";
 const cash = "(?:de |do |em |no |o )?(?:saldo de )?caixa(?: e (?:seus )?equivalentes(?: de caixa)?)?";
-const flow = (activity: string): string =>
-  `(?:fluxos? (?:de )?)?caixa (?:liquido )?(?:\\(?(?:gerado|proveniente|aplicado|utilizado|consumido|usado|decorrente|provenientes)?\\)?[ /]?(?:pelas|nas|das|por|em|de|\\(|\\))?[ /]?)*(?:pelas|nas|das|as)? ?atividades (?:operacionais|de ${activity})`;
+/** What stands between "caixa" and the activities, in any order. */
+const between =
+  "(?:[ /()]|liquido|gerado|provenientes?|aplicado|utilizado|consumido|usado|decorrente|pelas|nas|das|por|em|de|as)*";
+const flow = (activity: string): string => `(?:fluxos? (?:de )?)?caixa${between}atividades ${activity}`;
 
 export const vocabulary: Vocabulary = {
   code: "pt",
@@ -98,9 +100,9 @@ export const vocabulary: Vocabulary = {
       "total (?:do )?(?:passivo e (?:do )?(?:patrimonio liquido|capital proprio)|(?:patrimonio liquido|capital proprio) e (?:do )?passivo)",
     ],
     "Cash and cash equivalents": ["caixa e equivalentes de caixa"],
-    "Net cash from operating activities": [flow("operacao")],
-    "Net cash from investing activities": [flow("investimentos?")],
-    "Net cash from financing activities": [flow("financiamentos?")],
+    "Net cash from operating activities": [flow("operacionais")],
+    "Net cash from investing activities": [flow("de investimentos?")],
+    "Net cash from financing activities": [flow("de financiamentos?")],
     "Effect of exchange rate changes on cash": [
       "(?:efeito (?:de|da) )?variacao cambial s(?:obre|/) .*caixa.*",
       "efeitos? (?:de|das?) (?:variac(?:ao|oes)|diferencas) (?:cambia(?:l|is)|de cambio).*",

@@ -37,10 +37,11 @@ export function readerOf(vocabulary: Vocabulary): Reader {
   const leads = vocabulary.leads.map(([each, term]) => [new RegExp(`^${fold(each)}`, "iu"), term] as const);
   const phrases = vocabulary.phrases.map(([each, term]) => [new RegExp(fold(each), "giu"), term] as const);
 
-  /** "Profit", "Loss" or both, as the caption has it. */
+  /** "Profit", "Loss" or both, as the caption has it; a word of neither kind leaves the sign to the figures. */
   const resultIn = (words: string): string => {
     const [up, down] = [isProfit.test(words), isLoss.test(words)];
-    return up === down ? "Profit (loss)" : up ? "Profit" : "Loss";
+    if (down) return up ? "Profit (loss)" : "Loss";
+    return "Profit";
   };
   const captionTerm = (text: string): string | null => {
     for (const { pattern, term } of captions) {

@@ -38,8 +38,10 @@ const total = "(?:总额|总计|合计|总值|共计|总和|总数)";
 const owners =
   "(?:(?:本?公司|母公司)?(?:普通股)?(?:权益|股份)?(?:股东|拥有人|持有人|所有者|权益股东|股权持有人))";
 const others = "(?:非控股(?:股东)?权益|非控制性?权益|少数股东(?:权益)?|非控股股东)";
+/** What stands around the activity in the caption of a net cash flow, in any order. */
+const around = "(?:来自|用于|由|于|所得|所用|使用|所产生|产生|流入|流出|的|[/()])*";
 const flow = (activity: string): string =>
-  `\\(?(?:来自|用于|由|所得|所用|产生)?\\)?(?:\\/?\\(?(?:来自|用于|所得|所用|产生)\\)?)?${of}?(?:由|来自)?${activity}(?:活动)?(?:所得|所用|产生|使用|流入|流出|所产生|\\(所用\\)|\\/|\\(|\\))*${of}?现金(?:流量|流入|流出|\\/|\\(|\\))*净额`;
+  `${around}${activity}(?:活动)?${around}现金(?:流量|${around})${around}净额`;
 
 export const vocabulary: Vocabulary = {
   code: "zh",
@@ -94,6 +96,7 @@ export const vocabulary: Vocabulary = {
       `归属于${others}的{R}`,
       "少数股东(?<R>损益)",
     ],
+    "Attributable to:": ["归属于[:：]", "应占[:：]", "以下人士应占[:：]", "由以下人士应占[:：]"],
     "Profit attributable to:": [
       `(?:以?下列?(?:各方|人士|者)?|以下人士)?(?:应占|归属于?)(?:${term})?${of}?(?:溢利|利润|亏损|损益|\\/|\\(|\\))+[:：]?`,
       `(?:${term})?(?:溢利|利润|亏损|\\/|\\(|\\))+(?:归属于|由下列?各方应占|应占)[:：]`,

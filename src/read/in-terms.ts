@@ -9,6 +9,8 @@ import type { Block, Cell, Document, GridRow, Paragraph } from "./document.ts";
 
 /** A longer paragraph is running text, no title. */
 const longestTitle = 220;
+/** A text this short may end with the point of an abbreviation: "в тыс. руб." */
+const longestUnit = 40;
 
 /** The document itself where it is in English, or in a language without a vocabulary. */
 export function* inTerms(document: Document): Steps<Document> {
@@ -65,7 +67,7 @@ function titleInTerms(paragraph: Paragraph, read: Reader, prints: Map<string, st
   if (
     facts !== undefined ||
     text.length > longestTitle ||
-    /[。!?！？.]\s*$/.test(text) ||
+    (text.length > longestUnit ? /[。!?！？.]\s*$/ : /[。!?！？]\s*$/).test(text) ||
     !/\p{L}/u.test(text)
   )
     return paragraph;
@@ -84,6 +86,8 @@ function rowInTerms(row: GridRow, read: Reader, prints: Map<string, string>): Gr
       if (!/[^\x20-\x7e]|\p{L}{2}/u.test(cell.text)) return cell;
       const text = read(cell.text, cell === caption && hasFigures);
       if (text === cell.text) return cell;
+      // Digits of another width, or another blank between them, are the same number.
+      if (!/\p{L}/u.test(cell.text)) return { ...cell, text };
       if (!prints.has(text)) prints.set(text, cell.text);
       return { ...cell, text, printed: cell.text };
     }),
