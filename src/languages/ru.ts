@@ -61,7 +61,9 @@ export const vocabulary: Vocabulary = {
     "Net cash from operating activities": [flow("(?:операционной|текущих|текущей)")],
     "Net cash from investing activities": [flow("(?:инвестиционной|инвестиционных)")],
     "Net cash from financing activities": [flow("(?:финансовой|финансовых)")],
-    "Effect of exchange rate changes on cash": ["(?:влияние|эффект) (?:изменени[яй]|колебаний) (?:обменных )?курс(?:а|ов)(?: иностранн(?:ых|ой))? валюты?.*"],
+    "Effect of exchange rate changes on cash": [
+      "(?:влияние|эффект) (?:изменени[яй]|колебаний) (?:обменных )?курс(?:а|ов)(?: иностранн(?:ых|ой))? валюты?.*",
+    ],
     "Net increase (decrease) in cash and cash equivalents": [
       "(?:чистое )?(?:увеличение|уменьшение|изменение|/|\\(|\\)| )+(?:денежных средств)(?: и их эквивалентов)?",
     ],

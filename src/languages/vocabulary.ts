@@ -7,6 +7,10 @@
  * applied to. In a caption `{R}` stands for any word of result, profit or loss, in the term for the one that was
  * printed.
  */
+import type { Reader } from "./reader.ts";
+import type { SentenceReader } from "./sentence.ts";
+
+/** See above. */
 export interface Vocabulary {
   /** BCP 47: "zh". */
   readonly code: string;
@@ -32,6 +36,8 @@ export interface Vocabulary {
     pattern: string,
     term: string | ((...groups: readonly string[]) => string),
   ])[];
+  /** Reads its sentences, where that is known; the subjects through the vocabulary. */
+  readonly sentences?: (read: Reader) => SentenceReader;
   /** Whether a number in three digits behind a point, "1.234", is by custom a number of thousands. */
   readonly pointsPartThousands?: true;
 }

@@ -1,5 +1,6 @@
 /** Chinese: traditional, as filed in Hong Kong and Taiwan, and simplified, as filed on the mainland. */
 import { inOneScript } from "./chinese-characters.ts";
+import { chineseSentences } from "./zh-sentences.ts";
 import { dateTerm, spanTerm, type Vocabulary } from "./vocabulary.ts";
 
 const digit = "〇○零一二三四五六七八九";
@@ -44,6 +45,7 @@ const flow = (activity: string): string =>
   `${around}${activity}(?:活动)?${around}现金(?:流量|${around})${around}净额`;
 
 export const vocabulary: Vocabulary = {
+  sentences: chineseSentences,
   code: "zh",
   name: "Chinese",
   fold: (text) => inOneScript(withDigits(text)),

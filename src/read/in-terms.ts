@@ -5,8 +5,11 @@
 import { type Language, languageOf, vocabularyOf } from "../languages/languages.ts";
 import { type Reader, readerOf } from "../languages/reader.ts";
 import type { Steps } from "../steps.ts";
-import type { Block, Cell, Document, GridRow, Paragraph } from "./document.ts";
+import type { SentenceReader } from "../languages/sentence.ts";
+import type { Block, Cell, Document, GridRow, Paragraph, Piece } from "./document.ts";
 
+/** A longer paragraph is more than a person writes. */
+const longestText = 20_000;
 /** A longer paragraph is running text, no title. */
 const longestTitle = 220;
 /** A text this short may end with the point of an abbreviation: "в тыс. руб." */
@@ -19,8 +22,10 @@ export function* inTerms(document: Document): Steps<Document> {
   const vocabulary = yield* vocabularyOf(language);
   const read = withBilingual(readerOf(vocabulary), language);
   const prints = new Map<string, string>();
+  const sentences = vocabulary.sentences?.(read);
   const said = document.blocks.map((block): Block => {
-    if (block.kind === "paragraph") return titleInTerms(block, read, prints);
+    if (block.kind === "paragraph")
+      return (sentences && sentencesInTerms(block, sentences)) ?? titleInTerms(block, read, prints);
     return { ...block, rows: block.rows.map((row) => rowInTerms(row, read, prints)) };
   });
   const dollar = ownDollar(prints.keys());
@@ -60,6 +65,26 @@ function withBilingual(read: Reader, { sign }: Language): Reader {
     const english = before.exec(printed)?.[1] ?? behind.exec(printed)?.[1];
     return english ?? read(printed, hasFigures);
   };
+}
+
+/** What running text says, sentence by sentence; null where no sentence of it is understood. */
+function sentencesInTerms(paragraph: Paragraph, read: SentenceReader): Paragraph | null {
+  if (paragraph.facts !== undefined || paragraph.text.length > longestText) return null;
+  const said = read(paragraph.text);
+  if (!said) return null;
+  let text = "";
+  const pieces: Piece[] = [];
+  for (const part of said) {
+    pieces.push({ offset: text.length, ...placeIn(paragraph, part.at) });
+    text += part.text;
+  }
+  return { ...paragraph, text: text.trimEnd(), pieces };
+}
+
+/** Where an offset of a paragraph stands in the source. */
+function placeIn({ line, column, pieces }: Paragraph, at: number): Pick<Piece, "line" | "column"> {
+  const piece = pieces?.findLast(({ offset }) => offset <= at) ?? { offset: 0, line, column };
+  return { line: piece.line, column: piece.column + at - piece.offset };
 }
 
 function titleInTerms(paragraph: Paragraph, read: Reader, prints: Map<string, string>): Paragraph {
