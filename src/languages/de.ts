@@ -24,7 +24,9 @@ export const vocabulary: Vocabulary = {
     profit: "(?:konzern|jahres|perioden|halbjahres)*(?:gewinn|uberschuss)",
     loss: "(?:konzern|jahres|perioden)*(?:verlust|fehlbetrag)",
   },
-  noise: ["^(?:[a-h]|[ivx]{1,4}|\\d{1,2})[.)]\\s+(?=\\p{L}{3})"],
+  noise: [
+    "^(?:[a-h]|[ivx]{1,4}|\\d{1,2})[.)]\\s+(?=\\p{L}{3})(?!januar|janner|februar|feber|marz|april|mai|juni|juli|august|september|oktober|november|dezember|halbjahr|quartal)",
+  ],
   leads: [
     ["abzuglich:?\\s+", "Less: "],
     ["abzgl\\.?:?\\s+", "Less: "],

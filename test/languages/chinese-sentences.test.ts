@@ -50,10 +50,10 @@ describe.each([
   test.each([
     ["收入為人民幣48,120千元，較2023年的人民幣44,905千元增加7.4%。", "48,120"],
     ["毛利由2023年的人民幣18.4百萬元增加16.3%至2024年的人民幣20.9百萬元。", "16.3"],
-    ["經營溢利及除稅前溢利分別為人民幣11.6百萬元及人民幣10.4百萬元。", "10.4"],
     ["除稅前溢利為人民幣10.3百萬元，較2023年的人民幣8.2百萬元減少25.8%。", "25.8"],
   ])("finds: %s", async (sentence, wrong) => {
-    const { checks } = await check(spelt(sentence));
+    // Another sentence ties: what stands beside it is read as well.
+    const { checks } = await check(spelt(`${right[3]}${sentence}`));
     const fails = checks.filter(({ status }) => status === "fail");
     expect(fails.map(({ rule }) => rule)).toEqual(["prose"]);
     expect(fails[0]?.result.raw).toContain(wrong);
