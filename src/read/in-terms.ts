@@ -55,13 +55,14 @@ function* captionsOf(blocks: readonly Block[]): Generator<string> {
 }
 
 /** In letters of the language's own, before or behind the same in English: "Revenue 收入". */
-function withBilingual(read: Reader, { sign }: Language): Reader {
-  if (!/Han|Hiragana|Hangul/.test(sign.source)) return read;
+function withBilingual(read: Reader, { code }: Language): Reader {
+  if (!["zh", "ja", "ko"].includes(code)) return read;
   const own =
     "[^\\p{Script=Latin}\\d]*(?:\\p{Script=Han}|\\p{Script=Hiragana}|\\p{Script=Katakana}|\\p{Script=Hangul})[^\\p{Script=Latin}\\d]*";
   const before = new RegExp(`^(\\p{Script=Latin}[^\\p{Lo}]*?[\\p{Ll}]{3}[^\\p{Lo}]*?)\\s*${own}$`, "u");
   const behind = new RegExp(`^${own}\\s(\\p{Script=Latin}[^\\p{Lo}]*\\p{Ll}{3}[^\\p{Lo}]*)$`, "u");
   return (printed, hasFigures) => {
+    if (printed.length > longestTitle) return printed;
     const english = before.exec(printed)?.[1] ?? behind.exec(printed)?.[1];
     return english ?? read(printed, hasFigures);
   };

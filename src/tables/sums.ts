@@ -59,7 +59,7 @@ function findUnitSums(table: Table, rows: readonly Row[]): Sum[] {
       if (!isCarriedForward(before, row, totals, table.rows[row.index + 1])) doubles.set(before, line);
       continue;
     }
-    const found = bestSum(table, line, open, totals);
+    const found = bestSum(table, line, open, totals) ?? withoutParts(table, line, open, totals);
     let filled = line;
     if (found) {
       sums.push(withDoubles(found, line, doubles));
@@ -76,6 +76,19 @@ function findUnitSums(table: Table, rows: readonly Row[]): Sum[] {
   }
   return sums;
 }
+
+/** The same lines but for those that say that they are part of the line above them. */
+function withoutParts(
+  table: Table,
+  line: Line,
+  open: readonly Line[],
+  totals: readonly Line[],
+): Found | null {
+  const whole = open.filter(({ row }) => !partOf.test(row.caption));
+  return whole.length < open.length ? bestSum(table, line, whole, totals) : null;
+}
+
+const partOf = /^\W*(?:of which|thereof)\b/i;
 
 interface Found {
   readonly sum: Sum;

@@ -2,6 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { languageOf, languages } from "../../src/languages/languages.ts";
 import { type Reader, readerOf } from "../../src/languages/reader.ts";
+import { checkFiling } from "../../src/run.ts";
 import { words } from "./words.ts";
 
 async function readerIn(code: string): Promise<Reader> {
@@ -111,6 +112,24 @@ describe("the language", () => {
     const captions = Object.values(words["en"]?.captions ?? {});
     expect(languageOf([...captions, "Société Générale", "Compagnie des Alpes", "雲橋有限公司"])).toBeNull();
   });
+});
+
+test("captions in two languages are read by their English half, and shown as they are printed", async () => {
+  const lines = [
+    ["Revenue 收入", "48,210", "44,905"],
+    ["Cost of sales 銷售成本", "(27,313)", "(26,517)"],
+    ["毛利 Gross profit", "20,987", "18,388"],
+    ["Other income 其他收入", "1,204", "1,118"],
+  ];
+  const text = [
+    "| RMB'000 人民幣千元 | 2024 | 2023 |",
+    "|---|---:|---:|",
+    ...lines.map((cells) => `| ${cells.join(" | ")} |`),
+  ];
+  const { checks } = await checkFiling(new TextEncoder().encode(text.join("\n")), { path: "filing.md" });
+  expect(checks.map(({ rule, result }) => `${rule} ${result.row}`)).toEqual([
+    "gross-profit 毛利 Gross profit",
+  ]);
 });
 
 test("a long run of brackets or blanks is read at once", async () => {
