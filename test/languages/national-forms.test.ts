@@ -116,10 +116,43 @@ const german = `# Wolkenbrück Webereien AG
 | Bilanzsumme | 67.629 | 63.263 |
 `;
 
+/** Each section begins with its total. */
+const korean = `# 구름다리 방직 주식회사
+
+## 연결재무상태표
+
+(단위: 백만원)
+
+| 과목 | 주석 | 제 10 기 2024년 12월 31일 | 제 9 기 2023년 12월 31일 |
+|---|---|---:|---:|
+| 자산 | | | |
+| Ⅰ. 유동자산 | | 27,855 | 24,481 |
+| 1. 현금및현금성자산 | 5 | 12,418 | 9,806 |
+| 2. 매출채권및기타채권 | 6 | 9,127 | 8,733 |
+| 3. 재고자산 | 7 | 6,310 | 5,942 |
+| Ⅱ. 비유동자산 | | 39,654 | 38,672 |
+| 1. 유형자산 | 8 | 31,450 | 30,112 |
+| 2. 무형자산 | 9 | 8,204 | 8,560 |
+| 자산총계 | | 67,509 | 63,153 |
+| 부채 | | | |
+| Ⅰ. 유동부채 | | 14,620 | 14,023 |
+| 1. 매입채무 | 10 | 9,714 | 9,203 |
+| 2. 단기차입금 | 11 | 4,906 | 4,820 |
+| Ⅱ. 비유동부채 | | 15,380 | 17,444 |
+| 1. 장기차입금 | 11 | 15,380 | 17,444 |
+| 부채총계 | | 30,000 | 31,467 |
+| 자본 | | | |
+| Ⅰ. 자본금 | | 10,000 | 10,000 |
+| Ⅱ. 이익잉여금 | | 27,509 | 21,686 |
+| 자본총계 | | 37,509 | 31,686 |
+| 부채와자본총계 | | 67,509 | 63,153 |
+`;
+
 test.each([
   ["the form of the Chinese mainland", mainland],
   ["the Japanese standards", japanese],
   ["the German commercial code", german],
+  ["the Korean standards", korean],
 ])("%s: quiet", async (_, text) => {
   const { counts, status } = await check(text);
   expect(status).toBe("pass");
@@ -129,6 +162,7 @@ test.each([
 test.each([
   ["the total of a section", japanese.replace("37,509 |\n| 負債純資産", "37,905 |\n| 負債純資産")],
   ["a total without the part that stands among its lines", german.replace("27.855", "27.585")],
+  ["a total that opens its section", korean.replace("27,855", "27,585")],
   ["the result before tax", mainland.replace("91,895,089.09", "91,859,089.09")],
 ])("a slip is found in %s", async (_, text) => {
   expect((await check(text)).counts.fail).toBe(1);
