@@ -5,7 +5,7 @@ export const baseline = -1.701;
 
 export const weights: Readonly<Record<string, number>> = {
   // the figure is one slip of its digits from what settles it; powers of ten against chance
-  "digits": 0.322,
+  digits: 0.322,
   // one slip of its digits, in a figure too short for that to say much
   "short-digits": 0.845,
   // digits of the result as printed, at most 7
@@ -17,11 +17,11 @@ export const weights: Readonly<Record<string, number>> = {
   // a sum that no known slip settles
   "sum-unlike": -1.019,
   // only the sign is off
-  "sign": 0.946,
+  sign: 0.946,
   // off by a power of ten
-  "scale": 0.735,
+  scale: 0.735,
   // the print is that of a neighbour or of another period
-  "copied": -0.629,
+  copied: -0.629,
   // several columns lack a line: as likely the wrong lines were taken
   "row-dropped": -2.008,
   // a line is printed twice
@@ -29,13 +29,13 @@ export const weights: Readonly<Record<string, number>> = {
   // no single figure explains it
   "no-suspect": -0.978,
   // figures that explain it equally well, as a power of two
-  "suspects": 0.001,
+  suspects: 0.001,
   // off by one or two units of the last digit
   "few-units": 0.894,
   // further relations of other kinds that the same change settles, at most 3
-  "settles": 0.585,
+  settles: 0.585,
   // doubted relations that the same change makes exact, at most 2
-  "confirms": 1.126,
+  confirms: 1.126,
   // another table prints what the change gives, for the same line and period
   "truth-elsewhere": 0.747,
   // a sentence prints what the change gives
@@ -43,7 +43,7 @@ export const weights: Readonly<Record<string, number>> = {
   // another place prints the suspect as it stands, for the same line and period
   "print-elsewhere": -0.674,
   // another relation of the table is off by as much the other way
-  "opposite": 2.463,
+  opposite: 2.463,
   // another number that is said of the same subject nearby ties to a table
   "subject-ties": 0.499,
   // another number that is said of the same subject nearby breaks, too
@@ -63,21 +63,21 @@ export const weights: Readonly<Record<string, number>> = {
   // an equation of the rules prose
   "kind-sentence": -0.836,
   // digits that other columns or rows of the pattern explain, in fours, at most 3
-  "ties": 0.223,
+  ties: 0.223,
   // other columns or rows in which the pattern breaks, as a power of two
-  "breaks": -0.906,
+  breaks: -0.906,
   // share of the lines added up that print an amount in no column in which the sum ties
   "unproved-terms": -0.581,
   // lines between its ends that the sum leaves out and no column in which it ties speaks of, as a power of two
   "open-lines": -0.346,
   // accounting says so and every caption is known
-  "identity": 0.28,
+  identity: 0.28,
   // headings, totals or position say so
-  "structure": 0.373,
+  structure: 0.373,
   // figures on the right side, as a power of two
-  "terms": 0.302,
+  terms: 0.302,
   // the difference beside the result, as a power of ten from -4 to 1
-  "size": 0.001,
+  size: 0.001,
   // the same, of the rules prose
   "size-sentence": -0.229,
   // the same, of the rules per-share, margin, percentage, change-column, translation

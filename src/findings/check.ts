@@ -8,7 +8,7 @@ import { saidLine } from "../read/document.ts";
 import { expectedResult, type Readings } from "../relations/evaluate.ts";
 import type { Check, Confidence, Diagnosis, PlaceRef, Severity, Status, Suspect } from "../report/report.ts";
 import type { Observation } from "../rules/rule.ts";
-import { type Figure, periodKey } from "../tables/table.ts";
+import { type Figure, periodKey, printedCaption } from "../tables/table.ts";
 import type { Judged } from "../verdict/judge.ts";
 import type { Recovery } from "../verdict/recover.ts";
 import { excerptOf } from "./excerpt.ts";
@@ -249,7 +249,7 @@ function rowDiagnosis(cause: Cause, row: NonNullable<Cause["row"]>): Diagnosis {
       reading: "",
       settles: cause.failing.length,
     })),
-    message: `"${row.doubled[0]?.row.caption ?? ""}" is printed twice; without the second line ${all}`,
+    message: `"${row.doubled[0] ? printedCaption(row.doubled[0].row) : ""}" is printed twice; without the second line ${all}`,
   };
 }
 
@@ -261,7 +261,7 @@ export function checkOfDamage(observation: Observation, recovery: Recovery | und
   const reading = value ? printedAs(value, figure) : "";
   const ghost = figure.row.kind === "ghost";
   const [by] = recovery?.by ?? [];
-  const name = figure.row.caption === "" ? "without a caption" : `"${figure.row.caption}"`;
+  const name = figure.row.caption === "" ? "without a caption" : `"${printedCaption(figure.row)}"`;
   const message = ghost
     ? `${saidLine(figure.place.line)} (${name}) is a second, garbled reading of a line beside it and was left out`
     : value

@@ -1,7 +1,7 @@
 import { lineOnPage } from "../read/document.ts";
 import type { Excerpt, ExcerptRow } from "../report/report.ts";
 import type { Relation } from "../relations/relation.ts";
-import type { Figure, Row } from "../tables/table.ts";
+import { type Figure, printedCaption, type Row } from "../tables/table.ts";
 import { columnName, lineName, withScale } from "./words.ts";
 
 const mostRows = 16;
@@ -24,7 +24,7 @@ export function excerptOf({ result, terms }: Relation, { marked, beside }: Shown
   for (const suspect of marked) marks.set(suspect, "suspect");
   const makeRow = (row: Row): ExcerptRow => ({
     line: lineOnPage(row.line),
-    caption: row.caption,
+    caption: printedCaption(row),
     cells: columns.map((column) => {
       const figure = row.figures[column.index];
       return { text: figure?.raw ?? "", mark: (figure && marks.get(figure)) ?? null };

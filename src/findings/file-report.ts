@@ -51,6 +51,7 @@ export function fileReport(
   { confidence, all, content, severities, everyRule }: Wanted,
 ): FileReport {
   const { path, format } = filing.document;
+  const printedDocument = filing.document.printed ?? filing.document;
   const doubtful = doubtfulFigures(filing, everyVerdict.readings);
   const printed = filing.figures.filter(
     (figure) => !figure.nil && figure.row.kind !== "ghost" && !doubtful.has(figure),
@@ -93,7 +94,7 @@ export function fileReport(
       severities,
       weighed: confidence !== null,
     }),
-    filing.document,
+    printedDocument,
     inText,
   );
   if (everyRule && findings.length === 0 && isIncidental(filing, figures.tied, figures.printed)) {
@@ -140,7 +141,7 @@ export function fileReport(
           ),
         }
       : {}),
-    ...(content ? { content: contentOf(filing.document, [...filing.figures, ...inText]) } : {}),
+    ...(content ? { content: contentOf(printedDocument, [...filing.figures, ...inText]) } : {}),
     ...(filing.prior
       ? {
           prior: {

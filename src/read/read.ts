@@ -5,6 +5,7 @@ import { plainBlanks } from "./blanks.ts";
 import { decode } from "./encoding.ts";
 import { withPipes } from "./markdown/borders.ts";
 import { isMarkdown } from "./markdown/is-markdown.ts";
+import { inTerms } from "./in-terms.ts";
 import { inOneStyle, withoutBlanksInNumbers } from "./number-style.ts";
 import { type Part, splitSubmission } from "./submission.ts";
 import { inSteps, loaded, type Steps } from "../steps.ts";
@@ -31,7 +32,7 @@ export async function read(bytes: Uint8Array, path: string): Promise<Document> {
 
 /** The same in steps. @throws Unreadable */
 export function* reading(bytes: Uint8Array, path: string): Steps<Document> {
-  return inOneStyle(withoutDumps(yield* readAny(bytes, path)));
+  return inOneStyle(yield* inTerms(withoutDumps(yield* readAny(bytes, path))));
 }
 
 /** No statement has as many rows; a dump of records has, and takes the memory of the machine. */

@@ -1,7 +1,7 @@
 /** The period of a column in the words of its header, and the names of columns as people are told them. */
 import { periodName } from "./header.ts";
 import { makePeriod, monthsOf, readDates, readMonthDay, readShorthand, readSpan } from "./period.ts";
-import type { Column, Period, Table } from "./table.ts";
+import { type Column, type Period, printedLabel, type Table } from "./table.ts";
 
 /** A header that says more is a sentence, not the name of a period. */
 const longestName = 60;
@@ -29,9 +29,9 @@ export function printedPeriod(texts: readonly string[], period: Period | null): 
 }
 
 /** The same as the property of a column. */
-export function printedIn(texts: readonly string[], period: Period | null): Pick<Column, "printed"> {
+export function printedIn(texts: readonly string[], period: Period | null): Pick<Column, "printedPeriod"> {
   const printed = printedPeriod(texts, period);
-  return printed === null ? {} : { printed };
+  return printed === null ? {} : { printedPeriod: printed };
 }
 
 const longMonth =
@@ -59,15 +59,16 @@ function readWhole(text: string): Period | null {
  * is part of the identity of findings, stays as it is.
  */
 export function columnWords(column: Column, table: Table): string {
-  if (!column.period || column.role === "note") return column.label;
+  if (column.printed !== undefined || !column.period || column.role === "note") return printedLabel(column);
   // The currency stands in the label where the header names it.
   const unit = / (?:%|[A-Z]{3})$/.exec(column.label)?.[0] ?? "";
   return periodWords(column, table) + unit;
 }
 
 /** The period alone; the label where the column has none. */
-export function periodWords({ period, label, printed }: Column, table: Table): string {
-  if (!period) return label;
+export function periodWords(column: Column, table: Table): string {
+  const { period, printedPeriod: printed } = column;
+  if (!period) return printedLabel(column);
   const name = periodName(period);
   if (period.kind === "instant" || /^FY\d+$/.test(name)) return name;
   const calendar = calendarOf(table);

@@ -8,7 +8,11 @@ it("hands the earlier filing to the core", async () => {
   const { code, asked } = await run(["new.txt", "--prior", "old.txt"], { files });
   expect(code).toBe(0);
   expect(asked).toEqual([
-    { path: "new.txt", confidence: "likely", prior: { path: "old.txt", bytes: new TextEncoder().encode("old") } },
+    {
+      path: "new.txt",
+      confidence: "likely",
+      prior: { path: "old.txt", bytes: new TextEncoder().encode("old") },
+    },
   ]);
 });
 

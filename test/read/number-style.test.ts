@@ -88,3 +88,27 @@ test("sentences print as the tables do, with a decimal point or comma, at the en
 test("numbers side by side in a text with commas stay two", async () => {
   expect(await readSentence("Notes 12 345.6 and sales of $1,234.5 million.")).toContain("Notes 12 345.6");
 });
+
+describe("other marks", () => {
+  test.each<[string, readonly string[], readonly string[]]>([
+    [
+      "apostrophes",
+      ["Sales\t1'234'567\t1'100'200", "Costs\t(234'567.5)\t99.5", "Tax\t12’204\t310"],
+      ["1,234,567", "1,100,200", "(234,567.5)", "99.5", "12,204", "310"],
+    ],
+    [
+      "a minus behind",
+      ["Sales\t1,234\t1,100", "Costs\t1,240-\t886-", "Tax\t2,515-\t34-"],
+      ["1,234", "1,100", "-1,240", "-886", "-2,515", "-34"],
+    ],
+  ])("%s", async (_, rows, expected) => {
+    const { cells, notes } = await readCells(rows);
+    expect(cells).toEqual(expected);
+    expect(notes).toHaveLength(1);
+  });
+
+  test("a dash behind a number is no minus where negative numbers stand in brackets", async () => {
+    const rows = ["Sales\t1,234-\t1,100-", "Costs\t(240)\t886-", "Tax\t515\t34"];
+    expect((await readCells(rows)).cells).toContain("1,234-");
+  });
+});

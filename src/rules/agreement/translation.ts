@@ -4,7 +4,13 @@ import type { Relation } from "../../relations/relation.ts";
 import { quotientOf } from "../../relations/evaluate.ts";
 import { mostUnitsAddedUp } from "../../relations/grade.ts";
 import { rateAt, type TranslationRate } from "../../statements/filing.ts";
-import { type Column, periodKey, type Row, type Table } from "../../tables/table.ts";
+import {
+  type Column,
+  periodKey,
+  printedCaption,
+  type Row,
+  type Table,
+} from "../../tables/table.ts";
 import { defineRule } from "../rule.ts";
 import { withSupport } from "../sums.ts";
 
@@ -109,7 +115,7 @@ function translated(rate: TranslationRate, row: Row, from: Column, to: Column): 
   return [
     {
       rule: name,
-      title: `${row.caption || "Line without a caption"}: ${columnWords(to, result.table)} = ${columnWords(from, result.table)} / ${rate.printed}`,
+      title: `${printedCaption(row) || "Line without a caption"}: ${columnWords(to, result.table)} = ${columnWords(from, result.table)} / ${rate.printed}`,
       form: { kind: "translation", rate: rate.rate },
       result,
       terms: [term],
@@ -127,7 +133,7 @@ function untranslated(row: Row, from: Column, to: Column): Relation[] {
   return [
     {
       rule: name,
-      title: `${row.caption || "Line without a caption"}: the same number in ${columnWords(to, result.table)} and ${columnWords(from, result.table)}`,
+      title: `${printedCaption(row) || "Line without a caption"}: the same number in ${columnWords(to, result.table)} and ${columnWords(from, result.table)}`,
       form: { kind: "linear", weights: [1] },
       result,
       terms: [term],

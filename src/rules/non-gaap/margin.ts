@@ -2,7 +2,7 @@ import type { Relation } from "../../relations/relation.ts";
 import { countTies, mostTied } from "../../relations/tie.ts";
 import { conceptKey } from "../../statements/concepts.ts";
 import type { Filing } from "../../statements/filing.ts";
-import { type Figure, periodKey, type Row, type Table } from "../../tables/table.ts";
+import { type Figure, periodKey, printedCaption, type Row, type Table } from "../../tables/table.ts";
 import { defineRule } from "../rule.ts";
 import { withSupport } from "../sums.ts";
 
@@ -145,7 +145,7 @@ function shares(row: Row, above: Row, revenue: Row): Relation[] {
     return [
       {
         rule: name,
-        title: `${row.caption} = ${above.caption} / ${revenue.caption}`,
+        title: `${printedCaption(row)} = ${printedCaption(above)} / ${printedCaption(revenue)}`,
         form: { kind: "quotient", scale: 0 },
         result,
         terms: [part, whole],
@@ -262,7 +262,7 @@ export function* quotients(
     if (!revenue) continue;
     yield {
       rule,
-      title: `${row.caption} = ${measure.row.caption} / ${revenue.row.caption}`,
+      title: `${printedCaption(row)} = ${printedCaption(measure.row)} / ${printedCaption(revenue.row)}`,
       form: { kind: "quotient", scale: 0 },
       result,
       terms: [measure, revenue],

@@ -1,7 +1,7 @@
 import type { Relation } from "../../relations/relation.ts";
 import { countTies, mostTied } from "../../relations/tie.ts";
 import type { Filing } from "../../statements/filing.ts";
-import type { Figure, Row, Table } from "../../tables/table.ts";
+import { type Figure, printedCaption, type Row, type Table } from "../../tables/table.ts";
 import { defineRule } from "../rule.ts";
 import { withSupport } from "../sums.ts";
 
@@ -101,7 +101,7 @@ function* pairRelations(filing: Filing, end: Row, balance: Table, restricted: bo
     if (parts.length !== terms.length) continue;
     yield {
       rule: name,
-      title: `${end.caption} = ${parts.map((part) => part.row.caption).join(" + ")}`,
+      title: `${printedCaption(end)} = ${parts.map((part) => printedCaption(part.row)).join(" + ")}`,
       form: { kind: "linear", weights: parts.map(() => 1) },
       result,
       terms: parts,

@@ -4,7 +4,13 @@ import { evaluateTie } from "../../relations/tie.ts";
 import { captionKey } from "../../tables/caption.ts";
 import { dayBefore } from "../../tables/period.ts";
 import { isRate } from "../../tables/rates.ts";
-import type { Column, Figure, Row, Table } from "../../tables/table.ts";
+import {
+  type Column,
+  type Figure,
+  printedCaption,
+  type Row,
+  type Table,
+} from "../../tables/table.ts";
 import { defineRule } from "../rule.ts";
 import { withSupport } from "../sums.ts";
 
@@ -137,7 +143,7 @@ function sumOf(row: Row, whole: Column, parts: readonly Column[]): Relation[] {
   return [
     {
       rule: name,
-      title: `${row.caption || "line without a caption"}: ${parts.map(words).join(" + ")} = ${words(whole)}`,
+      title: `${printedCaption(row) || "line without a caption"}: ${parts.map(words).join(" + ")} = ${words(whole)}`,
       form: { kind: "linear", weights: figures.map(() => 1) },
       result,
       terms: figures,

@@ -2,7 +2,14 @@ import { columnWords } from "../../tables/column-words.ts";
 import { abs, compare, type Decimal, negate, sign, subtract } from "../../money/decimal.ts";
 import type { Relation } from "../../relations/relation.ts";
 import { countTies, evaluateTie, memoOf, mostTied } from "../../relations/tie.ts";
-import { type Column, type Figure, readable, type Row, type Table } from "../../tables/table.ts";
+import {
+  type Column,
+  type Figure,
+  printedCaption,
+  readable,
+  type Row,
+  type Table,
+} from "../../tables/table.ts";
 import { defineRule } from "../rule.ts";
 import { withSupport } from "../sums.ts";
 
@@ -308,7 +315,7 @@ function wordsOf({ column, table }: Figure): string {
 function changeOf(result: Figure, a: Figure, b: Figure, magnitude: boolean): Relation {
   return {
     rule: name,
-    title: `${result.row.caption}: ${wordsOf(result)} = change from ${wordsOf(b)} to ${wordsOf(a)}`,
+    title: `${printedCaption(result.row)}: ${wordsOf(result)} = change from ${wordsOf(b)} to ${wordsOf(a)}`,
     form: { kind: "change", magnitude },
     result,
     terms: [a, b],
@@ -382,7 +389,7 @@ function difference(row: Row, column: Column, now: Column, before: Column): Rela
   return [
     {
       rule: name,
-      title: `${row.caption}: ${wordsOf(result)} = ${wordsOf(a)} - ${wordsOf(b)}`,
+      title: `${printedCaption(row)}: ${wordsOf(result)} = ${wordsOf(a)} - ${wordsOf(b)}`,
       form: { kind: "linear", weights: [1, -1] },
       result,
       terms: [a, b],

@@ -5,7 +5,14 @@ import { countTies, evaluateTie, printedTie } from "../../relations/tie.ts";
 import { type ColumnSum, crossFoots, fewestPrinted, findColumnSums } from "../../tables/column-sums.ts";
 import type { Sum } from "../../tables/fit.ts";
 import type { Filing } from "../../statements/filing.ts";
-import { type Column, type Figure, readable, type Row, type Table } from "../../tables/table.ts";
+import {
+  type Column,
+  type Figure,
+  printedCaption,
+  readable,
+  type Row,
+  type Table,
+} from "../../tables/table.ts";
 import { defineRule } from "../rule.ts";
 import { withSupport } from "../sums.ts";
 
@@ -251,7 +258,7 @@ function sumOf(row: Row, { result: total, terms: columns, labelled }: ColumnSum)
   });
   const relation: Relation = {
     rule: name,
-    title: `${row.caption || "Line without a caption"}: ${columnWords(total, result.table)} = ${parts.join(" ")}`,
+    title: `${printedCaption(row) || "Line without a caption"}: ${columnWords(total, result.table)} = ${parts.join(" ")}`,
     form: { kind: "linear", weights },
     result,
     terms,

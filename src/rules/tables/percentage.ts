@@ -2,7 +2,7 @@ import { compare, decimal } from "../../money/decimal.ts";
 import type { Relation } from "../../relations/relation.ts";
 import { countTies } from "../../relations/tie.ts";
 import type { Filing } from "../../statements/filing.ts";
-import { type Column, readable, type Row, type Table } from "../../tables/table.ts";
+import { type Column, printedCaption, readable, type Row, type Table } from "../../tables/table.ts";
 import { defineRule } from "../rule.ts";
 import { withSupport } from "../sums.ts";
 import { commonSize } from "./common-size.ts";
@@ -132,7 +132,7 @@ function shares(table: Table, percent: Column, amounts: Column, base: Row): Rela
     return [
       {
         rule: name,
-        title: `${row.caption} = share of ${total.row.caption || "the total"}`,
+        title: `${printedCaption(row)} = share of ${printedCaption(total.row) || "the total"}`,
         form: { kind: "quotient", scale: 0 },
         result,
         terms: [part, total],
