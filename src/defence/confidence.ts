@@ -13,13 +13,14 @@ const leastUntied = 0.015;
 
 /**
  * How fast. Chosen, not fitted, since hardly any judged break stands in a filing that ties so well: a figure is
- * misread in proportion to what is left untied, and that nothing beside it tells otherwise is rarer, too.
+ * misread in proportion to what is left untied, and that nothing beside it tells otherwise in proportion again. In the
+ * filings that the checks were written with, all breaks of those that tie so well are true.
  */
-const steepness = 1.5;
+const steepness = 2;
 
 /**
  * What is added to the score for a filing that ties. It is misread where it does not: where next to nothing is left
- * untied the odds are up to thirty times as high. `untied`: the share of its figures that tie with nothing.
+ * untied the odds are up to a hundred times as high. `untied`: the share of its figures that tie with nothing.
  */
 export function wellRead(untied: number): number {
   return steepness * Math.log(littleUntied / Math.min(littleUntied, Math.max(leastUntied, untied)));

@@ -90,7 +90,7 @@ export function fitReport(choice: Choice): string {
     .map(({ name }, at) => ({ name, weight: model.weights[at] ?? 0 }))
     .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
   return [
-    `${judged.length} judged breaks, ${planted.length} planted slips; five folds by issuer`,
+    `${judged.length} judged breaks, ${planted.length} planted slips; five folds by issuer, dealt ten times`,
     ...items.map(({ name, weight }) => `  ${name.padEnd(22)} ${weight.toFixed(2)}`),
     `certain from ${thresholds.certain.toFixed(3)}: ${share(measured.certain)}; ${((100 * slips.certain.findings) / all).toFixed(0)} % of planted slips`,
     `likely from ${thresholds.likely.toFixed(3)}: ${share(measured.likely)}; ${((100 * slips.likely.findings) / all).toFixed(0)} % of planted slips`,
