@@ -123,8 +123,8 @@ Source
   ASC 225-10-S99
 
 Severity
-  error: it fails a run. A difference that rounding might just explain, or that the filing gives a
-  reason for, is a warning
+  error: a certain break fails a run. One that is only likely, a difference that rounding might
+  just explain, or one that the filing gives a reason for, is a warning
 
 Ties
   A profit:
