@@ -1,6 +1,6 @@
 import { abs, type Decimal, isZero } from "../../money/decimal.ts";
 import type { Relation } from "../../relations/relation.ts";
-import { evaluateTie } from "../../relations/tie.ts";
+import { evaluateTie, printedTie } from "../../relations/tie.ts";
 import { type Figure, readable, type Row } from "../../tables/table.ts";
 import { defineReading, type Innocent } from "../reading.ts";
 import type { Scene } from "../scene.ts";
@@ -31,6 +31,18 @@ Net increase (decrease) in cash - continuing operations\t6,182\t(6,429)
 Net increase in cash - discontinued operations\t2,239\t2,584
 Cash at beginning of period\t44,922\t71,498
 Cash at end of period\t53,343\t67,653
+`;
+
+const small = `Aldermoor Limited
+Net losses on loans (in millions)
+\tQ4 2024\t%\tQ3 2024\t%\tQ2 2024\t%\tQ1 2024\t%
+\tRMB\tPercent\tRMB\tPercent\tRMB\tPercent\tRMB\tPercent
+Credit card\t109\t1.93\t111\t2.01\t148\t2.81\t165\t2.99
+Leasing\t1\t.05\t1\t.05\t(1)\t(.05)\t9\t.43
+Mortgages\t(2)\t(.08)\t(3)\t(.11)\t(3)\t(.11)\t(3)\t(.09)
+Other\t29\t.27\t21\t.20\t19\t.20\t43\t.48
+Total other retail\t28\t.18\t19\t.13\t15\t.10\t49\t.34
+Total losses\t137\t.90\t130\t.88\t163\t1.10\t214\t1.44
 `;
 
 const digit = `Aldermoor Limited
@@ -137,6 +149,8 @@ function withLines(relation: Relation, lines: readonly Figure[], weight: 1 | -1)
 function tiesEverywhere(relation: Relation, rows: readonly Row[], weight: 1 | -1, scene: Scene): boolean {
   return scene.siblings(relation).every(({ relation: other }) => {
     const lines = rows.flatMap((row) => row.figures[other.result.column.index] ?? []);
+    // Percentages beside amounts may be of anything, and say nothing of what the amounts add up to.
+    if (other.result.unit !== relation.result.unit) return true;
     if (other.result !== relation.result && lines.every(({ nil }) => nil)) return true;
     return lines.every(readable) && evaluateTie(withLines(other, lines, weight)) === true;
   });
@@ -155,11 +169,28 @@ function* runsOf(rows: readonly Row[], column: number): Generator<readonly Row[]
 const longestRun = 6;
 /** A shorter difference is equal to some line by chance. */
 const fewestDigits = 3;
+/** In so many columns, the accused one among them, chance does not make a sum exact that without the lines is not. */
+const fewestMended = 3;
+
+/** Whether the lines make the sum exact in enough columns in which it is not. */
+function mendsColumns(relation: Relation, rows: readonly Row[], weight: 1 | -1, scene: Scene): boolean {
+  const mended = scene.siblings(relation).filter(({ relation: other, grade }) => {
+    const lines = rows.flatMap((row) => row.figures[other.result.column.index] ?? []);
+    return grade !== "exact" && printedTie(withLines(other, lines, weight)) === "exact";
+  });
+  return mended.length >= fewestMended;
+}
 
 /** Lines that the sum lacks in its column; null where none explain it. */
-function missingLines(relation: Relation, rows: readonly Row[], scene: Scene): readonly Figure[] | null {
+function missingLines(
+  relation: Relation,
+  rows: readonly Row[],
+  scene: Scene,
+  isShort: boolean,
+): readonly Figure[] | null {
   for (const run of runsOf(rows, relation.result.column.index)) {
     for (const weight of [1, -1] as const) {
+      if (isShort && !mendsColumns(relation, run, weight, scene)) continue;
       if (tiesEverywhere(relation, run, weight, scene)) {
         return run.flatMap((row) => row.figures[relation.result.column.index] ?? []);
       }
@@ -183,11 +214,12 @@ function displacedLine(relation: Relation, rows: readonly Row[]): readonly Figur
 export const leftOutLine = defineReading({
   name: "left-out-line",
   summary: "The difference is a line between the ends of the sum that was not added",
-  what: "Looks for one line, or a run of lines, of the same column between the ends of the sum, or above it up to the heading, that makes the sum tie to the unit. The sum with that line must tie in every other column in which the line prints an amount. A line of which the source lost blank cells may belong to a column beside the one in which it stands. A line that stands above the result of another sum of the column, and below its first line, is taken to belong there, except for a line of discontinued operations, which a result of continuing ones leaves out. A difference of one or two digits equals some line by chance and clears nothing.",
+  what: "Looks for one line, or a run of lines, of the same column between the ends of the sum, or above it up to the heading, that makes the sum tie to the unit. The sum with that line must tie in every other column in which the line prints an amount. A line of which the source lost blank cells may belong to a column beside the one in which it stands. A line that stands above the result of another sum of the column, and below its first line, is taken to belong there, except for a line of discontinued operations, which a result of continuing ones leaves out. A difference of one or two digits equals some line by chance: it is cleared only where the lines make the sum exact in at least three columns in which it is not.",
   examples: {
     cleared: [
       { title: "A line whose blank cells were lost stands under other columns", filing: lostBlanks },
       { title: "A change of the cash of continuing operations", filing: continuing },
+      { title: "A short line makes the sum exact in every column of amounts", filing: small },
     ],
     stands: [
       { title: "A digit is wrong", filing: digit.replace("283,169", "283,769") },
@@ -198,9 +230,11 @@ export const leftOutLine = defineReading({
     ],
   },
   clear({ broken: { relation, difference } }, scene): Innocent | null {
-    if (!difference || !isColumnSum(relation) || digitsOf(difference) < fewestDigits) return null;
+    if (!difference || !isColumnSum(relation)) return null;
+    const isShort = digitsOf(difference) < fewestDigits;
     const rows = openRows(relation, scene);
-    const lines = missingLines(relation, rows, scene) ?? displacedLine(relation, rows);
+    const lines =
+      missingLines(relation, rows, scene, isShort) ?? (isShort ? null : displacedLine(relation, rows));
     if (!lines) return null;
     const names = lines.map(({ row, raw }) => `"${row.caption}" (${raw})`).join(", ");
     return { sentence: `it ties with ${names}, which stands between its lines`, figures: lines };
