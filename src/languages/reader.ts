@@ -82,8 +82,8 @@ export function readerOf(vocabulary: Vocabulary): Reader {
     const rest = whole ?? (named === null ? withPhrases(text) : `${named} ${withPhrases(remark)}`);
     return (lead + rest)
       .replace(/\s+/g, " ")
-      .replace(/\s+([,:)])/g, "$1")
-      .replace(/\(\s+/g, "(")
+      .replace(/ ([,:)])/g, "$1")
+      .replace(/\( /g, "(")
       .trim();
   };
 
