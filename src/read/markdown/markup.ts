@@ -58,10 +58,18 @@ export function withTables(rest: Document, text: string, stretches: readonly Str
     const line = lineOf(block);
     for (let table = tables[next]; table && table.line < line; table = tables[++next])
       append(blocks, table.blocks);
-    blocks.push(block);
+    blocks.push(unmarked(block));
   }
   for (const table of tables.slice(next)) append(blocks, table.blocks);
   return { ...rest, format: "markdown", blocks, notes: [...rest.notes, ...notes] };
+}
+
+/** A heading without its marks ("## Results"): text around tables of markup alone is not read as Markdown. */
+function unmarked(block: Block): Block {
+  if (block.kind !== "paragraph" || block.pieces || block.facts) return block;
+  const mark = /^#{1,6}[ \t]+(?=\S)/.exec(block.text)?.[0].length ?? 0;
+  if (mark === 0) return block;
+  return { ...block, text: block.text.slice(mark), column: block.column + mark };
 }
 
 function lineOf(block: Block): number {

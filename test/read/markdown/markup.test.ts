@@ -28,6 +28,11 @@ describe("tables of markup among other text", () => {
     ]);
   });
 
+  test("stand under headings without their marks, where no other table is Markdown's", async () => {
+    const text = `## Results\n\n<table>${row("Sales", "1,204")}${row("Tax", "12")}</table>\n`;
+    expect(await blocks(text)).toEqual(["1: Results", "3: Sales | 1,204\n3: Tax | 12"]);
+  });
+
   test("may stand within a line, and stress cells as Markdown does", async () => {
     const text = `See <table>${row("**Total**", "**1,204**")}${row("Tax", "*12*")}${row("Duty", "7")}</table> here\n`;
     const document = await read(new TextEncoder().encode(text), "x.md");
