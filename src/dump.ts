@@ -7,7 +7,8 @@ import { type Filing, understand } from "./statements/filing.ts";
 import { type Column, type Figure, periodKey } from "./tables/table.ts";
 import { judge } from "./verdict/judge.ts";
 import { inSteps, type Steps, type Turn } from "./steps.ts";
-import { saidLine } from "./read/document.ts";
+import { saidLine, spotOf } from "./read/document.ts";
+import { saidSpot } from "./read/office/spots.ts";
 
 /** What was read, as plain data for programs and as lines with tabs for people. */
 export interface Dumped {
@@ -47,7 +48,7 @@ function* tableRows(filing: Filing): Generator<string[]> {
     for (const row of table.rows) {
       const mark = row.kind === "ghost" ? "(read twice) " : "";
       yield [
-        String(row.line),
+        saidSpot(row.line) ?? String(row.line),
         mark + row.caption,
         ...row.figures.map((figure) => (figure ? figure.raw : "")),
       ];
@@ -79,7 +80,8 @@ function tablesData(filing: Filing): unknown {
 }
 
 function place(figure: Figure): string {
-  return `${figure.place.line}:${figure.place.column}`;
+  const { line, column } = figure.place;
+  return spotOf(line, column) ?? `${line}:${column}`;
 }
 
 function* figureRows(filing: Filing): Generator<string[]> {

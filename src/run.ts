@@ -2,6 +2,8 @@
  * The whole pipeline on one screen: bytes -> Document -> Tables -> Filing -> Relations -> verdicts ->
  * causes -> defence -> FileReport. Pure: no file, clock or terminal is touched here.
  */
+import type { Tracked } from "./read/word/tracked.ts";
+import { withWhereabouts } from "./findings/whereabouts.ts";
 import { type Defended, defend } from "./defence/defend.ts";
 import { diagnose } from "./diagnose/diagnose.ts";
 import { fileReport } from "./findings/file-report.ts";
@@ -32,6 +34,8 @@ export interface CheckOptions {
   readonly prior?: { readonly bytes: Uint8Array; readonly path: string };
   /** Breaks of this confidence or a higher one are findings, and only certain ones are errors; where absent every break is an error. */
   readonly confidence?: Confidence;
+  /** Which side of the tracked changes of a Word document is read; as if accepted where absent. */
+  readonly tracked?: Tracked;
   /** Own rules, severities, captions and tolerances. */
   readonly policy?: Policy;
 }
@@ -51,7 +55,7 @@ export async function checkFiling(
 function* checking(bytes: Uint8Array, options: CheckOptions): Steps<FileReport> {
   try {
     const prior = options.prior ? yield* readPrior(options.prior, options.policy?.captions) : null;
-    return checkDocument(yield* reading(bytes, options.path), prior, options);
+    return checkDocument(yield* reading(bytes, options.path, options), prior, options);
   } catch (error) {
     if (error instanceof Unreadable) {
       // No filing is asked for of an empty file where others without one are passed over.
@@ -67,7 +71,7 @@ export function checkDocument(document: Document, prior: Filing | null, options:
   const policy = options.policy ?? noPolicy;
   const { filing, collected, verdicts, causes } = tried(document, prior, options);
   const everyRule = options.rules === undefined && (options.ignore ?? []).length === 0;
-  return fileReport(filing, collected, verdicts, causes, {
+  const report = fileReport(filing, collected, verdicts, causes, {
     confidence: options.confidence ?? null,
     all: options.all === true || options.content === true,
     content: options.content ?? false,
@@ -75,6 +79,7 @@ export function checkDocument(document: Document, prior: Filing | null, options:
     everyRule,
     ...(everyRule ? {} : { everyReading: everyReading(filing, options.policy) }),
   });
+  return document.whereabouts ? withWhereabouts(report, document.whereabouts) : report;
 }
 
 /** Damaged figures as all rules read them: what was read does not depend on the rules that were asked for. */

@@ -34,6 +34,7 @@ export function addCheck(program: Command, session: Session): Command {
     .option("--rule <names>", "only these rules, separated by commas (repeatable)", names)
     .option("--ignore <names>", "all rules but these", names)
     .option("--confidence <level>", "weigh breaks and report them from this on: certain | likely | possible")
+    .option("--tracked <side>", "tracked changes of Word: accepted | original (default: accepted)")
     .option("--skip-unrecognized", "pass over files without a financial table, for hooks")
     .option("--config <file>", "this config (default: kc-check.config.* nearest above each file)")
     .option("--no-config", "read no config file")

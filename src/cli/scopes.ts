@@ -137,14 +137,15 @@ export class Scopes {
 
 /** What the core is asked for a file: the command line has precedence over the config. */
 export function selectionOf(
-  settings: Pick<Settings, "rules" | "ignore" | "confidence">,
+  settings: Pick<Settings, "rules" | "ignore" | "confidence" | "tracked">,
   { config }: Scope,
-): Pick<CheckOptions, "rules" | "ignore" | "policy" | "confidence"> {
+): Pick<CheckOptions, "rules" | "ignore" | "policy" | "confidence" | "tracked"> {
   const off = (config?.off ?? []).filter((rule) => !settings.rules?.includes(rule));
   const ignore = [...settings.ignore, ...off];
   const confidence = settings.confidence ?? config?.confidence;
   return {
     ...(confidence ? { confidence } : {}),
+    ...(settings.tracked ? { tracked: settings.tracked } : {}),
     ...(settings.rules ? { rules: settings.rules } : {}),
     ...(ignore.length > 0 ? { ignore } : {}),
     ...(config ? { policy: config.policy } : {}),

@@ -51,7 +51,7 @@ function fitLayout(excerpt: Excerpt, rows: readonly ExcerptRow[], room: number):
     const marked = rows.some((row) => (row.cells[index]?.mark ?? null) !== null);
     return { index, width: Math.max(cells, label), marked };
   });
-  const number = Math.max(1, ...rows.map((row) => String(row.line).length));
+  const number = Math.max(1, ...rows.map((row) => (row.shown ?? String(row.line)).length));
   const natural = Math.min(widestCaption, Math.max(0, ...rows.map((row) => width(row.caption))));
   const left = (): number =>
     room - number - 5 - columns.reduce((sum, column) => sum + columnGap.length + column.width, 0);
@@ -143,7 +143,7 @@ function rowLines(
   });
   const involved = row.cells.some((cell) => cell.mark !== null);
   const arrow = isPointedAt ? paint.red(">") : " ";
-  const bar = paint.dim(`${pad(String(row.line), layout.number, "right")} │`);
+  const bar = paint.dim(`${pad(row.shown ?? String(row.line), layout.number, "right")} │`);
   const paintCaption = isPointedAt ? paint.bold : involved ? String : paint.dim;
   const line = `${arrow} ${bar} ${paintCaption(caption)}${cells.join("")}`.trimEnd();
   if (!isPointedAt) return [line];

@@ -1,4 +1,5 @@
 /** The summary of the findings of a file: one row each, fitted to the width of the terminal. */
+import { shortWhere } from "./place.ts";
 import { columnWidths, type GridCell, type GridColumn, gap, gridWidth, paddedGrid } from "./grid.ts";
 import type { ReportOptions } from "./options.ts";
 import type { Painter } from "./paint.ts";
@@ -44,8 +45,10 @@ const layouts: readonly {
   { line: 8, short: true, without: ["rule", "period"] },
 ];
 
-/** ":181:22", or "p12:5:22" in a PDF. */
+/** ":181:22", "p12:5:22" in a PDF, "table 4, row 7" in a document of Word. */
 export function where(check: Check): string {
+  const named = shortWhere(check.place);
+  if (named !== null) return named;
   const page = check.place.page ?? check.result.page;
   return `${typeof page === "number" ? `p${page}` : ""}:${check.place.line}:${check.place.column}`;
 }

@@ -2,6 +2,7 @@
  * Workflow commands: GitHub shows each as an annotation at its line of a pull request. It shows ten errors
  * and ten warnings of a step; the log has them all.
  */
+import { hasLines, placeOf } from "./place.ts";
 import { clean } from "./clean.ts";
 import { equation } from "./equation.ts";
 import { emptyTally, honestyOf, isBreak, isFinding, tallied, wasChecked } from "./honesty.ts";
@@ -42,11 +43,11 @@ function quoted({ text, start, end }: Quote): string {
 function annotation(file: FileReport, check: Check): string {
   const { line, column, endColumn } = check.place;
   // The lines of a PDF are those of its text: there is no such line in the file.
-  const isText = file.format !== "pdf";
+  const isText = hasLines(file);
   const where = [check.display.line, check.display.period].filter((part) => part !== "").join(", ");
-  const page = check.place.page ?? check.result.page;
+  const place = placeOf(check);
   const said = [
-    (typeof page === "number" ? `Page ${page}, line ${line}: ` : "") + findingSentence(check),
+    (isText ? "" : `${place.slice(0, 1).toUpperCase()}${place.slice(1)}: `) + findingSentence(check),
     ...(check.quote ? [quoted(check.quote)] : []),
     ...(check.display.equation === "" ? [] : [`${check.title}: ${equation(check)}`]),
     ...(check.diagnosis ? [check.diagnosis.message] : []),

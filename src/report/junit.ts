@@ -2,6 +2,7 @@
  * JUnit XML: a suite for each file, a case for each rule that was asked. Rules that tie are cases that pass,
  * so that a CI server shows what was checked, and rules that found nothing to check are skipped cases.
  */
+import { hasLines, placeOf } from "./place.ts";
 import { clean } from "./clean.ts";
 import { equation } from "./equation.ts";
 import { counted, honestyLine, isFinding, wasChecked } from "./honesty.ts";
@@ -36,10 +37,9 @@ function element(name: string, attributes: Readonly<Record<string, string | numb
 /** A finding in plain lines. */
 function told(check: Check): string {
   const { place, title, diagnosis, related } = check;
-  const page = place.page ?? check.result.page;
   const arithmetic = equation(check);
   const lines = [
-    `${typeof page === "number" ? `page ${page}, ` : ""}line ${place.line}:${place.column}: ${findingSentence(check)}`,
+    `${place.where ?? `${placeOf(check)}:${place.column}`}: ${findingSentence(check)}`,
     title,
     ...(arithmetic === "" ? [] : [arithmetic]),
     ...(diagnosis ? [diagnosis.message] : []),
@@ -94,7 +94,7 @@ function suiteOf(file: FileReport): Suite {
       const own = file.checks.filter(({ rule }) => rule === tally.rule);
       const inner = outcome(tally, own);
       const first = own.find((check) => check.status === "fail" && isFinding(check));
-      const line = first && file.format !== "pdf" ? { line: first.place.line } : {};
+      const line = first && hasLines(file) ? { line: first.place.line } : {};
       cases.push(element("testcase", { classname: name, name: tally.rule, file: name, ...line }, inner));
       found.tests++;
       if (first) found.failures++;

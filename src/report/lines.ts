@@ -1,3 +1,4 @@
+import { shortWhere } from "./place.ts";
 import { clean } from "./clean.ts";
 import {
   emptyTally,
@@ -24,7 +25,8 @@ function pageMark(page: number | null | undefined): string {
 function checkLine(path: string, check: Check): string {
   const { line, column } = check.place;
   const page = check.place.page ?? check.result.page;
-  const where = typeof page === "number" ? `page ${page}: ` : "";
+  const named = check.place.where ?? (typeof page === "number" ? `page ${page}` : null);
+  const where = named === null ? "" : `${named}: `;
   const likely = check.status === "warn" && check.weighed === true ? `${check.confidence}: ` : null;
   const mark = isBaselined(check) ? "baselined: " : (likely ?? prefix[check.status]);
   return `${path}:${line}:${column}: ${check.rule}: ${where}${mark}${findingSentence(check)}`;
@@ -32,7 +34,8 @@ function checkLine(path: string, check: Check): string {
 
 function figureLine(path: string, what: string, figure: FigureRef): string {
   const label = [figure.row, figure.col].filter((part) => part !== "").join(", ");
-  return `${path}:${pageMark(figure.page)}${figure.line}:${figure.column}: ${what}: ${label}: ${figure.raw}`;
+  const where = shortWhere(figure) ?? `${pageMark(figure.page)}${figure.line}:${figure.column}`;
+  return `${path}:${where}: ${what}: ${label}: ${figure.raw}`;
 }
 
 function fileLines(file: FileReport, { all, quiet, verbose }: ReportOptions): readonly string[] {

@@ -1,4 +1,5 @@
 /** The long lists of --all and --verbose: thousands of rows, so plain padded columns, grouped and compact. */
+import { shortWhere } from "./place.ts";
 import { append } from "../lists.ts";
 import { where } from "./findings-table.ts";
 import { paddedGrid } from "./grid.ts";
@@ -84,8 +85,9 @@ function figureRows<T extends FigureRef>(
     const cells = rows.map((row) => {
       const [first] = row;
       const page = first === undefined || first.page === null ? "" : `p${first.page}`;
+      const named = first === undefined ? null : shortWhere(first);
       return [
-        { text: `${page}:${first?.line ?? ""}:${first?.column ?? ""}`, paint: paint.cyan },
+        { text: named ?? `${page}:${first?.line ?? ""}:${first?.column ?? ""}`, paint: paint.cyan },
         { text: truncate(first?.row ?? "", captionRoom) },
         { text: row.map((figure) => figure.raw + mark(figure)).join("  ") },
       ];

@@ -1,4 +1,5 @@
 /** For comments on pull requests: a table of what does not tie, and each finding to unfold. */
+import { shortWhere } from "./place.ts";
 import { largest } from "../lists.ts";
 import { clean } from "./clean.ts";
 import { equation } from "./equation.ts";
@@ -59,6 +60,8 @@ function row(cells: readonly string[]): string {
 }
 
 function where({ format }: FileReport, check: Check): string {
+  const named = shortWhere(check.place);
+  if (named !== null) return escapeText(named);
   const page = check.place.page ?? check.result.page;
   return format === "pdf" && typeof page === "number"
     ? `page ${page}, line ${check.place.line}`

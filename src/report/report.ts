@@ -46,6 +46,10 @@ export interface PlaceRef {
   readonly column: number;
   readonly endColumn: number;
   readonly page?: number | null;
+  /** In a document of Word or a workbook: `table 4, row 7`, `paragraph 45 "Gross profit was"`, `Income!C14`. */
+  readonly where?: string;
+  /** There the heading above it. */
+  readonly heading?: string;
 }
 
 /** A printed figure and its place in the source: 1-based, UTF-16 columns, `endColumn` exclusive. */
@@ -63,6 +67,9 @@ export interface FigureRef {
   readonly col: string;
   /** Only for a figure of another file. */
   readonly path?: string;
+  /** As in `PlaceRef`. */
+  readonly where?: string;
+  readonly heading?: string;
 }
 
 export interface TermRef extends FigureRef {
@@ -106,6 +113,8 @@ export interface Excerpt {
 
 export interface ExcerptRow {
   readonly line: number;
+  /** What stands for the line in a source that has none: the row of the table, or where a sentence is. */
+  readonly shown?: string;
   readonly caption: string;
   readonly cells: readonly { readonly text: string; readonly mark: "result" | "term" | "suspect" | null }[];
 }

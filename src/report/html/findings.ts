@@ -1,4 +1,5 @@
 /** Each finding as a card: what is wrong, the arithmetic, the culprit, what to do. */
+import { placeOf } from "../place.ts";
 import { equation } from "../equation.ts";
 import { counted, isBaselined, isFinding } from "../honesty.ts";
 import type { RuleText } from "../options.ts";
@@ -33,10 +34,7 @@ function quoteHtml({ text, start, end }: Quote): string {
 
 function findingHtml({ number, check, figure }: Finding, rules: readonly RuleText[]): string {
   const { display, diagnosis, related } = check;
-  const place =
-    check.result.page === null
-      ? `line ${check.place.line}`
-      : `page ${check.result.page}, line ${check.place.line}`;
+  const place = escapeHtml(placeOf(check));
   const rule = rules.find(({ name }) => name === check.rule);
   const shown = equation(check);
   const line = [display.line, display.period].filter((part) => part !== "").join(", ");

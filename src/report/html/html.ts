@@ -3,6 +3,7 @@
  * it, nothing is fetched, and the policy in its head allows these two and nothing else. Everything can be
  * read without the script, which adds the panel, the search and the keys.
  */
+import { hasLines } from "../place.ts";
 import { createHash } from "node:crypto";
 import type { ContentBlock, ContentGrid, ContentPage } from "../content.ts";
 import { counted, emptyTally, honestyLine, isBaselined, summaryOf, tallied, wasChecked } from "../honesty.ts";
@@ -101,7 +102,8 @@ function filePart(file: FileReport, number: number, numbers: Numbers, options: R
   const content = file.content ?? { blocks: [] };
   const marked = markFigures(file, content, numbers);
   const sections = sectionsOf(file, marked, number);
-  const view = { marked, isMarkdown: file.format === "text" || file.format === "markdown" };
+  const isMarkdown = file.format === "text" || file.format === "markdown";
+  const view = { marked, isMarkdown, hasLines: hasLines(file) };
   const name = escapeHtml(nameOf(file));
   const { words, state } = verdictOf(file);
   const title = file.issuer === null ? name : escapeHtml(file.issuer);
