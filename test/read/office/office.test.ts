@@ -61,6 +61,13 @@ describe("a document that cannot be read", () => {
     expect(await errorOf(zipFile([{ name: "a.txt", bytes: "x" }]))).toBe(
       "this is a zip archive, not text; convert it to text first",
     );
+    expect(await errorOf(zipFile([{ name: "xl/workbook.bin", bytes: "x" }]))).toBe(
+      "this is a binary workbook (.xlsb); save it as .xlsx first",
+    );
+    const text = [{ name: "mimetype", bytes: "application/vnd.oasis.opendocument.text" }];
+    expect(await errorOf(zipFile(text))).toBe(
+      "this is a document of OpenDocument (.odt); save it as .docx first",
+    );
     expect(await errorOf(zipFile([types]))).toBe(
       "this document has no text part; open it in Word and save it again",
     );
