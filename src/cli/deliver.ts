@@ -8,6 +8,7 @@ import { entries } from "../report/formats.ts";
 import { summaryEntry } from "./formats.ts";
 import { note } from "./note.ts";
 import { reportOptions } from "./presentation.ts";
+import { UsageError } from "./usage-error.ts";
 import type { Settings } from "./settings.ts";
 
 /** The sentence for stderr; it always names its file. */
@@ -61,6 +62,11 @@ export class Delivery {
   ): Promise<Delivery> {
     const { io, version, loadRules } = session.dependencies;
     const { load, rules } = isSummary ? summaryEntry(settings.format) : entries[settings.format];
+    if (entries[settings.format].binary && settings.output === null && io.stdout.isTerminal) {
+      throw new UsageError(
+        `--format ${settings.format} is no text for a terminal; write it to a file: --output findings.${settings.format}`,
+      );
+    }
     const options = await reportOptions(settings, io, rules ? await loadRules() : []);
     const stream = (await load())(options, version);
     const output = settings.output === null ? null : io.createFile(settings.output);
@@ -100,6 +106,7 @@ export class Delivery {
 
   async end(): Promise<void> {
     await this.#write(this.#stream.end());
+    if (this.#stream.bytes) await this.#write(await this.#stream.bytes());
     this.#output?.close();
   }
 
@@ -108,7 +115,7 @@ export class Delivery {
     if (code > this.#worst) this.#worst = code;
   }
 
-  async #write(text: string): Promise<void> {
+  async #write(text: string | Uint8Array): Promise<void> {
     if (this.#output) this.#output.write(text);
     else await this.#session.dependencies.io.stdout.write(text);
   }
