@@ -16,7 +16,7 @@ import type { Readings } from "./relations/evaluate.ts";
 import { type Collected, collect } from "./rules/collect.ts";
 import { noPolicy, type Policy } from "./rules/policy.ts";
 import { type Filing, understand } from "./statements/filing.ts";
-import { inSteps, type Steps, type Turn } from "./steps.ts";
+import { inSteps, loaded, type Steps, type Turn } from "./steps.ts";
 import { type Judged, judge, type Verdicts } from "./verdict/judge.ts";
 import { tolerate } from "./verdict/tolerate.ts";
 
@@ -32,6 +32,8 @@ export interface CheckOptions {
   readonly content?: boolean;
   /** An earlier filing of the same company, to check the comparatives against. */
   readonly prior?: { readonly bytes: Uint8Array; readonly path: string };
+  /** `prior` is an earlier draft of this very filing: report what was changed, and what that broke. */
+  readonly drafts?: true;
   /** Breaks of this confidence or a higher one are findings, and only certain ones are errors; where absent every break is an error. */
   readonly confidence?: Confidence;
   /** Which side of the tracked changes of a Word document is read; as if accepted where absent. */
@@ -54,6 +56,11 @@ export async function checkFiling(
 
 function* checking(bytes: Uint8Array, options: CheckOptions): Steps<FileReport> {
   try {
+    if (options.prior && options.drafts) {
+      const { compareDrafts } = yield* loaded(import("./compare/compare.ts"));
+      const earlier = yield* readDraft(options.prior, options);
+      return compareDrafts(earlier, yield* reading(bytes, options.path, options), options);
+    }
     const prior = options.prior ? yield* readPrior(options.prior, options.policy?.captions) : null;
     return checkDocument(yield* reading(bytes, options.path, options), prior, options);
   } catch (error) {
@@ -66,12 +73,30 @@ function* checking(bytes: Uint8Array, options: CheckOptions): Steps<FileReport> 
   }
 }
 
+/** @throws Unreadable with a sentence that names the earlier draft */
+function* readDraft(
+  { bytes, path }: NonNullable<CheckOptions["prior"]>,
+  options: CheckOptions,
+): Steps<Document> {
+  try {
+    return yield* reading(bytes, path, options);
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    throw new Unreadable(`the earlier draft ${path} cannot be read: ${error.message}`);
+  }
+}
+
 /** The same for a source that has been read. */
 export function checkDocument(document: Document, prior: Filing | null, options: CheckOptions): FileReport {
+  const report = reportOn(tried(document, prior, options), options);
+  return document.whereabouts ? withWhereabouts(report, document.whereabouts) : report;
+}
+
+/** What is known of a filing, in words. */
+export function reportOn({ filing, collected, verdicts, causes }: Tried, options: CheckOptions): FileReport {
   const policy = options.policy ?? noPolicy;
-  const { filing, collected, verdicts, causes } = tried(document, prior, options);
   const everyRule = options.rules === undefined && (options.ignore ?? []).length === 0;
-  const report = fileReport(filing, collected, verdicts, causes, {
+  return fileReport(filing, collected, verdicts, causes, {
     confidence: options.confidence ?? null,
     all: options.all === true || options.content === true,
     content: options.content ?? false,
@@ -79,7 +104,6 @@ export function checkDocument(document: Document, prior: Filing | null, options:
     everyRule,
     ...(everyRule ? {} : { everyReading: everyReading(filing, options.policy) }),
   });
-  return document.whereabouts ? withWhereabouts(report, document.whereabouts) : report;
 }
 
 /** Damaged figures as all rules read them: what was read does not depend on the rules that were asked for. */

@@ -8,6 +8,7 @@ export interface Asked {
   readonly ignore?: readonly string[];
   readonly confidence?: Confidence;
   readonly tracked?: Tracked;
+  readonly drafts?: true;
   readonly all?: boolean;
   /** From the config that holds for the file. */
   readonly policy: PolicyData | null;

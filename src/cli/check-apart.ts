@@ -14,7 +14,7 @@ export async function checkApart(
   { settings, scopes, prior, timeout, session }: FilesRun,
 ): Promise<FileReport> {
   const scope = scopes.of(path);
-  const { rules, ignore, confidence, tracked } = selectionOf(settings, scope);
+  const { rules, ignore, confidence, tracked, drafts } = selectionOf(settings, scope);
   const source = { ...namedFile(path), bytes };
   const task: Task = {
     source,
@@ -23,6 +23,7 @@ export async function checkApart(
       ...(ignore ? { ignore } : {}),
       ...(confidence ? { confidence } : {}),
       ...(tracked ? { tracked } : {}),
+      ...(drafts ? { drafts } : {}),
       ...(settings.all ? { all: true } : {}),
       ...(settings.content ? { content: true } : {}),
       policy: scope.config?.data ?? null,

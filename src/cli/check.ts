@@ -7,7 +7,7 @@ import { formats } from "../report/formats.ts";
 import type { RawOptions } from "./settings.ts";
 
 /** "a,b" after what earlier uses of the option gave. */
-function names(value: string, earlier: readonly string[] = []): readonly string[] {
+export function names(value: string, earlier: readonly string[] = []): readonly string[] {
   return [...earlier, ...value.split(",").flatMap((part) => part.trim() || [])];
 }
 

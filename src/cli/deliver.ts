@@ -92,6 +92,13 @@ export class Delivery {
       // Asked to compare, and nothing could be: a 0 would say that the comparatives are right.
       this.raise(2);
     }
+    if (file.changes?.compared === 0) {
+      await note(
+        this.#session,
+        `${file.changes.path} and ${file.path} have no table and no sentence in common; name two drafts of one filing`,
+      );
+      this.raise(2);
+    }
     const isPassedOver = isUnrecognized && (skipUnrecognized || file.found === true);
     if (file.error !== null && !isPassedOver && !isSameScreen(this.#settings, this.#session)) {
       await note(this.#session, errorOf(file));

@@ -108,7 +108,7 @@ function settingsOf(
 
 function taskOf(source: Source, { settings, options, scopes, prior, session }: ArchiveRun): Task {
   const scope = scopes.of(source.file);
-  const { rules, ignore, confidence, tracked } = selectionOf(settings, scope);
+  const { rules, ignore, confidence, tracked, drafts } = selectionOf(settings, scope);
   return {
     source,
     asked: {
@@ -116,6 +116,7 @@ function taskOf(source: Source, { settings, options, scopes, prior, session }: A
       ...(ignore ? { ignore } : {}),
       ...(confidence ? { confidence } : {}),
       ...(tracked ? { tracked } : {}),
+      ...(drafts ? { drafts } : {}),
       // A table of an archive holds what ties, too.
       ...(settings.all || options.parquet !== null ? { all: true } : {}),
       ...(settings.content ? { content: true } : {}),

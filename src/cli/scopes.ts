@@ -137,14 +137,15 @@ export class Scopes {
 
 /** What the core is asked for a file: the command line has precedence over the config. */
 export function selectionOf(
-  settings: Pick<Settings, "rules" | "ignore" | "confidence" | "tracked">,
+  settings: Pick<Settings, "rules" | "ignore" | "confidence" | "tracked" | "drafts">,
   { config }: Scope,
-): Pick<CheckOptions, "rules" | "ignore" | "policy" | "confidence" | "tracked"> {
+): Pick<CheckOptions, "rules" | "ignore" | "policy" | "confidence" | "tracked" | "drafts"> {
   const off = (config?.off ?? []).filter((rule) => !settings.rules?.includes(rule));
   const ignore = [...settings.ignore, ...off];
   const confidence = settings.confidence ?? config?.confidence;
   return {
     ...(confidence ? { confidence } : {}),
+    ...(settings.drafts ? { drafts: true as const } : {}),
     ...(settings.tracked ? { tracked: settings.tracked } : {}),
     ...(settings.rules ? { rules: settings.rules } : {}),
     ...(ignore.length > 0 ? { ignore } : {}),

@@ -21,6 +21,8 @@ export interface RawOptions extends RawArchiveOptions {
   readonly confidence?: string;
   readonly prior?: string;
   readonly tracked?: string;
+  /** `prior` is an earlier draft of the very filing. */
+  readonly drafts?: boolean;
   readonly color?: boolean;
   readonly quiet?: boolean;
   readonly verbose?: boolean;
@@ -60,6 +62,8 @@ export interface Settings {
   readonly prior: string | null;
   /** Which side of the tracked changes of a Word document; null for the accepted one. */
   readonly tracked: Tracked | null;
+  /** `prior` is an earlier draft of the very filing. */
+  readonly drafts: boolean;
   /** Null when the environment decides. */
   readonly color: boolean | null;
   readonly quiet: boolean;
@@ -160,6 +164,7 @@ export function readSettings(raw: RawOptions): Settings {
     reason: raw.reason ?? "",
     expires: chooseExpiry(raw.expires),
     prior: raw.prior ?? null,
+    drafts: raw.drafts ?? false,
     tracked: raw.tracked === undefined ? null : chooseTracked(raw.tracked),
     color: raw.color ?? null,
     quiet: raw.quiet ?? false,

@@ -216,6 +216,20 @@ export interface RuleTally {
   readonly skip: number;
 }
 
+/** How a figure stands in a draft: some equation ties it and none that it is in breaks, one breaks, or it is in none. */
+export type Standing = "ties" | "breaks" | "untied";
+
+/** A figure that another draft prints differently. */
+export interface Change {
+  /** As the earlier draft prints it. */
+  readonly was: string;
+  readonly figure: FigureRef;
+  readonly before: Standing;
+  readonly now: Standing;
+  /** How many figures should have followed it and did not. */
+  readonly left: number;
+}
+
 export type FileStatus = "pass" | "warn" | "fail" | "unrecognized" | "unreadable";
 
 export interface FileReport {
@@ -271,6 +285,12 @@ export interface FileReport {
   };
   /** Found in a directory or an archive, not named: no filing is asked for, so `unrecognized` is no error. */
   readonly found?: true;
+  /** Of a comparison of two drafts: the earlier one, how many figures both have, and those that were changed. */
+  readonly changes?: {
+    readonly path: string;
+    readonly compared: number;
+    readonly figures: readonly Change[];
+  };
   /** With --prior: the earlier filing, and how many comparatives were checked against it. */
   readonly prior?: { readonly path: string; readonly compared: number };
 }

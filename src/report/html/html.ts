@@ -3,6 +3,7 @@
  * it, nothing is fetched, and the policy in its head allows these two and nothing else. Everything can be
  * read without the script, which adds the panel, the search and the keys.
  */
+import { changesHtml } from "./changes.ts";
 import { hasLines } from "../place.ts";
 import { createHash } from "node:crypto";
 import type { ContentBlock, ContentGrid, ContentPage } from "../content.ts";
@@ -118,6 +119,7 @@ function filePart(file: FileReport, number: number, numbers: Numbers, options: R
     `<header><p class="path">${name}</p><h2>${title}</h2><p class="facts">${escapeHtml(factsOf(file))}</p>`,
     `<p class="verdict ${state}">${words}</p><p class="honesty">${escapeHtml(honestyLine([file], true))}</p></header>`,
     unplacedHtml(marked.unplaced),
+    file.changes ? changesHtml(file.changes, marked) : "",
     findingsHtml(marked.findings, options.rules),
     content.blocks.length === 0
       ? ""
