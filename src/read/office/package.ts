@@ -59,7 +59,7 @@ function inflated(packed: Buffer, limit: number): Buffer {
   }
 }
 
-function overfull(): Unreadable {
+export function overfull(): Unreadable {
   return new Unreadable("this document unpacks to more text than any filing holds; nothing was checked");
 }
 

@@ -4,6 +4,7 @@
  */
 import type { Content, DraftCell, DraftTable } from "../html/drafts.ts";
 import { TextRun } from "../html/text-run.ts";
+import { overfull } from "../office/package.ts";
 import { type Attributes, attribute, readXml } from "../office/xml.ts";
 import type { Item } from "./items.ts";
 import { OpenParagraph } from "./paragraph.ts";
@@ -32,6 +33,9 @@ interface OpenTable {
   readonly number: number;
   row: OpenRow | null;
 }
+
+/** Paragraphs, those of cells counted: a long annual report has a tenth of them. */
+const mostParagraphs = 400_000;
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 type OpenCell = Mutable<DraftCell> & { isContinued: boolean; isAbsent: boolean };
@@ -89,6 +93,7 @@ export class WordWalk {
   #isText = false;
   #placeholder = false;
   readonly #notes: string[] = [];
+  #paragraphs = 0;
   #changes = 0;
   #hidden = 0;
   #embedded = 0;
@@ -351,6 +356,7 @@ export class WordWalk {
       return;
     }
     this.#endParagraph(true);
+    if (++this.#paragraphs > mostParagraphs) throw overfull();
     const cell = this.#cell;
     const { pen, styles } = this.#options;
     if (cell) pen.toCell();

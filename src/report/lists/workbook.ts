@@ -56,7 +56,7 @@ export function workbookStream({ all, passOver }: ReportOptions): ReportStream {
     },
     end: () => "",
     async bytes() {
-      const { default: write } = await import("write-excel-file/node");
+      const { writeExcel } = await import("./excel-writer.ts");
       const sheet = (name: string, list: List, names: readonly string[], widths: readonly number[]) => ({
         sheet: name,
         data: list.data(names),
@@ -67,7 +67,7 @@ export function workbookStream({ all, passOver }: ReportOptions): ReportStream {
         sheet("Findings", findings, findingNames, findingWidths),
         ...(all ? [sheet("Figures", figures, figureNames, figureWidths)] : []),
       ];
-      return write(sheets).toBuffer();
+      return writeExcel(sheets).toBuffer();
     },
   };
 }

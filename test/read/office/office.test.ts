@@ -41,6 +41,7 @@ describe("a document that cannot be read", () => {
   it("is refused when more comes out of it than any filing holds", async () => {
     const sentence = "this document unpacks to more text than any filing holds; nothing was checked";
     expect(await errorOf(broken({ bytes: Buffer.alloc(100 * 1024 * 1024, 32) }))).toBe(sentence);
+    expect(await errorOf(broken({ bytes: wordXml("<w:p/>".repeat(400_001)) }))).toBe(sentence);
     const deep = `${"<w:sdt>".repeat(5_000)}${"</w:sdt>".repeat(5_000)}`;
     expect(await errorOf(broken({ bytes: wordXml(deep) }))).toBe(
       "its elements stand in each other deeper than in any document; nothing was checked",
