@@ -3,6 +3,7 @@
  * causes -> defence -> FileReport. Pure: no file, clock or terminal is touched here.
  */
 import type { Tracked } from "./read/word/tracked.ts";
+import { formulaRemarks } from "./findings/formulas.ts";
 import { withWhereabouts } from "./findings/whereabouts.ts";
 import { type Defended, defend } from "./defence/defend.ts";
 import { diagnose } from "./diagnose/diagnose.ts";
@@ -93,7 +94,10 @@ export function checkDocument(document: Document, prior: Filing | null, options:
 }
 
 /** What is known of a filing, in words. */
-export function reportOn({ filing, collected, verdicts, causes }: Tried, options: CheckOptions): FileReport {
+export function reportOn(known: Tried, options: CheckOptions): FileReport {
+  const { filing, verdicts, causes } = known;
+  const remarks = [...known.collected.remarks, ...formulaRemarks(filing, verdicts.judged)];
+  const collected = { ...known.collected, remarks };
   const policy = options.policy ?? noPolicy;
   const everyRule = options.rules === undefined && (options.ignore ?? []).length === 0;
   return fileReport(filing, collected, verdicts, causes, {

@@ -35,6 +35,7 @@ export function addCheck(program: Command, session: Session): Command {
     .option("--ignore <names>", "all rules but these", names)
     .option("--confidence <level>", "weigh breaks and report them from this on: certain | likely | possible")
     .option("--tracked <side>", "tracked changes of Word: accepted | original (default: accepted)")
+    .option("--watch", "check again whenever a file is saved, and tell what changed")
     .option("--skip-unrecognized", "pass over files without a financial table, for hooks")
     .option("--config <file>", "this config (default: kc-check.config.* nearest above each file)")
     .option("--no-config", "read no config file")
@@ -55,6 +56,10 @@ export function addCheck(program: Command, session: Session): Command {
       "exit with 0 once the results are written, whatever was found or could not be read",
     )
     .action(async (paths: readonly string[], options: RawOptions) => {
-      session.exitCode = await runCheck(paths, options, session);
+      if (options.watch !== true) session.exitCode = await runCheck(paths, options, session);
+      else {
+        const { watchUntilStopped } = await import("./watch.ts");
+        session.exitCode = await watchUntilStopped(paths, options, session, runCheck);
+      }
     });
 }

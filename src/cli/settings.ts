@@ -21,6 +21,7 @@ export interface RawOptions extends RawArchiveOptions {
   readonly confidence?: string;
   readonly prior?: string;
   readonly tracked?: string;
+  readonly watch?: boolean;
   /** `prior` is an earlier draft of the very filing. */
   readonly drafts?: boolean;
   readonly color?: boolean;

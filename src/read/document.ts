@@ -187,6 +187,8 @@ export interface Document {
   readonly pages?: readonly DrawnPage[];
   /** How a person finds a place, in a source that is no text on disk. */
   readonly whereabouts?: (place: Spot) => Whereabouts;
+  /** Formulas of a workbook, without their equal sign, by "sheet 2!C14". */
+  readonly formulas?: ReadonlyMap<string, string>;
   /** What the reader had to decide and a user may want to know, in sentences. */
   readonly notes: readonly string[];
 }

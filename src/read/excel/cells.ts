@@ -1,4 +1,5 @@
 /** The XML of one sheet -> its cells as they are shown. */
+import { columnOf, mostColumns } from "../office/spots.ts";
 import { type Attributes, attribute, readXml } from "../office/xml.ts";
 import { type CellStyle, type Formats, sheetVocabulary } from "./formats.ts";
 import { mostCells, mostRows, type SheetCell, type SheetRow } from "./sheet.ts";
@@ -21,21 +22,8 @@ export interface SheetRead {
   readonly isTooLarge: boolean;
 }
 
-const mostColumns = 16_384;
 /** Longer formulas say nothing of a sum. */
 const longestFormula = 2_000;
-
-/** "C14" -> 3; 0 for what is no name of a cell. */
-export function columnOf(reference: string): number {
-  let column = 0;
-  for (let i = 0; i < reference.length; i++) {
-    const code = reference.charCodeAt(i) & 0xdf;
-    if (code < 65 || code > 90) break;
-    column = column * 26 + code - 64;
-    if (column > mostColumns) return 0;
-  }
-  return column;
-}
 
 function isOn(value: string | undefined): boolean {
   return value === "1" || value === "true";

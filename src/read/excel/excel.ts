@@ -21,6 +21,7 @@ export function readExcel(parts: Package, main: string, path: string): Document 
   const formats = new Formats(parts.part(`${folder}styles.xml`), workbook.is1904);
   const sheets: Sheet[] = [];
   const notes: string[] = [];
+  const formulas = new Map<string, string>();
   for (const [i, { name, isHidden, part }] of workbook.sheets.entries()) {
     if (isHidden) {
       notes.push(`sheet "${name}" is hidden and was not read`);
@@ -35,17 +36,14 @@ export function readExcel(parts: Package, main: string, path: string): Document 
     }
     notes.push(...saidHidden(name, read.hiddenRows, read.hiddenColumns.size));
     if (read.uncomputed > 0) {
-      const formulas = read.uncomputed === 1 ? "1 formula" : `${read.uncomputed} formulas`;
-      notes.push(`sheet "${name}" holds no result of ${formulas}; open it in Excel and save it`);
+      const many = read.uncomputed === 1 ? "1 formula" : `${read.uncomputed} formulas`;
+      notes.push(`sheet "${name}" holds no result of ${many}; open it in Excel and save it`);
     }
+    for (const [cell, formula] of read.formulas) formulas.set(`sheet ${i + 1}!${cell}`, formula);
     sheets.push({ number: i + 1, name, rows: read.rows });
   }
-  return documentOf(
-    sheets,
-    workbook.sheets.map(({ name }) => name),
-    path,
-    notes,
-  );
+  const names = workbook.sheets.map(({ name }) => name);
+  return { ...documentOf(sheets, names, path, notes), formulas };
 }
 
 /** What is hidden is not what the reader of a sheet sees. */

@@ -90,6 +90,21 @@ export function plainColumn(line: number, column: number): number {
   return line < sheets ? column : column % cellWidth;
 }
 
+/** Columns of a sheet. */
+export const mostColumns = 16_384;
+
+/** "C14" -> 3; 0 for what is no name of a cell. */
+export function columnOf(reference: string): number {
+  let column = 0;
+  for (let i = 0; i < reference.length; i++) {
+    const code = reference.charCodeAt(i) & 0xdf;
+    if (code < 65 || code > 90) break;
+    column = column * 26 + code - 64;
+    if (column > mostColumns) return 0;
+  }
+  return column;
+}
+
 /** "C", "AA". */
 export function columnLetters(cell: number): string {
   let letters = "";
