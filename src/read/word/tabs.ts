@@ -33,10 +33,10 @@ function hasNumber({ parts }: ParagraphItem): boolean {
   return parts.slice(1).some(({ text }) => ["number", "nil"].includes(pieceOf(text)));
 }
 
-/** A line without tabs between two rows, or none at all. */
+/** A line with nothing behind its tabs, or without any, between two rows; or none at all. */
 function isBetween(item: Item | undefined): item is ParagraphItem {
-  if (item?.kind !== "paragraph" || item.parts.length > 1) return false;
-  return item.parts.every(({ text }) => text.length <= longestHeading);
+  if (item?.kind !== "paragraph" || item.parts.slice(1).some((part) => !part.empty)) return false;
+  return (item.parts[0]?.text.length ?? 0) <= longestHeading;
 }
 
 /** The stretch of rows that begins at `start`, or the one item there where none does. */
@@ -71,7 +71,16 @@ function rowOf(item: ParagraphItem): DraftRow {
   const { parts, stops } = item;
   // Without stops of its own a paragraph reaches a column by as many tabs as its caption is short.
   const pieces = stops ? parts : parts.filter((part, i) => i === 0 || !part.empty);
-  const cells = pieces.map((part, i) => cellOf(part, i === 0 ? item.indent : 0));
+  const isHead = !hasNumber(item);
+  const cells: DraftCell[] = [];
+  for (let i = 0; i < pieces.length; ) {
+    const part = pieces[i] as TextRun;
+    // A label stands over the columns beside it that have none.
+    const next = pieces.findIndex((other, j) => j > i && !other.empty);
+    const end = isHead && i > 0 && !part.empty ? (next < 0 ? pieces.length : next) : i + 1;
+    cells.push(cellOf(part, i === 0 ? item.indent : 0, end - i));
+    i = end;
+  }
   return {
     at: parts.find((part) => !part.empty)?.sourceAt(0) ?? 0,
     cells,
@@ -80,9 +89,9 @@ function rowOf(item: ParagraphItem): DraftRow {
   };
 }
 
-function cellOf(run: TextRun, indent: number): DraftCell {
+function cellOf(run: TextRun, indent: number, columns: number): DraftCell {
   return {
-    columns: 1,
+    columns,
     rows: 1,
     content: [run],
     indent,
