@@ -1,7 +1,6 @@
-/** Paragraphs whose tabs set figures in columns -> tables. */
-import type { Draft, DraftCell, DraftRow, DraftTable } from "../html/drafts.ts";
+/** Which paragraphs set figures in columns by their tabs. */
+import type { Draft } from "../html/drafts.ts";
 import { pieceOf } from "../html/numbers.ts";
-import type { TextRun } from "../html/text-run.ts";
 import { isEmpty, type Item, type ParagraphItem, textOf } from "./items.ts";
 
 /** What stands in a column is no longer; a paragraph with a tab in it is. */
@@ -9,17 +8,28 @@ const longestPiece = 60;
 /** A line between two rows that heads those below it. */
 const longestHeading = 100;
 
-/** The items as drafts, each stretch of rows by tabs as one table. */
-export function draftsOf(items: readonly Item[]): Draft[] {
-  const drafts: Draft[] = [];
+/** A stretch of paragraphs whose tabs set a table, or of whatever else stands in the document. */
+export type Stretch =
+  | { readonly kind: "rows"; readonly items: readonly ParagraphItem[] }
+  | { readonly kind: "drafts"; readonly drafts: readonly Draft[] };
+
+/** The items in stretches, in their order. */
+export function stretchesOf(items: readonly Item[]): readonly Stretch[] {
+  const stretches: Stretch[] = [];
+  let drafts: Draft[] = [];
   for (let i = 0; i < items.length; ) {
     const { end, isTable } = rowsFrom(items, i);
     const stretch = items.slice(i, end);
-    if (isTable) drafts.push(tableOf(stretch.filter((item) => item.kind === "paragraph")));
-    else for (const item of stretch) drafts.push(item.kind === "table" ? item : textOf(item));
     i = end;
+    if (!isTable) {
+      for (const item of stretch) drafts.push(item.kind === "table" ? item : textOf(item));
+      continue;
+    }
+    stretches.push({ kind: "drafts", drafts });
+    drafts = [];
+    stretches.push({ kind: "rows", items: stretch.filter((item) => item.kind === "paragraph") });
   }
-  return drafts;
+  return [...stretches, { kind: "drafts", drafts }];
 }
 
 /** Short pieces between tabs, as a row or a heading of columns has them. */
@@ -61,42 +71,4 @@ function rowsFrom(
     if (between > 3) break;
   }
   return { end: Math.max(end, start + 1), isTable: rows >= 2 };
-}
-
-function tableOf(items: readonly ParagraphItem[]): DraftTable {
-  return { kind: "table", rows: items.map(rowOf) };
-}
-
-function rowOf(item: ParagraphItem): DraftRow {
-  const { parts, stops } = item;
-  // Without stops of its own a paragraph reaches a column by as many tabs as its caption is short.
-  const pieces = stops ? parts : parts.filter((part, i) => i === 0 || !part.empty);
-  const isHead = !hasNumber(item);
-  const cells: DraftCell[] = [];
-  for (let i = 0; i < pieces.length; ) {
-    const part = pieces[i] as TextRun;
-    // A label stands over the columns beside it that have none.
-    const next = pieces.findIndex((other, j) => j > i && !other.empty);
-    const end = isHead && i > 0 && !part.empty ? (next < 0 ? pieces.length : next) : i + 1;
-    cells.push(cellOf(part, i === 0 ? item.indent : 0, end - i));
-    i = end;
-  }
-  return {
-    at: parts.find((part) => !part.empty)?.sourceAt(0) ?? 0,
-    cells,
-    ruleAbove: false,
-    ruleBelow: false,
-  };
-}
-
-function cellOf(run: TextRun, indent: number, columns: number): DraftCell {
-  return {
-    columns,
-    rows: 1,
-    content: [run],
-    indent,
-    ruleAbove: false,
-    ruleBelow: false,
-    linked: false,
-  };
 }

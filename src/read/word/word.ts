@@ -7,7 +7,8 @@ import type { Package } from "../office/package.ts";
 import { readNotes } from "./notes.ts";
 import { type Landmarks, Pen } from "./pen.ts";
 import { Styles } from "./styles.ts";
-import { draftsOf } from "./tabs.ts";
+import { tabBlocks } from "./tab-table.ts";
+import { stretchesOf } from "./tabs.ts";
 import type { Tracked } from "./tracked.ts";
 import { WordWalk } from "./walk.ts";
 
@@ -29,8 +30,12 @@ export function readWord(parts: Package, main: string, path: string, tracked: Tr
   if (walked.hidden > 0) notes.push("hidden text of the document was not read");
   if (walked.embedded > 0) notes.push("another document that is embedded in it was not read");
   const source = { lines: pen.spots, tags: new TagBook(), notes };
-  const blocks: Block[] = blocksOf(draftsOf(walked.items), source);
-  for (const block of blocksOf(draftsOf(own), source)) blocks.push(block);
+  const blocks: Block[] = [];
+  for (const stretch of [...stretchesOf(walked.items), ...stretchesOf(own)]) {
+    const read =
+      stretch.kind === "rows" ? tabBlocks(stretch.items, pen.spots) : blocksOf(stretch.drafts, source);
+    for (const block of read) blocks.push(block);
+  }
   if (blocks.length === 0)
     throw new Unreadable("this document holds no text, only pictures perhaps; nothing was checked");
   return { path, format: "word", blocks, notes, whereabouts: whereaboutsIn(pen) };

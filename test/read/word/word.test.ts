@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Document } from "../../../src/read/document.ts";
+import { saidSpot } from "../../../src/read/office/spots.ts";
 import { read } from "../../../src/read/read.ts";
 import type { Tracked } from "../../../src/read/word/tracked.ts";
 import { checkFiling } from "../../../src/run.ts";
@@ -113,6 +114,21 @@ describe("a document of Word", () => {
           .join(""),
       ),
     ).toEqual([" | 2024 | 2023", "Revenue | 1,210 | 1,100", "Costs of all our revenue | (730) | (690)"]);
+  });
+
+  it("keeps headings within a table that tabs set, and says in which paragraph a figure stands", async () => {
+    const stops = '<w:tabs><w:tab w:val="right" w:pos="5000"/><w:tab w:val="right" w:pos="7000"/></w:tabs>';
+    const lines = ["\t2024\t2023", "Income:\t\t", "Fares\t1,210\t1,100", "Costs:", "Wages\t(730)\t(690)"];
+    const { blocks } = await readWord({
+      body: paragraph("Statement") + lines.map((line) => paragraph(line, stops)).join(""),
+    });
+    const wages = blocks.flatMap((block) => (block.kind === "grid" ? block.rows : [])).at(-1);
+    expect(wages?.cells.map(({ text }) => text)).toEqual(["Wages", "(730)", "(690)"]);
+    expect(wages?.cells.map(({ line, column }) => [saidSpot(line), column])).toEqual([
+      ["paragraph 6", 1],
+      ["paragraph 6", 7],
+      ["paragraph 6", 13],
+    ]);
   });
 
   it("takes no list for a table, nor a table of contents", async () => {
