@@ -55,6 +55,8 @@ function findingHtml({ number, check, figure }: Finding, rules: readonly RuleTex
     check.quote ? quoteHtml(check.quote) : "",
     shown === "" ? "" : `<p><code>${escapeHtml(shown)}</code></p>`,
     check.excerpt && check.excerpt.rows.length > 1 ? excerptHtml(check.excerpt) : "",
+    // Of a figure that did not follow one that was changed, which one that was.
+    diagnosis?.slip === "stale" ? `<p class="why">${escapeHtml(findingSentence(check))}</p>` : "",
     `<p class="why">${escapeHtml(diagnosis?.message ?? findingSentence(check))}</p>`,
     related.length === 0
       ? ""
