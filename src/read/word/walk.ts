@@ -2,14 +2,16 @@
  * The XML of a Word document -> paragraphs and tables, in one pass without a tree. What a person sees who
  * prints it: no hidden text, no instructions of fields, no header or footer, and of tracked changes one side.
  */
-import type { Content, DraftCell, DraftTable } from "../html/drafts.ts";
+import type { DraftTable } from "../html/drafts.ts";
 import { TextRun } from "../html/text-run.ts";
 import { overfull } from "../office/package.ts";
 import { type Attributes, attribute, readXml } from "../office/xml.ts";
 import type { Item } from "./items.ts";
 import { OpenParagraph } from "./paragraph.ts";
 import type { Landmarks, Pen } from "./pen.ts";
-import { indentOf, isOn, type Styles, wordVocabulary } from "./styles.ts";
+import { takeProperty } from "./properties.ts";
+import { addToCell, newCell, newStory, type OpenCell, runOf, type Story } from "./story.ts";
+import { isOn, type Styles, wordVocabulary } from "./styles.ts";
 import { isAbsent, isChange, type Tracked } from "./tracked.ts";
 
 /** Read for nothing: earlier properties, the same picture for older programs, what readings of signs say. */
@@ -28,39 +30,8 @@ const skipped = new Set([
   "rt",
 ]);
 
-interface OpenTable {
-  readonly table: DraftTable;
-  readonly number: number;
-  row: OpenRow | null;
-}
-
 /** Paragraphs, those of cells counted: a long annual report has a tenth of them. */
 const mostParagraphs = 400_000;
-
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };
-type OpenCell = Mutable<DraftCell> & { isContinued: boolean; isAbsent: boolean };
-
-interface OpenRow {
-  readonly at: number;
-  readonly cells: DraftCell[];
-  isAbsent: boolean;
-  cell: OpenCell | null;
-}
-
-/** Where paragraphs and tables go: the text itself, a text box, a note. A cell of a table takes them first. */
-interface Story {
-  readonly items: Item[];
-  readonly tables: OpenTable[];
-  paragraph: OpenParagraph | null;
-  /** Its mark was deleted: what follows stands in the same paragraph. */
-  isRunningOn: boolean;
-  /** What is drawn beside the paragraph, and stands behind it here. */
-  readonly beside: Item[];
-}
-
-function newStory(): Story {
-  return { items: [], tables: [], paragraph: null, isRunningOn: false, beside: [] };
-}
 
 export interface WalkOptions {
   readonly styles: Styles;
@@ -206,58 +177,15 @@ export class WordWalk {
         if (attribute(attributes, "anchor") !== undefined && this.#cell) this.#cell.linked = true;
         return;
       default:
-        this.#property(name, value, attributes);
+        if (this.#isHiding(name, value, attributes)) this.#hidden++;
     }
   }
 
-  /** Properties of paragraphs, runs, rows and cells, told by what they stand in. */
-  #property(name: string, value: string | undefined, attributes: Attributes): void {
-    const { paragraph } = this.#story;
-    const cell = this.#cell;
-    const row = this.#story.tables.at(-1)?.row;
-    switch (this.#parent()) {
-      case "pPr":
-        if (name === "pStyle" && value !== undefined) paragraph?.setStyle(value, this.#options.styles);
-        else if (name === "ind") paragraph?.setIndent(indentOf(attributes));
-        else if (name === "outlineLvl") paragraph?.setLevel(Number(value));
-        return;
-      case "pBdr":
-        if (cell && isDrawn(value)) ruled(cell, name);
-        return;
-      case "rPr":
-        if (this.#parent(2) !== "r") return;
-        if (name === "vanish") paragraph?.setHidden(isOn(value));
-        else if (name === "vertAlign") paragraph?.setRaised(value === "superscript");
-        else if (name === "rStyle" && value !== undefined) {
-          const { hidden, raised } = this.#options.styles.of(value);
-          if (hidden !== null) paragraph?.setHidden(hidden);
-          if (raised !== null) paragraph?.setRaised(raised);
-        }
-        return;
-      case "trPr":
-        if (!row) return;
-        if (name === "hidden" && isOn(value)) this.#hide(row);
-        else if (name === "gridBefore") {
-          const columns = Math.min(Math.max(Number.parseInt(value ?? "0", 10) || 0, 0), 1_000);
-          if (columns > 0) row.cells.push(newCell(columns));
-        }
-        return;
-      case "tcPr":
-        if (!cell) return;
-        if (name === "gridSpan")
-          cell.columns = Math.min(Math.max(Number.parseInt(value ?? "1", 10) || 1, 1), 1_000);
-        else if (name === "vMerge" || name === "hMerge") cell.isContinued = value !== "restart";
-        return;
-      case "tcBorders":
-        if (cell && isDrawn(value)) ruled(cell, name);
-        return;
-      default:
-    }
-  }
-
-  #hide(row: OpenRow): void {
-    row.isAbsent = true;
-    this.#hidden++;
+  /** Takes a property to what it is of. Whether it hides a row. */
+  #isHiding(name: string, value: string | undefined, attributes: Attributes): boolean {
+    const { paragraph, tables } = this.#story;
+    const of = { paragraph, row: tables.at(-1)?.row ?? null, styles: this.#options.styles };
+    return takeProperty({ name, value, attributes, parent: this.#parent(), above: this.#parent(2) }, of);
   }
 
   #openChange(name: string): void {
@@ -446,39 +374,4 @@ export class WordWalk {
     if (box) this.#story.beside.push(...box.items);
     this.#options.pen.resume();
   }
-}
-
-function isDrawn(value: string | undefined): boolean {
-  return value !== undefined && value !== "nil" && value !== "none";
-}
-
-function ruled(cell: OpenCell, side: string): void {
-  if (side === "top") cell.ruleAbove = true;
-  else if (side === "bottom") cell.ruleBelow = true;
-}
-
-function newCell(columns: number): DraftCell {
-  return {
-    columns,
-    rows: 1,
-    content: [],
-    indent: 0,
-    ruleAbove: false,
-    ruleBelow: false,
-    linked: false,
-  };
-}
-
-/** The run that the text of a cell goes on in. */
-function runOf(cell: { readonly content: Content[] }): TextRun {
-  const last = cell.content.at(-1);
-  if (last instanceof TextRun) return last;
-  const run = new TextRun();
-  cell.content.push(run);
-  return run;
-}
-
-function addToCell(cell: OpenCell, item: Item): void {
-  if (item.kind === "table") cell.content.push(item);
-  else for (const part of item.parts) runOf(cell).append(part, true);
 }
