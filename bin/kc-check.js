@@ -26,4 +26,5 @@ async function start() {
     process.exitCode = 2;
   }
 }
-start();
+if (process.pid === 1) require("./first-process.js").runAsChild(ended);
+else start();

@@ -1,4 +1,8 @@
 // Filings in every shape, and what strangers make of them.
+import { readFileSync } from "node:fs";
+
+const sample = (name) => readFileSync(new URL(`../samples/${name}`, import.meta.url), "utf8");
+const tabbed = ["clean-release.txt", "faulty-release.txt", "damaged-announcement.txt"].map(sample);
 
 /** Numbers from 0 to 1, the same for the same seed (mulberry32). */
 export function generator(seed) {
@@ -11,21 +15,34 @@ export function generator(seed) {
   };
 }
 
-const pick = (list, random) => list[Math.floor(random() * list.length)];
+export const pick = (list, random) => list[Math.floor(random() * list.length)];
 
-/** Some fifty lines in a row: a table or two with what is said of them. */
+/**
+ * Lines in a row: mostly a table or a part of one with what is said of it, which takes a fifth of the time of the
+ * tables in a row that it is now and then.
+ */
 function stretch(text, random) {
   const lines = text.split("\n");
-  const start = Math.floor(random() * Math.max(1, lines.length - 60));
-  return lines.slice(start, start + 30 + Math.floor(random() * 60));
+  const isLong = random() < 0.1;
+  const length = isLong ? 30 + Math.floor(random() * 60) : 4 + Math.floor(random() * 20);
+  const start = Math.floor(random() * Math.max(1, lines.length - length));
+  return lines.slice(start, start + length);
 }
 
 const isRow = (line) => line.includes("\t");
 const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 
-export const shapes = [
-  (text, random) => stretch(text, random).join("\n"),
-  (text, random) => {
+const written = {
+  "laid out": sample("laid-out-release.txt"),
+  edgar: sample("edgar-release.txt"),
+  "written markdown": sample("quarterly-report.md"),
+  "written html": sample("annual-statements.htm"),
+};
+
+/** Of filings with tabs. */
+const reshaped = {
+  tabs: (text, random) => stretch(text, random).join("\n"),
+  markdown: (text, random) => {
     let before = false;
     return stretch(text, random)
       .flatMap((line) => {
@@ -37,7 +54,7 @@ export const shapes = [
       })
       .join("\n");
   },
-  (text, random) =>
+  columns: (text, random) =>
     stretch(text, random)
       .map((line) =>
         isRow(line)
@@ -48,7 +65,7 @@ export const shapes = [
           : line,
       )
       .join("\n"),
-  (text, random) =>
+  csv: (text, random) =>
     stretch(text, random)
       .filter(isRow)
       .map((line) =>
@@ -58,7 +75,7 @@ export const shapes = [
           .join(","),
       )
       .join("\n"),
-  (text, random) =>
+  html: (text, random) =>
     `<html><body>${stretch(text, random)
       .map((line) =>
         isRow(line)
@@ -69,7 +86,13 @@ export const shapes = [
           : `<p>${escaped(line)}</p>`,
       )
       .join("\n")}</body></html>`.replaceAll("</table>\n<table>", "\n"),
-];
+};
+
+/** A piece of a filing in each shape, by name. */
+export const shapes = Object.fromEntries([
+  ...Object.entries(reshaped).map(([name, shape]) => [name, (random) => shape(pick(tabbed, random), random)]),
+  ...Object.entries(written).map(([name, text]) => [name, (random) => stretch(text, random).join("\n")]),
+]);
 
 const strange = [
   "\0",
@@ -145,4 +168,72 @@ export function mutated(text, random) {
   const lines = text.split("\n");
   for (let count = Math.floor(random() * 8); count > 0; count--) pick(mutations, random)(lines, random);
   return lines.join("\n");
+}
+
+const keywords = [
+  "stream",
+  "endobj",
+  "<<",
+  ">>",
+  "[",
+  "]",
+  "0 R",
+  "/Kids",
+  "/Filter",
+  "/Length",
+  "PK\x01\x02",
+  "xref",
+];
+
+const byteMutations = [
+  (bytes, random) => {
+    const copy = Buffer.from(bytes);
+    copy[Math.floor(random() * copy.length)] = Math.floor(random() * 256);
+    return copy;
+  },
+  // Left out, doubled, or moved.
+  (bytes, random) => {
+    const from = Math.floor(random() * bytes.length);
+    const to = from + Math.floor(random() * 60);
+    const [head, middle, tail] = [bytes.subarray(0, from), bytes.subarray(from, to), bytes.subarray(to)];
+    return Buffer.concat(
+      pick(
+        [
+          [head, tail],
+          [head, middle, middle, tail],
+          [tail, head, middle],
+        ],
+        random,
+      ),
+    );
+  },
+  // Another number: of an object, a length, a count.
+  (bytes, random) => {
+    const text = bytes.toString("latin1");
+    const numbers = [...text.matchAll(/\d+/g)];
+    const number = pick(numbers, random);
+    if (!number) return bytes;
+    const other = pick(["0", "1", "2", "4", "-1", "99999999999", "1e9", "", "2147483648"], random);
+    return Buffer.from(
+      text.slice(0, number.index) + other + text.slice(number.index + number[0].length),
+      "latin1",
+    );
+  },
+  (bytes, random) => {
+    const at = Math.floor(random() * bytes.length);
+    return Buffer.concat([
+      bytes.subarray(0, at),
+      Buffer.from(pick(keywords, random), "latin1"),
+      bytes.subarray(at),
+    ]);
+  },
+  (bytes, random) => (random() < 0.2 ? bytes.subarray(0, Math.floor(random() * bytes.length)) : bytes),
+];
+
+/** The bytes of a file, damaged in up to six places. */
+export function mutatedBytes(bytes, random) {
+  let damaged = bytes;
+  for (let count = 1 + Math.floor(random() * 6); count > 0 && damaged.length > 0; count--)
+    damaged = pick(byteMutations, random)(damaged, random);
+  return damaged;
 }

@@ -7,7 +7,7 @@ import { type Filing, understand } from "./statements/filing.ts";
 import { type Column, type Figure, periodKey } from "./tables/table.ts";
 import { judge } from "./verdict/judge.ts";
 import { inSteps, type Steps, type Turn } from "./steps.ts";
-import { saidLine, spotOf } from "./read/document.ts";
+import { lineOnPage, pageOf, saidLine, spotOf } from "./read/document.ts";
 import { saidSpot } from "./read/office/spots.ts";
 
 /** What was read, as plain data for programs and as lines with tabs for people. */
@@ -15,6 +15,9 @@ export interface Dumped {
   readonly data: unknown;
   text(): string;
 }
+
+/** What can be shown of the reading. */
+export type DumpName = "tables" | "figures" | "claims" | "relations";
 
 type Dump = (bytes: Uint8Array, path: string, turn?: Turn) => Promise<Dumped>;
 
@@ -35,6 +38,20 @@ function lines(rows: Iterable<readonly string[]>): string {
   return text;
 }
 
+/** "70", "p3:12" in a source of pages, "table 4, row 7" in a document of Word. */
+function lineName(line: number): string {
+  const spot = saidSpot(line);
+  if (spot !== null) return spot;
+  const page = pageOf(line);
+  return page === null ? String(line) : `p${page}:${lineOnPage(line)}`;
+}
+
+/** The line as data, with the page where there are pages. */
+function lineData(line: number): { readonly line: number; readonly page?: number } {
+  const page = pageOf(line);
+  return { line: lineOnPage(line), ...(page === null ? {} : { page }) };
+}
+
 function columnWords({ period, currency, scale, role }: Column): string {
   return [periodKey(period), currency, scale ? `10^${scale}` : null, role === "amount" ? null : role]
     .filter((part) => part !== null)
@@ -48,7 +65,7 @@ function* tableRows(filing: Filing): Generator<string[]> {
     for (const row of table.rows) {
       const mark = row.kind === "ghost" ? "(read twice) " : "";
       yield [
-        saidSpot(row.line) ?? String(row.line),
+        lineName(row.line),
         mark + row.caption,
         ...row.figures.map((figure) => (figure ? figure.raw : "")),
       ];
@@ -59,7 +76,7 @@ function* tableRows(filing: Filing): Generator<string[]> {
 
 function tablesData(filing: Filing): unknown {
   return filing.tables.map((table) => ({
-    line: table.line,
+    ...lineData(table.line),
     title: table.title,
     kind: filing.kindOf(table),
     columns: table.columns.map(({ label, period, currency, scale, role }) => ({
@@ -70,7 +87,7 @@ function tablesData(filing: Filing): unknown {
       role,
     })),
     rows: table.rows.map(({ line, caption, section, kind, figures }) => ({
-      line,
+      ...lineData(line),
       caption,
       section,
       kind,
@@ -81,7 +98,7 @@ function tablesData(filing: Filing): unknown {
 
 function place(figure: Figure): string {
   const { line, column } = figure.place;
-  return spotOf(line, column) ?? `${line}:${column}`;
+  return spotOf(line, column) ?? `${lineName(line)}:${column}`;
 }
 
 function* figureRows(filing: Filing): Generator<string[]> {
@@ -167,7 +184,7 @@ function rowsDump(rowsOf: (filing: Filing) => Iterable<readonly string[]>): Dump
   });
 }
 
-export const dumps: Readonly<Record<"tables" | "figures" | "claims" | "relations", Dump>> = {
+export const dumps: Readonly<Record<DumpName, Dump>> = {
   tables: dump((filing) => {
     const rows = [...tableRows(filing)];
     return { data: tablesData(filing), text: () => lines(rows) };

@@ -7,13 +7,12 @@ import { formulaRemarks } from "./findings/formulas.ts";
 import { withWhereabouts } from "./findings/whereabouts.ts";
 import { type Defended, defend } from "./defence/defend.ts";
 import { diagnose } from "./diagnose/diagnose.ts";
-import { fileReport } from "./findings/file-report.ts";
+import { fileReport, judgedAsked } from "./findings/file-report.ts";
 import { emptyReport } from "./report/empty.ts";
 import { readPrior } from "./comparatives/prior.ts";
 import { type Document, Empty, Unreadable } from "./read/document.ts";
 import { reading } from "./read/read.ts";
 import type { Confidence, FileReport } from "./report/report.ts";
-import type { Readings } from "./relations/evaluate.ts";
 import { type Collected, collect } from "./rules/collect.ts";
 import { noPolicy, type Policy } from "./rules/policy.ts";
 import { type Filing, understand } from "./statements/filing.ts";
@@ -96,7 +95,8 @@ export function checkDocument(document: Document, prior: Filing | null, options:
 /** What is known of a filing, in words. */
 export function reportOn(known: Tried, options: CheckOptions): FileReport {
   const { filing, verdicts, causes } = known;
-  const remarks = [...known.collected.remarks, ...formulaRemarks(filing, verdicts.judged)];
+  const asked = judgedAsked(known.collected, verdicts.judged);
+  const remarks = [...known.collected.remarks, ...formulaRemarks(filing, asked)];
   const collected = { ...known.collected, remarks };
   const policy = options.policy ?? noPolicy;
   const everyRule = options.rules === undefined && (options.ignore ?? []).length === 0;
@@ -106,14 +106,7 @@ export function reportOn(known: Tried, options: CheckOptions): FileReport {
     content: options.content ?? false,
     severities: policy.severities,
     everyRule,
-    ...(everyRule ? {} : { everyReading: everyReading(filing, options.policy) }),
   });
-}
-
-/** Damaged figures as all rules read them: what was read does not depend on the rules that were asked for. */
-function everyReading(filing: Filing, policy: Policy | undefined): Readings {
-  const figures = [...filing.figures, ...(filing.prior?.figures ?? [])];
-  return judge(figures, collect(filing, { policy }).relations).readings;
 }
 
 /** All that is known of a filing before it is put into words. */
@@ -127,7 +120,9 @@ export function tried(document: Document, prior: Filing | null, options: Omit<Ch
   const filing = understand(document, prior, policy.captions);
   const collected = collect(filing, options);
   const figures = [...filing.figures, ...(prior?.figures ?? [])];
-  const verdicts = tolerate(judge(figures, collected.relations), policy.tolerances);
+  // What is asked for is reported; how well it is proved, and which figure is wrong, all rules together tell.
+  const relations = [...collected.relations, ...collected.besides];
+  const verdicts = tolerate(judge(figures, relations), policy.tolerances);
   const before = judgedBefore(prior, verdicts);
   const defended = defend(filing, verdicts, (judged) => diagnose([...judged, ...before], verdicts.readings));
   return { filing, collected, ...defended };

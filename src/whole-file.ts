@@ -3,7 +3,18 @@
  * every byte is on the disk. Errors are those of the system.
  */
 import { randomBytes } from "node:crypto";
-import { closeSync, fstatSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  fstatSync,
+  fsyncSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from "node:fs";
+import { basename, dirname, join } from "node:path";
 
 /** Those that are not whole yet. They go when the process ends, however it comes to that. */
 const unfinished = new Set<string>();
@@ -12,9 +23,45 @@ function removeUnfinished(): void {
   for (const path of unfinished) rmSync(path, { force: true });
 }
 
+const anHour = 3_600_000;
+
+/** What runs left beside `path` that were killed: nobody writes to it any more. */
+function removeTorn(path: string): void {
+  const folder = dirname(path);
+  const start = `${basename(path)}.tmp`;
+  for (const name of namesIn(folder)) {
+    const [, writer] = name.startsWith(start)
+      ? (/^(\d{1,10})-[0-9a-f]{12}$/.exec(name.slice(start.length)) ?? [])
+      : [];
+    if (writer === undefined || isRunning(Number(writer))) continue;
+    // Another machine may write to the folder; its processes cannot be seen from here.
+    const stat = statSync(join(folder, name), { throwIfNoEntry: false });
+    if (stat && Date.now() - stat.mtimeMs > anHour) rmSync(join(folder, name), { force: true });
+  }
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    // Whoever writes to it says what is wrong; one that may be written to and not listed keeps what it has.
+    return [];
+  }
+}
+
+function isRunning(id: number): boolean {
+  if (id === process.pid) return false;
+  try {
+    return process.kill(id, 0);
+  } catch (error) {
+    return error instanceof Error && "code" in error && error.code === "EPERM";
+  }
+}
+
 /** A name beside `path` that is not there, and that is removed unless `rename` is called with it. */
 export function temporaryBeside(path: string): string {
   if (unfinished.size === 0) process.once("exit", removeUnfinished);
+  removeTorn(path);
   const temporary = `${path}.tmp${process.pid}-${randomBytes(6).toString("hex")}`;
   unfinished.add(temporary);
   return temporary;

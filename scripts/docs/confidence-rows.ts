@@ -1,5 +1,5 @@
 /** How often findings of each confidence are true, as `npm run calibrate` measured it. */
-import { judged, planted } from "../../src/defence/weights.ts";
+import { defended, judged, planted } from "../../src/defence/weights.ts";
 import type { Confidence } from "../../src/report/report.ts";
 
 const levels: readonly Confidence[] = ["certain", "likely", "possible"];
@@ -10,11 +10,13 @@ const percent = (part: number, whole: number): string =>
 export function confidenceRows(): string {
   const slips = levels.reduce((sum, level) => sum + planted[level].findings, 0);
   return [
-    "| confidence | breaks of real filings | of these true | planted slips that come to it |",
-    "|---|--:|--:|--:|",
+    "| confidence | breaks of real filings | of these true | not cleared when first seen | of these true | planted slips that come to it |",
+    "|---|--:|--:|--:|--:|--:|",
     ...levels.map((level) => {
-      const { findings, true: truths } = judged[level];
-      return `| ${level} | ${findings} | ${percent(truths, findings)} | ${percent(planted[level].findings, slips)} |`;
+      const real = [judged[level], defended[level]].map(
+        ({ findings, true: truths }) => `${findings} | ${percent(truths, findings)}`,
+      );
+      return `| ${level} | ${real.join(" | ")} | ${percent(planted[level].findings, slips)} |`;
     }),
   ].join("\n");
 }

@@ -24,7 +24,7 @@ export async function readingPage(reading: InnocentReading): Promise<string> {
     `# ${reading.name}`,
     `**${reading.summary}.**`,
     "[All innocent readings](README.md)",
-    "## What it asks",
+    "## What it looks at",
     reading.what,
     "## What it clears",
     ...cleared.map((example) =>
@@ -41,7 +41,7 @@ export function readingIndex(): string {
   const sections = [
     generated,
     "# The defence",
-    "A break accuses the filing of a misprint. Before it is reported, kc-check tries these innocent readings: other ways to read the same print under which it ties. What one of them clears is no finding; `--verbose` and the JSON report say which reading cleared it, with the figures that show it. What remains is weighed: see [how it decides](../how-it-decides.md). `kc-check explain <reading>` prints a page.",
+    "A break accuses the filing of a misprint. Before it is reported, kc-check tries these innocent readings: other ways to read the same print under which it ties. What one of them clears is not a finding; `--verbose` and the JSON report say which reading cleared it, with the figures that show it. What remains is weighed: see [how it decides](../how-it-decides.md). `kc-check explain <reading>` prints a page.",
     [
       "| reading | what the filing may mean instead |",
       "|---|---|",

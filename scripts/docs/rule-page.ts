@@ -25,7 +25,7 @@ function exampleSection(example: ToldExample, sound: readonly ToldExample[]): st
   const changed = changedLines(example, sound);
   const parts = [`### ${title}`];
   if (changed) {
-    parts.push("The filing that ties, but for:", block("diff", changed));
+    parts.push("The filing that ties, except for:", block("diff", changed));
   } else if (prior === undefined) {
     parts.push(block("text", filingLines(filing)));
   } else {

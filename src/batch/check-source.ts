@@ -1,6 +1,8 @@
 /** One source, from its bytes to its result; the same in the main thread and in a worker. */
 import { type PolicyData, policyOf } from "../config/policy.ts";
+import type { DumpName } from "../dump.ts";
 import { FileError, machineIo } from "../io.ts";
+import { Unreadable } from "../read/document.ts";
 import { unreadableFile } from "../report/assemble.ts";
 import type { FileReport } from "../report/report.ts";
 import type { Policy } from "../rules/policy.ts";
@@ -23,6 +25,8 @@ export interface Task {
   readonly keep: { readonly cache: string | null } | null;
   /** Only whose filing it is, and of which periods. */
   readonly isIdentify?: boolean;
+  /** Only what was read of it. */
+  readonly dump?: DumpName;
 }
 
 export interface Outcome {
@@ -33,6 +37,8 @@ export interface Outcome {
   readonly key: string | null;
   /** Of a task that asks for nothing else. */
   readonly identity?: Identity | null;
+  /** Of a task that asks for what was read. */
+  readonly dumped?: { readonly data: unknown; readonly text: string };
 }
 
 export type Check = (bytes: Uint8Array, options: CheckOptions, turn?: Turn) => Promise<FileReport>;
@@ -52,7 +58,7 @@ export function failed(source: Source, error: string): FileReport {
   return marked(source, unreadableFile(source.path, error));
 }
 
-/** What was found and is no filing is passed over; an empty file is perhaps one that was lost, and is named. */
+/** What was found and is not a filing is passed over; an empty file is perhaps one that was lost, and is named. */
 function marked({ found }: Source, report: FileReport, bytes?: Uint8Array): FileReport {
   const isFound = found && bytes?.length !== 0;
   if (isFound === (report.found === true)) return report;
@@ -109,6 +115,7 @@ export async function checkSource(task: Task, check: Check, turn?: Turn): Promis
       return { report: failed(source, ""), trace: null, key: null, identity };
     }
     const { policy, ...rest } = asked;
+    if (task.dump !== undefined) return await dumpSource(source, bytes, task.dump);
     const options = {
       path: source.path,
       ...rest,
@@ -125,6 +132,20 @@ export async function checkSource(task: Task, check: Check, turn?: Turn): Promis
   } catch (error) {
     if (error instanceof FileError) return { report: failed(source, error.message), trace: null, key: null };
     return crashed(source, error);
+  }
+}
+
+/** What was read of it, or as the report's error why it cannot be read. */
+async function dumpSource(source: Source, bytes: Uint8Array, what: DumpName): Promise<Outcome> {
+  const { dumps } = await import("../dump.ts");
+  try {
+    const read = await dumps[what](bytes, source.path);
+    const dumped = { data: read.data, text: read.text() };
+    return { report: failed(source, ""), trace: null, key: null, dumped };
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    const name = source.path === "-" ? "standard input" : source.path;
+    return { report: failed(source, `${name}: ${error.message}`), trace: null, key: null };
   }
 }
 

@@ -45,7 +45,7 @@ class Walk {
     try {
       const real = realpathSync(path);
       if (this.#seen.has(real)) {
-        this.passedOver.push(`${path} leads to a directory that is walked already and is passed over`);
+        this.passedOver.push(`${path} leads to a directory that was searched already and is passed over`);
         return;
       }
       this.#seen.add(real);
@@ -78,7 +78,9 @@ class Walk {
     try {
       const stat = statSync(path);
       if (!stat.isFile())
-        this.passedOver.push(`${path} is no file (a pipe, a socket or a device) and is passed over`);
+        this.passedOver.push(
+          `${path} is not a regular file (but a pipe, a socket or a device) and is passed over`,
+        );
       else if (archive.test(path)) await this.#zip(path, true);
       else this.sources.push({ ...namedFile(path), found: true });
     } catch (error) {
@@ -132,7 +134,7 @@ function deadLink(path: string): string | null {
     return null;
   } catch (error) {
     const isMissing = error instanceof Error && "code" in error && error.code === "ENOENT";
-    return isMissing ? `${path} is a link to a file that does not exist; mend or remove it` : null;
+    return isMissing ? `${path} is a link to a file that does not exist; repair or remove it` : null;
   }
 }
 

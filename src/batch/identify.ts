@@ -11,7 +11,7 @@ import type { Identity } from "./link.ts";
 /** Periods with fewer figures than a quarter of the most printed one are those of notes: maturities, plans. */
 const share = 4;
 
-/** Null for what is no filing. */
+/** Null for what is not a filing. */
 export async function identify(
   bytes: Uint8Array,
   path: string,

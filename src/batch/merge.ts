@@ -61,7 +61,7 @@ function linesOfFile(file: string): readonly StoredLine[] {
       lines.push({ path: pathOf(line), file, offset, length: line.length, key: null });
     } catch {
       throw new FileError(
-        `${file}, line ${lines.length + 1} is no result of kc-check; name files made with --format ndjson or --out`,
+        `${file}, line ${lines.length + 1} is not a result of kc-check; name files made with --format ndjson or --out`,
       );
     }
   });

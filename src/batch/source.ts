@@ -18,7 +18,7 @@ export interface Source {
   /** On disk; "-" is the standard input. */
   readonly file: string;
   readonly member: Member | null;
-  /** Found in a directory or an archive, not named: passed over when it is no filing. */
+  /** Found in a directory or an archive, not named: passed over when it is not a filing. */
   readonly found: boolean;
   /** What was read of it already, of the standard input for one. */
   readonly bytes?: Uint8Array;

@@ -52,9 +52,9 @@ export function addArchiveOptions(command: Command): Command {
     .optionsGroup("Many files:")
     .option("--files-from <file>", 'check the paths listed there, one per line or {"path": …}; "-" for stdin')
     .option("--jobs <n>", "worker threads (default: one per core, none for a few files)")
-    .option("--timeout <seconds>", "give up on a file after that time (default: 60; from 8 files on 300)")
+    .option("--timeout <seconds>", "give up on a file after that time (default: 60; 300 for 8 files or more)")
     .option("--shard <k/n>", "only the k-th of n parts; auto/n takes k from the scheduler")
-    .option("--out <dir>", "keep the results there; run again to go on, merge to report")
+    .option("--out <dir>", "keep the results there; run again to continue, merge to report")
     .option("--summary", "count findings by rule, issuer and period")
     .option("--since <results>", "only what is new since an earlier --out, and what is resolved")
     .option("--parquet <dir>", "also write every check and figure there as Parquet files, for SQL")
@@ -64,7 +64,7 @@ export function addArchiveOptions(command: Command): Command {
     .option("--no-cache", "check every file anew")
     .option("--cache-dir <dir>", "where to keep them (default: the user's cache directory)")
     .option("--cache-limit <MB>", "how much to keep (default: 1000)")
-    .option("--progress", "show progress on stderr, even where that is no terminal")
+    .option("--progress", "show progress on stderr, even if that is not a terminal")
     .option("--no-progress", "show no progress");
 }
 

@@ -21,7 +21,7 @@ export async function checkApart(
     asked: {
       ...(rules ? { rules } : {}),
       ...(ignore ? { ignore } : {}),
-      ...(confidence ? { confidence } : {}),
+      confidence,
       ...(tracked ? { tracked } : {}),
       ...(drafts ? { drafts } : {}),
       ...(settings.all ? { all: true } : {}),

@@ -20,8 +20,8 @@ export function addReportOptions(command: Command): Command {
     .option("--all", "also list what ties, and every figure with its checks")
     .option("--quiet", "only what does not tie, and one line of counts")
     .option("--verbose", "also what was not checked and why, and where a crash happened")
-    .option("--color", "colour even where the output is no terminal")
-    .option("--no-color", "no colour");
+    .option("--color", "use colour even if the output is not a terminal")
+    .option("--no-color", "use no colour");
 }
 
 /** Adds the command to the program. */
@@ -33,20 +33,20 @@ export function addCheck(program: Command, session: Session): Command {
     .optionsGroup("What to check:")
     .option("--rule <names>", "only these rules, separated by commas (repeatable)", names)
     .option("--ignore <names>", "all rules but these", names)
-    .option("--confidence <level>", "weigh breaks and report them from this on: certain | likely | possible")
+    .option("--confidence <level>", "report breaks from this on: certain | likely (default) | possible")
     .option("--tracked <side>", "tracked changes of Word: accepted | original (default: accepted)")
     .option("--watch", "check again whenever a file is saved, and tell what changed")
     .option("--skip-unrecognized", "pass over files without a financial table, for hooks")
-    .option("--config <file>", "this config (default: kc-check.config.* nearest above each file)")
-    .option("--no-config", "read no config file")
-    .option("--prior <file>", "an earlier filing of the company: check the comparatives against it");
+    .option("--config <file>", "use this config (default: the nearest kc-check.config.* above each file)")
+    .option("--no-config", "ignore config files")
+    .option("--prior <file>", "check the comparatives against this earlier filing of the company");
   addReportOptions(command)
     .optionsGroup("Known findings:")
-    .option("--baseline <file>", "findings that are accepted (default: kc-check.baseline.json)")
-    .option("--no-baseline", "accept none")
-    .option("--update-baseline", "accept what fails now; entries that stay keep the reasons they have")
-    .option("--reason <text>", "why, for new entries and those without a reason")
-    .option("--expires <date>", "until when, for the new entries: 2027-03-31")
+    .option("--baseline <file>", "the file of accepted findings (default: kc-check.baseline.json)")
+    .option("--no-baseline", "use no baseline")
+    .option("--update-baseline", "accept what fails now; entries that remain keep their reasons")
+    .option("--reason <text>", "the reason, for new entries and those without one")
+    .option("--expires <date>", "how long new entries hold: until 2027-03-31, for example")
     .option("--prune-baseline", "remove entries whose finding is gone");
   return addArchiveOptions(command)
     .optionsGroup("Exit code:")

@@ -16,13 +16,17 @@ export function addCompare(program: Command, session: Session): void {
     .optionsGroup("What to compare:")
     .option("--rule <names>", "only the ties of these rules, separated by commas (repeatable)", names)
     .option("--ignore <names>", "the ties of all rules but these", names)
+    .option("--confidence <level>", "report breaks from this on: certain | likely (default) | possible")
     .option("--tracked <side>", "tracked changes of Word: accepted | original (default: accepted)")
-    .option("--config <file>", "this config (default: kc-check.config.* nearest above the later draft)")
-    .option("--no-config", "read no config file");
+    .option(
+      "--config <file>",
+      "use this config (default: the nearest kc-check.config.* above the later draft)",
+    )
+    .option("--no-config", "ignore config files");
   addReportOptions(command)
     .optionsGroup("Known findings:")
-    .option("--baseline <file>", "findings that are accepted (default: kc-check.baseline.json)")
-    .option("--no-baseline", "accept none")
+    .option("--baseline <file>", "the file of accepted findings (default: kc-check.baseline.json)")
+    .option("--no-baseline", "use no baseline")
     .optionsGroup("Exit code:")
     .option("--fail-on <level>", "error | warning | never (default: error)")
     .action(async (old: string, now: string, options: RawOptions) => {

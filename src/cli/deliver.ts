@@ -27,7 +27,7 @@ function isSameScreen({ format, output }: Settings, { dependencies }: Session): 
 export class Delivery {
   /** False when the run was stopped. */
   isWhole = true;
-  /** Files that were found in a directory and are no filings. */
+  /** Files that were found in a directory and are not filings. */
   passedOver = 0;
   readonly #settings: Settings;
   readonly #failOn: (file: FileReport) => FailOn;

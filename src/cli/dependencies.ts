@@ -1,5 +1,5 @@
 import type { InnocentReading } from "../defence/reading.ts";
-import type { Dumped } from "../dump.ts";
+import type { Dumped, DumpName } from "../dump.ts";
 import { type Io, machineIo } from "../io.ts";
 import type { FileReport } from "../report/report.ts";
 import type { Rule } from "../rules/rule.ts";
@@ -8,8 +8,6 @@ import type { Turn } from "../steps.ts";
 import { version } from "../version.ts";
 
 /** What `kc-check dump` can show of the reading. */
-export type DumpName = "tables" | "figures" | "claims" | "relations";
-
 export const dumpNames: readonly DumpName[] = ["tables", "figures", "claims", "relations"];
 
 /**

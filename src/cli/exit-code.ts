@@ -1,6 +1,6 @@
 import type { Check, FileReport } from "../report/report.ts";
 
-/** The least finding that makes the run fail. */
+/** The lowest severity that fails the run. */
 export type FailOn = "error" | "warning" | "never";
 
 /** 2 wins over 1, and 1 over 0. */
@@ -16,7 +16,7 @@ export function fails(check: Check, failOn: FailOn): boolean {
 /**
  * 0: everything asked for was checked and nothing at or above `failOn` was found. 1: something does not
  * tie. 2: a file could not be checked; that wins, since findings of a part must not hide that the rest
- * is unknown. What was found in a directory and is no filing was not asked for by name: it is passed over.
+ * is unknown. What was found in a directory and is not a filing was not asked for by name: it is passed over.
  */
 export function exitCodeOf(
   files: readonly FileReport[],

@@ -52,7 +52,7 @@ function jsonConfig(schema: string): string {
 function yamlConfig(schema: string): string {
   return `# yaml-language-server: $schema=${schema}
 
-# The least finding that makes the run fail: error, warning or never.
+# The lowest severity that fails the run: error, warning or never.
 failOn: error
 
 # Severity by rule: error, warning, note or off. "kc-check rules" lists them.
@@ -120,10 +120,10 @@ export function addInit(program: Command, { dependencies }: Session): void {
           ? moduleConfig()
           : yamlConfig(schema);
       write(io, path, text);
-      await io.stdout.write(`${path} is written; it holds for the files beside and below it\n`);
+      await io.stdout.write(`${path} is written; it applies to the files in its folder and below\n`);
       const beside = join(folder, besideName);
       if (copy === null || path.endsWith(".mjs") || io.exists(io.absolute(beside))) return;
       write(io, beside, new TextDecoder().decode(io.readFile(copy)));
-      await io.stdout.write(`${beside} is written; editors complete and check the config by it\n`);
+      await io.stdout.write(`${beside} is written; editors use it to complete and check the config\n`);
     });
 }

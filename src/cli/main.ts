@@ -100,7 +100,7 @@ function sentenceOf(error: CommanderError): string {
           .replace(/^error: /, "")
           .replace("\n(Did", " (did")
           .replace(/\. Expected (.*)\.$/, " (expected $1)");
-  return `${message}; "kc-check --help" shows what there is`;
+  return `${message}; see "kc-check --help"`;
 }
 
 async function fail(error: unknown, session: Session): Promise<2> {

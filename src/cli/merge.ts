@@ -19,9 +19,9 @@ export function addMerge(program: Command, session: Session): void {
     .option("--summary", "count findings by rule, issuer and period")
     .option("--since <results>", "only what is new since an earlier run, and what is resolved")
     .option("--parquet <dir>", "also write checks.parquet and figures.parquet there")
-    .option("--skip-unrecognized", "a file without a financial table is no error")
+    .option("--skip-unrecognized", "a file without a financial table is not an error")
     .option("--fail-on <level>", "error | warning | never (default: error)")
-    .option("--exit-zero", "0 whatever was found")
+    .option("--exit-zero", "exit with 0, whatever was found")
     .action(async (inputs: readonly string[], raw: RawOptions) => {
       session.exitCode = await runMerge(inputs, raw, session);
     });

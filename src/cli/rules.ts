@@ -9,7 +9,7 @@ import { knownRules, type RawRuleOptions } from "./known-rules.ts";
 export function addRules(program: Command, session: Session): void {
   const { io } = session.dependencies;
   addRuleOptions(
-    program.command("rules").description("list the rules, those of the config in this folder included"),
+    program.command("rules").description("list the rules, including those of the config in this folder"),
   ).action(async (raw: RawRuleOptions) => {
     const format = chooseTextFormat(raw.format);
     const { all, own } = await knownRules(raw, session);

@@ -57,7 +57,7 @@ export async function chooseSources(
   const shard = shardOf(options.shard, session);
   const { sources, passedOver } = await discover(paths);
   for (const sentence of passedOver) await note(session, sentence);
-  // Reports and results of earlier runs that lie in the directory are no filings.
+  // Reports and results of earlier runs that lie in the directory are not filings.
   const own = [settings.output, options.out, cacheOf(options, session)].flatMap((path) =>
     path === null ? [] : [io.absolute(path)],
   );
@@ -114,7 +114,7 @@ function taskOf(source: Source, { settings, options, scopes, prior, session }: A
     asked: {
       ...(rules ? { rules } : {}),
       ...(ignore ? { ignore } : {}),
-      ...(confidence ? { confidence } : {}),
+      confidence,
       ...(tracked ? { tracked } : {}),
       ...(drafts ? { drafts } : {}),
       // A table of an archive holds what ties, too.
@@ -199,7 +199,7 @@ export async function runArchive({ all, mine: sources }: Chosen, run: ArchiveRun
     const files = counted(delivery.passedOver, "file");
     await note(session, `${files} without a financial table passed over${hint}`);
   }
-  // Every file of a directory passed over is no directory that ties; a part of an archive may be so.
+  // Every file of a directory passed over is not a directory that ties; a part of an archive may be so.
   const isNothing = recognized === 0 && sources.length > 0 && options.shard === null;
   if (isNothing && !settings.skipUnrecognized) delivery.raise(2);
 }

@@ -69,10 +69,10 @@ async function chooseFiles(
   }
   const paths = named.length > 0 ? named : await scopes.included();
   if (paths === null) {
-    throw new UsageError("no file given; name a filing, for example: kc-check filing.txt");
+    throw new UsageError("no file was given; name a filing, for example: kc-check filing.txt");
   }
   if (paths.length === 0)
-    throw new UsageError('no file matches "include" of the config; mend it, or name a filing');
+    throw new UsageError('no file matches "include" of the config; correct it, or name a filing');
   return distinctPaths(paths, io.absolute);
 }
 
@@ -82,7 +82,7 @@ export async function runCheck(named: readonly string[], raw: RawOptions, sessio
   const settings = readSettings(raw);
   const options = readArchiveSettings(raw);
   if (settings.expires !== null && settings.expires < io.today()) {
-    throw new UsageError(`--expires ${settings.expires} is past; name a day that is still to come`);
+    throw new UsageError(`--expires ${settings.expires} is in the past; name a day to come`);
   }
   const scopes = new Scopes(settings, session);
   const chosen = await chooseFiles(await namedPaths(named, io), raw, scopes, session);

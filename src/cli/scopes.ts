@@ -4,6 +4,7 @@ import { ConfigError } from "../config/config-error.ts";
 import { ConfigSearch } from "../config/find.ts";
 import type { Config } from "../config/load.ts";
 import { limitedTo, TimeOver } from "../limit.ts";
+import { defaultConfidence } from "../report/report.ts";
 import type { CheckOptions } from "../run.ts";
 import type { Session } from "./dependencies.ts";
 import type { FailOn } from "./exit-code.ts";
@@ -139,12 +140,13 @@ export class Scopes {
 export function selectionOf(
   settings: Pick<Settings, "rules" | "ignore" | "confidence" | "tracked" | "drafts">,
   { config }: Scope,
-): Pick<CheckOptions, "rules" | "ignore" | "policy" | "confidence" | "tracked" | "drafts"> {
+): Pick<CheckOptions, "rules" | "ignore" | "policy" | "tracked" | "drafts"> &
+  Required<Pick<CheckOptions, "confidence">> {
   const off = (config?.off ?? []).filter((rule) => !settings.rules?.includes(rule));
   const ignore = [...settings.ignore, ...off];
-  const confidence = settings.confidence ?? config?.confidence;
+  const confidence = settings.confidence ?? config?.confidence ?? defaultConfidence;
   return {
-    ...(confidence ? { confidence } : {}),
+    confidence,
     ...(settings.drafts ? { drafts: true as const } : {}),
     ...(settings.tracked ? { tracked: settings.tracked } : {}),
     ...(settings.rules ? { rules: settings.rules } : {}),

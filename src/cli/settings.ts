@@ -3,11 +3,10 @@ import type { RawArchiveOptions } from "./archive-options.ts";
 import type { FailOn } from "./exit-code.ts";
 import { entries, type Format, formats } from "../report/formats.ts";
 import { type Tracked, trackedNames } from "../read/word/tracked.ts";
-import type { Confidence } from "../report/report.ts";
+import { type Confidence, confidences } from "../report/report.ts";
 import { didYouMean } from "../config/suggest.ts";
 import { UsageError } from "./usage-error.ts";
 
-export const confidenceNames: readonly Confidence[] = ["certain", "likely", "possible"];
 export const failOnNames: readonly FailOn[] = ["error", "warning", "never"];
 
 /** As commander fills it: options that were not given are absent. */
@@ -88,10 +87,10 @@ function chooseFailOn(name: string): FailOn {
 }
 
 function chooseConfidence(name: string): Confidence {
-  const confidence = confidenceNames.find((known) => known === name);
+  const confidence = confidences.find((known) => known === name);
   if (confidence) return confidence;
-  const guess = didYouMean(name, confidenceNames);
-  throw new UsageError(`unknown --confidence "${name}"${guess}; use one of ${confidenceNames.join(", ")}`);
+  const guess = didYouMean(name, confidences);
+  throw new UsageError(`unknown --confidence "${name}"${guess}; use one of ${confidences.join(", ")}`);
 }
 
 function chooseTracked(name: string): Tracked {
@@ -130,7 +129,7 @@ function chooseFile(
 function chooseExpiry(expires: string | undefined): string | null {
   if (expires === undefined) return null;
   const isDate = /^\d{4}-\d{2}-\d{2}$/.test(expires) && !Number.isNaN(Date.parse(expires));
-  if (!isDate) throw new UsageError(`--expires ${expires} is no date; write it as 2027-03-31`);
+  if (!isDate) throw new UsageError(`--expires ${expires} is not a date; write it as 2027-03-31`);
   return expires;
 }
 

@@ -1,5 +1,6 @@
 /** Equations that tied in the earlier draft and do not any more, since some of their figures were changed. */
 import { compare } from "../money/decimal.ts";
+import { judgedAsked } from "../findings/file-report.ts";
 import type { Relation } from "../relations/relation.ts";
 import type { Tried } from "../run.ts";
 import type { Figure } from "../tables/table.ts";
@@ -66,7 +67,7 @@ export function brokenBy(
   changed: ReadonlyMap<Figure, Figure>,
 ): readonly Break[] {
   const carried = new Map<string, Relation>();
-  for (const { relation, status } of before.verdicts.judged) {
+  for (const { relation, status } of judgedAsked(before.collected, before.verdicts.judged)) {
     if (status !== "pass") continue;
     const own = carriedOver(relation, pairs);
     if (own && [own.result, ...own.terms].some((figure) => changed.has(figure))) carried.set(keyOf(own), own);

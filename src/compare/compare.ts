@@ -4,13 +4,13 @@
  */
 import { claimsRead } from "../findings/claims.ts";
 import { checkOf } from "../findings/check.ts";
+import { isSure, judgedAsked } from "../findings/file-report.ts";
 import { excerptOf } from "../findings/excerpt.ts";
 import { quoteOf } from "../findings/quote.ts";
 import { figureRef, placeRef } from "../findings/refs.ts";
 import { withWhereabouts } from "../findings/whereabouts.ts";
 import { columnName, lineName, recomputedAs, shownAs } from "../findings/words.ts";
 import { saidLine, type Document } from "../read/document.ts";
-import { counted } from "../report/honesty.ts";
 import { findingSentence } from "../report/finding-sentence.ts";
 import type { Change, Check, Diagnosis, FileReport } from "../report/report.ts";
 import { type CheckOptions, reportOn, type Tried, tried } from "../run.ts";
@@ -59,8 +59,10 @@ function identityOf(check: Check, place: (of: Place) => string | undefined): str
 export function compareDrafts(earlier: Document, later: Document, options: CheckOptions): FileReport {
   const now = tried(later, null, options);
   const before = tried(earlier, null, options);
-  const report = reportOn(now, options);
-  const was = reportOn(before, { ...options, path: earlier.path, content: false, all: false });
+  // Of breaks that are not told in one draft it must be known, too, whether the other one has them.
+  const every = options.confidence === undefined ? options : { ...options, confidence: "possible" as const };
+  const report = reportOn(now, every);
+  const was = reportOn(before, { ...every, path: earlier.path, content: false, all: false });
   // A draft in which nothing can be checked has nothing to compare.
   if (report.error !== null || was.error !== null)
     return report.error === null ? unread(report, was) : report;
@@ -75,14 +77,17 @@ export function compareDrafts(earlier: Document, later: Document, options: Check
     const places = cause ? repeats.leftBehind(cause, changed).filter((figure) => !named.has(figure)) : [];
     return findingOf(group, { changed, places }, now);
   });
-  const { fresh, known, resolved } = sorted(report, was, pairs, breaks);
-  const checks = [...told, ...fresh].sort((a, b) => rank(a) - rank(b) || byPlace(a, b));
+  const isTold = ({ confidence }: Check): boolean =>
+    confidence === null || isSure(confidence, options.confidence ?? "possible");
+  const { fresh, known, resolved } = sorted({ report, was, isTold }, pairs, breaks);
+  const withheld = fresh.filter((check) => !isTold(check)).length;
+  const checks = [...told, ...fresh.filter(isTold)].sort((a, b) => rank(a) - rank(b) || byPlace(a, b));
   const count = (status: Check["status"]): number => checks.filter((check) => check.status === status).length;
   const [fail, warn] = [count("fail"), count("warn")];
   const whole: FileReport = {
     ...report,
     status: fail > 0 ? "fail" : warn > 0 ? "warn" : "pass",
-    counts: { ...report.counts, fail, warn },
+    counts: { ...report.counts, fail, warn, ...(withheld > 0 ? { withheld } : {}) },
     checks: [...checks, ...report.checks.filter((check) => !isOpen(check))],
     since: { known, figures: 0, resolved },
     changes: { path: earlier.path, compared: pairs.size, figures: changesIn(changed, now, before, grouped) },
@@ -167,9 +172,10 @@ function findingOf(group: readonly Break[], { changed: changes, places }: Around
       : {
           slip: "stale",
           suspects: [{ ...figureRef(result), reading, settles: group.length }],
-          message: `${name}: ${reading} is due where ${shownAs(result)} stands; it settles ${counted(group.length, "relation")}`,
+          message: `${name}: ${reading} instead of ${shownAs(result)} makes ${group.length === 1 ? "the broken relation" : `${group.length} broken relations`} tie`,
         };
-  const quote = quoteOf(now.filing.document, result);
+  const { document } = now.filing;
+  const quote = quoteOf(document.printed ?? document, result);
   return {
     ...check,
     message,
@@ -178,7 +184,7 @@ function findingOf(group: readonly Break[], { changed: changes, places }: Around
     ...(diagnosis?.suspects[0] ? { suspect: diagnosis.suspects[0] } : {}),
     ...(quote ? { quote } : {}),
     place: placeRef(result.place),
-    excerpt: excerptOf(result, first.judged.relation.terms, first.left ? [result] : []),
+    excerpt: excerptOf(first.judged.relation, { marked: first.left ? [result] : [], beside: [] }),
     display: { ...check.display, message },
     related: others.map(({ judged }) => ({ ...checkOf(judged, readings), excerpt: null })),
   };
@@ -191,7 +197,14 @@ interface Sorted {
   readonly resolved: NonNullable<FileReport["since"]>["resolved"];
 }
 
-function sorted(report: FileReport, was: FileReport, pairs: Pairs, breaks: readonly Break[]): Sorted {
+interface Both {
+  readonly report: FileReport;
+  readonly was: FileReport;
+  /** Whether a finding is as certain as was asked. */
+  readonly isTold: (check: Check) => boolean;
+}
+
+function sorted({ report, was, isTold }: Both, pairs: Pairs, breaks: readonly Break[]): Sorted {
   const moved = new Map(
     [...pairs].map(([old, figure]) => [placeKey(placeRef(old.place)), placeKey(placeRef(figure.place))]),
   );
@@ -210,7 +223,7 @@ function sorted(report: FileReport, was: FileReport, pairs: Pairs, breaks: reado
       ];
     }),
   );
-  const isTold = (check: Check): boolean =>
+  const isExplained = (check: Check): boolean =>
     [check, ...check.related].some(
       (each) => told.has(identityOf(each, inLater)) || told.has(placeKey(each.result)),
     );
@@ -218,10 +231,10 @@ function sorted(report: FileReport, was: FileReport, pairs: Pairs, breaks: reado
   const now = new Set(open.map((check) => identityOf(check, inLater)));
   const known = open.filter((check) => before.has(identityOf(check, inLater)));
   return {
-    fresh: open.filter((check) => !known.includes(check) && !isTold(check)),
-    known: known.length,
+    fresh: open.filter((check) => !known.includes(check) && !isExplained(check)),
+    known: known.filter(isTold).length,
     resolved: [...before].flatMap(([identity, check]) =>
-      now.has(identity) || isTold(check)
+      now.has(identity) || isExplained(check) || !isTold(check)
         ? []
         : [{ rule: check.rule, message: findingSentence(check), fingerprint: check.fingerprint }],
     ),
@@ -260,9 +273,9 @@ function changesIn(
 }
 
 /** How a figure stands in a draft: what breaks outweighs what ties. */
-function tieOf({ verdicts }: Tried): (figure: Figure) => Change["now"] {
+function tieOf({ collected, verdicts }: Tried): (figure: Figure) => Change["now"] {
   const states = new Map<number, "ties" | "breaks">();
-  for (const { relation, status } of verdicts.judged) {
+  for (const { relation, status } of judgedAsked(collected, verdicts.judged)) {
     if (status !== "pass" && status !== "fail") continue;
     for (const { id } of [relation.result, ...relation.terms]) {
       if (status === "fail") states.set(id, "breaks");

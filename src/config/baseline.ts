@@ -41,7 +41,7 @@ export const emptyBaseline: Baseline = { findings: [] };
  * @throws ConfigError
  */
 export function parseBaseline(text: string, path: string): Baseline {
-  const fix = "mend it, or write it anew with --update-baseline";
+  const fix = "correct it, or write a new one with --update-baseline";
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -56,7 +56,9 @@ export function parseBaseline(text: string, path: string): Baseline {
   }
   const [issue] = result.issues;
   const key = v.getDotPath(issue) ?? "";
-  throw new ConfigError(`${path}: is no baseline: ${key === "" ? "" : `${key}: `}${issue.message}; ${fix}`);
+  throw new ConfigError(
+    `${path}: is not a baseline: ${key === "" ? "" : `${key}: `}${issue.message}; ${fix}`,
+  );
 }
 
 /** The text of the file: one finding after another in a fixed order, so that a change reads well in review. */

@@ -137,7 +137,7 @@ async function readConfig(path: string, { io, mayRun, shown }: Loading): Promise
   }
   if (!/\.ya?ml$/.test(path)) {
     throw new ConfigError(
-      `${shown}: is no config that kc-check reads; use a file ending in .json, .yaml, .yml or .mjs`,
+      `${shown}: is not a config that kc-check can read; use a file ending in .json, .yaml, .yml or .mjs`,
     );
   }
   const { parseDocument } = await import("./yaml.ts");

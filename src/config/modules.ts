@@ -16,7 +16,7 @@ const nameOfRule = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
 
 function completed(value: unknown, path: string): Rule {
   const wrong = (what: string): ConfigError => new ConfigError(`${path}: ${what}`);
-  if (!isRecord(value)) throw wrong("exports something that is no rule; export what defineRule gives");
+  if (!isRecord(value)) throw wrong("exports something that is not a rule; export what defineRule returns");
   const { name, summary, check } = value;
   if (typeof name !== "string" || !nameOfRule.test(name)) {
     throw wrong(`a rule needs a name in kebab-case, not ${JSON.stringify(name)}`);
@@ -30,8 +30,8 @@ function completed(value: unknown, path: string): Rule {
     ...(value as unknown as Rule),
     name,
     summary: typeof summary === "string" ? summary : name,
-    what: words("what", "What its module says."),
-    why: words("why", "The config of this house says that it holds."),
+    what: words("what", "See the module that defines it."),
+    why: words("why", "The config says that it holds."),
     fix: words("fix", "Compare the figures with their sources."),
     source: words("source", "A rule of the config"),
     examples: (value["examples"] as Rule["examples"] | undefined) ?? { passes: [], fails: [], quiet: [] },
@@ -69,6 +69,6 @@ async function rulesOf(exported: Readonly<Record<string, unknown>>, path: string
   }
   if (typeof value === "function") value = await value(await toolkit());
   if (value === undefined)
-    throw new ConfigError(`${path}: exports no rule; export default what defineRule gives`);
+    throw new ConfigError(`${path}: exports no rule; make what defineRule returns its default export`);
   return (Array.isArray(value) ? value : [value]).map((rule) => completed(rule, path));
 }

@@ -135,7 +135,7 @@ export const configSchema = v.strictObject({
   failOn: v.optional(
     v.pipe(
       v.picklist(["error", "warning", "never"]),
-      v.description("The least finding that makes the run fail"),
+      v.description("The lowest severity that fails the run"),
     ),
   ),
   confidence: v.optional(

@@ -6,8 +6,10 @@
 import type { Cause } from "../diagnose/cause.ts";
 import type { Confidence } from "../report/report.ts";
 import type { Filing } from "../statements/filing.ts";
+import type { Figure } from "../tables/table.ts";
 import type { Judged, Verdicts } from "../verdict/judge.ts";
 import { confidenceOf } from "./confidence.ts";
+import { witnessesOf } from "./evidence/confirmation.ts";
 import { type Evidence, evidenceOf, isWeighed } from "./evidence.ts";
 import { innocentReadings } from "./index.ts";
 import type { Accusation, InnocentReading } from "./reading.ts";
@@ -23,6 +25,8 @@ export interface Weighed {
   readonly cause: Cause;
   readonly evidence: Evidence;
   readonly confidence: Confidence;
+  /** Figures elsewhere in the filing that print what the one suspect should say. */
+  readonly witnesses: readonly Figure[];
 }
 
 /** Each round clears at least one break; a filing of which more is cleared than this many rounds is left as it is. */
@@ -53,7 +57,9 @@ function weigh(causes: readonly Cause[], scene: Scene): readonly Weighed[] {
     if (!evidence) return [];
     // What a house states itself is believed as it says.
     const stated = cause.failing.some(({ relation }) => !isWeighed(relation.rule));
-    return [{ cause, evidence, confidence: stated ? "certain" : confidenceOf(evidence, untied) }];
+    const [fix, ...others] = cause.suspects;
+    const witnesses = fix && others.length === 0 ? witnessesOf(fix, scene) : [];
+    return [{ cause, evidence, confidence: stated ? "certain" : confidenceOf(evidence, untied), witnesses }];
   });
 }
 

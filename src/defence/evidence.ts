@@ -4,6 +4,7 @@ import { confirmationEvidence } from "./evidence/confirmation.ts";
 import type { Charge, EvidenceItem } from "./evidence/item.ts";
 import { readingEvidence } from "./evidence/reading.ts";
 import { slipEvidence } from "./evidence/slip.ts";
+import { sentenceEvidence } from "./evidence/sentence.ts";
 import { kinds } from "./evidence/kinds.ts";
 import { supportEvidence } from "./evidence/support.ts";
 import type { Scene } from "./scene.ts";
@@ -14,6 +15,7 @@ export const evidenceItems: readonly EvidenceItem[] = [
   ...confirmationEvidence,
   ...supportEvidence,
   ...readingEvidence,
+  ...sentenceEvidence,
 ];
 
 const weighed: ReadonlySet<string> = new Set(Object.values(kinds).flat());

@@ -1,6 +1,8 @@
 /** What a reading may look at: the filing, and everything that was tried in it. Each index is made at its first use. */
 import { abs, toPlain, type Decimal } from "../money/decimal.ts";
+import type { Claim } from "../prose/claim.ts";
 import { proseOf } from "../prose/claims.ts";
+import type { Status } from "../report/report.ts";
 import type { Readings } from "../relations/evaluate.ts";
 import type { Relation } from "../relations/relation.ts";
 import type { Filing } from "../statements/filing.ts";
@@ -15,6 +17,8 @@ export class Scene {
   private byFigure: ReadonlyMap<number, readonly Judged[]> | null = null;
   private byPattern: ReadonlyMap<string, readonly Judged[]> | null = null;
   private byTable: ReadonlyMap<number, readonly Judged[]> | null = null;
+  private share: number | null = null;
+  private byNumber: ReadonlyMap<Figure, Claim> | null = null;
   private inText: readonly Figure[] | null = null;
   private byValue: ReadonlyMap<string, readonly Figure[]> | null = null;
 
@@ -44,19 +48,44 @@ export class Scene {
     return this.byTable.get(table.index) ?? [];
   }
 
-  /** The share of the figures that take part in no relation that ties, from 0 to 1. */
+  /**
+   * The share of the figures that take part in no relation that ties, from 0 to 1. What a break accuses is not counted:
+   * in a short extract that would be half of it.
+   */
   get untied(): number {
+    this.share ??= this.shareUntied();
+    return this.share;
+  }
+
+  private shareUntied(): number {
     const printed = [...this.filing.figures, ...this.said].filter(
       ({ nil, damage, row }) => !nil && damage === null && row.kind !== "ghost",
     );
-    const tied = printed.filter((figure) => this.touching(figure).some(({ status }) => status === "pass"));
-    return printed.length === 0 ? 1 : 1 - tied.length / printed.length;
+    const touched = (figure: Figure, by: Status): boolean =>
+      this.touching(figure).some(({ status }) => status === by);
+    const tied = printed.filter((figure) => touched(figure, "pass")).length;
+    const accused = printed.filter((figure) => touched(figure, "fail") && !touched(figure, "pass")).length;
+    const rest = printed.length - accused;
+    // Where nothing ties, nothing shows that the filing was read.
+    return tied === 0 ? 1 : 1 - tied / rest;
   }
 
   /** The numbers of all sentences. */
   get said(): readonly Figure[] {
-    this.inText ??= proseOf(this.filing).sections.flatMap(({ claims }) => claims.map(({ figure }) => figure));
+    this.inText ??= [...this.claims.keys()];
     return this.inText;
+  }
+
+  /** What a sentence says with this number of it. */
+  claimOf(figure: Figure): Claim | undefined {
+    return figure.wording ? this.claims.get(figure) : undefined;
+  }
+
+  private get claims(): ReadonlyMap<Figure, Claim> {
+    this.byNumber ??= new Map(
+      proseOf(this.filing).sections.flatMap(({ claims }) => claims.map((claim) => [claim.figure, claim])),
+    );
+    return this.byNumber;
   }
 
   /** Figures of tables that print this amount, whatever their sign. */

@@ -7,7 +7,7 @@ import { abs, compare, type Decimal, sign, toNumber } from "../money/decimal.ts"
 import type { Figure } from "../tables/table.ts";
 import { copyOf, nameDigits } from "./slips.ts";
 
-/** A change that is no slip anyone knows: every other value was as likely. */
+/** A change that is not a slip anyone knows: every other value was as likely. */
 const noSlip = -6;
 /** The print is that of a neighbour, which by chance it hardly ever is; lines that stand still are commoner. */
 const copied = { neighbour: -2, stale: -4 };

@@ -1,4 +1,5 @@
 /** The kind of slip between the printed and the implied value: named only when it explains the whole difference. */
+import { columnWords } from "../tables/column-words.ts";
 import { abs, type Decimal, roundTo } from "../money/decimal.ts";
 import { looksLike } from "../money/figure.ts";
 import type { Slip } from "../report/report.ts";
@@ -48,13 +49,13 @@ function digitSlip(printed: string, truth: string, scanned: boolean): NamedSlip 
     if (truth.startsWith(printed) && /^0+$/.test(truth.slice(printed.length))) {
       return {
         slip: "scale",
-        words: `printed in another scale, 1/${"1".padEnd(truth.length - printed.length + 1, "0")} of it`,
+        words: `${"1".padEnd(truth.length - printed.length + 1, "0")} times too small`,
       };
     }
     if (printed.startsWith(truth) && /^0+$/.test(printed.slice(truth.length)) && zeros.test(printed)) {
       return {
         slip: "scale",
-        words: `printed in another scale, ${"1".padEnd(printed.length - truth.length + 1, "0")} times it`,
+        words: `${"1".padEnd(printed.length - truth.length + 1, "0")} times too large`,
       };
     }
   }
@@ -115,8 +116,8 @@ export function copyOf(figure: Figure): Copy | null {
   if (own) {
     const before = (own.column.period?.end ?? "") < (figure.column.period?.end ?? "");
     return before
-      ? { slip: "stale", words: `the figure of ${own.column.label}` }
-      : { slip: "neighbour", words: `the figure of ${own.column.label}` };
+      ? { slip: "stale", words: `the figure of ${columnWords(own.column, own.table)}` }
+      : { slip: "neighbour", words: `the figure of ${columnWords(own.column, own.table)}` };
   }
   const { rows } = figure.table;
   for (const step of [-1, 1, -2, 2]) {

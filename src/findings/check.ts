@@ -8,7 +8,7 @@ import { saidLine } from "../read/document.ts";
 import { expectedResult, type Readings } from "../relations/evaluate.ts";
 import type { Check, Confidence, Diagnosis, PlaceRef, Severity, Status, Suspect } from "../report/report.ts";
 import type { Observation } from "../rules/rule.ts";
-import { type Figure, periodKey } from "../tables/table.ts";
+import { type Figure, periodKey, printedCaption } from "../tables/table.ts";
 import type { Judged } from "../verdict/judge.ts";
 import type { Recovery } from "../verdict/recover.ts";
 import { excerptOf } from "./excerpt.ts";
@@ -43,7 +43,7 @@ export function checkOf(item: Judged, readings: Readings): Check {
   const where = [lineName(result), columnName(result)].filter((part) => part !== "").join(", ");
   const printed = shownAs(result);
   const said = saidIn(result);
-  const unlikely = grade === "strained" ? "; rounding may explain it, though it seldom does" : "";
+  const unlikely = grade === "strained" ? "; it may be rounding, but rounding rarely does this" : "";
   const loud = status === "fail" || status === "warn";
   return {
     rule: relation.rule,
@@ -82,7 +82,7 @@ export function checkOf(item: Judged, readings: Readings): Check {
       sum: recomputed,
     },
     place: placeRef(result.place),
-    excerpt: loud ? excerptOf(result, terms, []) : null,
+    excerpt: loud ? excerptOf(relation, { marked: [], beside: [] }) : null,
     related: [],
   };
 }
@@ -124,7 +124,7 @@ const told: Readonly<Record<Confidence, { readonly status: Status; readonly seve
 
 /** One finding for one cause: the relation that shows it best, the others under it. */
 export function checkOfCause(
-  { cause, confidence }: Weighed,
+  { cause, confidence, witnesses }: Weighed,
   readings: Readings,
   { scanned, weighed }: { readonly scanned: boolean; readonly weighed: boolean },
 ): Check | null {
@@ -132,9 +132,11 @@ export function checkOfCause(
   const shown = shownOf(cause);
   if (!shown) return null;
   const check = checkOf(shown, readings);
-  const diagnosis = cause.row ? rowDiagnosis(cause, cause.row) : cellDiagnosis(cause, scanned);
-  const figures = cause.row ? cause.row.doubled : cause.suspects.map((fix) => fix.figure);
+  const alone = cause.row ? rowDiagnosis(cause, cause.row) : cellDiagnosis(cause, scanned);
+  const diagnosis = { ...alone, message: `${alone.message}${printedToo(witnesses)}` };
   const doubled = cause.row?.doubled[0];
+  const figures = cause.suspects.map((fix) => fix.figure);
+  const marked = figures.includes(shown.relation.result) ? shown.relation.result : figures[0];
   const single = cause.suspects.length === 1 || onlySlip(cause, scanned) ? suspect : undefined;
   return {
     ...check,
@@ -144,13 +146,26 @@ export function checkOfCause(
     // A suspect in the earlier filing is named by the diagnosis; the finding is of this filing.
     ...(single && here(single.figure) ? saidOfSuspect(check, single) : {}),
     diagnosis,
+    ...(witnesses.length > 0 ? { confirmedBy: witnesses.map(figureRef) } : {}),
     ...(single && diagnosis.suspects[0] ? { suspect: diagnosis.suspects[0] } : {}),
     place: (single && here(single.figure)) ?? (doubled ? placeRef(doubled.place) : check.place),
-    excerpt: excerptOf(shown.relation.result, shown.relation.terms, figures),
+    excerpt: excerptOf(shown.relation, {
+      marked: cause.row ? cause.row.doubled : [single?.figure ?? marked ?? []].flat(),
+      beside: figures,
+    }),
     related: cause.failing
       .filter((item) => item !== shown)
       .map((item) => ({ ...checkOf(item, readings), excerpt: null })),
   };
+}
+
+/** "; line 188 (Segments) prints it so": the place that contradicts the suspect. */
+function printedToo([witness, ...others]: readonly Figure[]): string {
+  if (!witness) return "";
+  const what = witness.wording ? "a sentence" : witness.table.title;
+  const more =
+    others.length === 0 ? "" : ` and ${others.length} more ${others.length === 1 ? "place" : "places"}`;
+  return `; ${saidLine(witness.place.line)}${what === "" ? "" : ` (${what})`}${more} ${others.length === 0 ? "prints" : "print"} it so`;
 }
 
 /** Where one cell explains all, people are told of that cell; the message and the equation stay those of the relation. */
@@ -175,12 +190,12 @@ function saidOfSuspect(check: Check, { figure, value }: Fix): Pick<Check, "displ
 
 function cellDiagnosis(cause: Cause, scanned: boolean): Diagnosis {
   const [first] = cause.suspects;
-  const count = (n: number): string => `${n} ${n === 1 ? "relation" : "relations"}`;
+  const count = (n: number): string => (n === 1 ? "the broken relation" : `${n} broken relations`);
   if (!first) {
     return {
       slip: "unknown",
       suspects: [],
-      message: "no single figure explains it without breaking another relation",
+      message: "no single figure could be changed to explain it without breaking another relation",
     };
   }
   const suspects = cause.suspects.map(
@@ -198,15 +213,15 @@ function cellDiagnosis(cause: Cause, scanned: boolean): Diagnosis {
       .slice(0, 6)
       .map((fix) => `${lineName(fix.figure)}${fileOf(fix.figure)} ${printedAs(fix.value, fix.figure)}`);
     const more = suspects.length > 6 ? ` or ${suspects.length - 6} more` : "";
-    const message = `Any one of ${suspects.length} figures explains it equally well: ${named.join("; ")}${more}`;
+    const message = `Any one of ${suspects.length} figures may be wrong; it ties if one of them reads as follows: ${named.join("; ")}${more}`;
     return { slip: name.slip, suspects, message };
   }
   const what = name.words === "" ? "" : ` (${name.words})`;
   const others = cause.suspects
     .slice(1, 5)
     .map((fix) => `${lineName(fix.figure)}${fileOf(fix.figure)} ${printedAs(fix.value, fix.figure)}`);
-  const also = others.length > 0 ? `; less likely ${others.join(" or ")}` : "";
-  const message = `${lineName(first.figure)}, ${columnName(first.figure)}${fileOf(first.figure)}: ${saidIn(first.figure)} ${shownAs(first.figure)}; ${lead.reading} settles ${count(lead.settles)}${what}${also}`;
+  const also = others.length > 0 ? `; less likely: ${others.join(" or ")}` : "";
+  const message = `${lineName(first.figure)}, ${columnName(first.figure)}${fileOf(first.figure)}: ${lead.reading} instead of ${shownAs(first.figure)} makes ${count(lead.settles)} tie${what}${also}`;
   return { slip: name.slip, suspects, message };
 }
 
@@ -234,7 +249,7 @@ function rowDiagnosis(cause: Cause, row: NonNullable<Cause["row"]>): Diagnosis {
       reading: "",
       settles: cause.failing.length,
     })),
-    message: `"${row.doubled[0]?.row.caption ?? ""}" is printed twice; without the second line ${all}`,
+    message: `"${row.doubled[0] ? printedCaption(row.doubled[0].row) : ""}" is printed twice; without the second line ${all}`,
   };
 }
 
@@ -246,7 +261,7 @@ export function checkOfDamage(observation: Observation, recovery: Recovery | und
   const reading = value ? printedAs(value, figure) : "";
   const ghost = figure.row.kind === "ghost";
   const [by] = recovery?.by ?? [];
-  const name = figure.row.caption === "" ? "without a caption" : `"${figure.row.caption}"`;
+  const name = figure.row.caption === "" ? "without a caption" : `"${printedCaption(figure.row)}"`;
   const message = ghost
     ? `${saidLine(figure.place.line)} (${name}) is a second, garbled reading of a line beside it and was left out`
     : value

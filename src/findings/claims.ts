@@ -34,7 +34,7 @@ export function claimsSkipped(
         (part) => part !== "",
       );
       const { line, column } = figure.place;
-      const why = reason || "no figures were found that it follows from";
+      const why = reason || "no printed figures were found to recompute it from";
       return {
         rule,
         reason: `${[...where, shownAs(figure)].join(", ")} (${spotOf(line, column) ?? `${saidLine(line)}:${column}`}): ${why}`,

@@ -30,7 +30,7 @@ export function contentOf(document: Document, figures: readonly Figure[]): Conte
   return { blocks: document.format === "text" ? joined(blocks) : blocks };
 }
 
-/** A longer line between two grids is no heading within a table. */
+/** A longer line between two grids is not a heading within a table. */
 const longestHeading = 100;
 
 /** In a text with tabs a short line between two grids, without a blank line, is a heading of one table. */

@@ -1,25 +1,32 @@
 import { lineOnPage } from "../read/document.ts";
 import { saidSpot, wordSpotOf } from "../read/office/spots.ts";
 import type { Excerpt, ExcerptRow } from "../report/report.ts";
-import type { Figure, Row } from "../tables/table.ts";
+import type { Relation } from "../relations/relation.ts";
+import { type Figure, printedCaption, type Row } from "../tables/table.ts";
 import { columnName, lineName, withScale } from "./words.ts";
 
 const mostRows = 16;
 
+/** Figures that may be wrong: those that the excerpt marks, and others whose rows it shows as well. */
+interface Shown {
+  readonly marked: readonly Figure[];
+  readonly beside: readonly Figure[];
+}
+
 /** The rows that a finding is about, in the columns it is about, with the cells marked. */
-export function excerptOf(result: Figure, terms: readonly Figure[], suspects: readonly Figure[]): Excerpt {
-  if (result.wording) return textExcerpt(result, terms, suspects);
-  const figures = [result, ...terms, ...suspects].filter((figure) => figure.table === result.table);
+export function excerptOf({ result, terms }: Relation, { marked, beside }: Shown): Excerpt {
+  if (result.wording) return textExcerpt(result, terms, marked);
+  const figures = [result, ...terms, ...marked, ...beside].filter((figure) => figure.table === result.table);
   const columns = [...new Set(figures.map((figure) => figure.column))].sort((a, b) => a.index - b.index);
   const rows = [...new Set(figures.map((figure) => figure.row))].sort((a, b) => a.index - b.index);
   const marks = new Map<Figure, "result" | "term" | "suspect">();
   for (const term of terms) marks.set(term, "term");
   marks.set(result, "result");
-  for (const suspect of suspects) marks.set(suspect, "suspect");
+  for (const suspect of marked) marks.set(suspect, "suspect");
   const makeRow = (row: Row): ExcerptRow => ({
     line: lineOnPage(row.line),
     ...shownAs(wordSpotOf(row.line)?.number),
-    caption: row.caption,
+    caption: printedCaption(row),
     cells: columns.map((column) => {
       const figure = row.figures[column.index];
       return { text: figure?.raw ?? "", mark: (figure && marks.get(figure)) ?? null };

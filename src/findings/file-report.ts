@@ -38,24 +38,21 @@ export interface Wanted {
   /** The filing itself. */
   readonly content: boolean;
   readonly severities: Severities;
-  /**
-   * What all rules together read damaged figures as, where some were chosen: how many figures there are does not
-   * depend on that.
-   */
-  readonly everyReading?: Verdicts["readings"];
   /** Every rule was asked for, so that what is not tied is known to be not tied. */
   readonly everyRule: boolean;
 }
 
+/** `everyVerdict` and `everyCause` may speak of rules that were not asked for: these are evidence and not reported. */
 export function fileReport(
   filing: Filing,
   collected: Collected,
-  verdicts: Verdicts,
-  causes: readonly Weighed[],
-  { confidence, all, content, severities, everyRule, everyReading }: Wanted,
+  everyVerdict: Verdicts,
+  everyCause: readonly Weighed[],
+  { confidence, all, content, severities, everyRule }: Wanted,
 ): FileReport {
   const { path, format } = filing.document;
-  const doubtful = doubtfulFigures(filing, everyReading ?? verdicts.readings);
+  const printedDocument = filing.document.printed ?? filing.document;
+  const doubtful = doubtfulFigures(filing, everyVerdict.readings);
   const printed = filing.figures.filter(
     (figure) => !figure.nil && figure.row.kind !== "ghost" && !doubtful.has(figure),
   );
@@ -66,6 +63,7 @@ export function fileReport(
       format,
     };
   }
+  const [verdicts, causes] = askedOf(collected, everyVerdict, everyCause);
   const counts = tieCounts(verdicts.judged);
   const isTied = (figure: Figure): boolean => (counts.get(figure.id) ?? 0) > 0;
   const claims = claimsRead(filing);
@@ -96,7 +94,7 @@ export function fileReport(
       severities,
       weighed: confidence !== null,
     }),
-    filing.document,
+    printedDocument,
     inText,
   );
   if (everyRule && findings.length === 0 && isIncidental(filing, figures.tied, figures.printed)) {
@@ -126,7 +124,13 @@ export function fileReport(
       damaged: printed.filter((f) => f.damage).length,
       recovered: printed.filter((figure) => verdicts.readings.has(figure.id)).length,
     },
-    counts: { pass: passed.length, warn, fail, skip: skipped.length },
+    counts: {
+      pass: passed.length,
+      warn,
+      fail,
+      skip: skipped.length,
+      ...(withheld.length > 0 ? { withheld: withheld.length } : {}),
+    },
     checks: all
       ? [...findings, ...[...passed, ...skipped].map((item) => checkOf(item, verdicts.readings))]
       : findings,
@@ -137,7 +141,7 @@ export function fileReport(
           ),
         }
       : {}),
-    ...(content ? { content: contentOf(filing.document, [...filing.figures, ...inText]) } : {}),
+    ...(content ? { content: contentOf(printedDocument, [...filing.figures, ...inText]) } : {}),
     ...(filing.prior
       ? {
           prior: {
@@ -161,14 +165,41 @@ export function fileReport(
   };
 }
 
+/** What was asked for of all that was judged; the rest is evidence. */
+export function judgedAsked({ relations, besides }: Collected, judged: readonly Judged[]): readonly Judged[] {
+  if (besides.length === 0) return judged;
+  const asked = new Set(relations);
+  return judged.filter(({ relation }) => asked.has(relation));
+}
+
+/** The same of verdicts and causes. */
+function askedOf(
+  collected: Collected,
+  verdicts: Verdicts,
+  causes: readonly Weighed[],
+): readonly [Verdicts, readonly Weighed[]] {
+  if (collected.besides.length === 0) return [verdicts, causes];
+  const own = (judged: readonly Judged[]): readonly Judged[] => judgedAsked(collected, judged);
+  const told = causes.flatMap((weighed) => {
+    const failing = own(weighed.cause.failing);
+    return failing.length === 0 ? [] : [{ ...weighed, cause: { ...weighed.cause, failing } }];
+  });
+  return [{ ...verdicts, judged: own(verdicts.judged) }, told];
+}
+
 const ranks: Readonly<Record<Confidence, number>> = { certain: 2, likely: 1, possible: 0 };
+
+/** Whether a break of this confidence is told where that of `least` and above is. */
+export function isSure(confidence: Confidence, least: Confidence): boolean {
+  return ranks[confidence] >= ranks[least];
+}
 
 /** Causes that are told, and those that are not proved well enough. */
 function apart(
   causes: readonly Weighed[],
   least: Confidence,
 ): readonly [readonly Weighed[], readonly Weighed[]] {
-  const isTold = ({ confidence }: Weighed): boolean => ranks[confidence] >= ranks[least];
+  const isTold = ({ confidence }: Weighed): boolean => isSure(confidence, least);
   return [causes.filter(isTold), causes.filter((cause) => !isTold(cause))];
 }
 

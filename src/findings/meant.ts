@@ -48,7 +48,7 @@ function isList(raw: string): boolean {
 
 const mostNotes = 50;
 
-/** Whether its column parts thousands: then a number with a zero before it is no code. */
+/** Whether its column parts thousands: then a number with a zero before it is not a code. */
 function groups({ table, column }: Figure): boolean {
   const index = table.columns.indexOf(column);
   return table.rows.some(({ figures }) => {

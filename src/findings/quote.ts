@@ -29,8 +29,8 @@ function offsetIn({ line, column, text, pieces }: Paragraph, place: Figure["plac
   return null;
 }
 
-/** A full stop behind a word, not behind a number, an initial or a short form, with a capital after it. */
-const sentenceEnd = /(?<=[a-z0-9%)”"’]{3}[.!?])["”’)]?\s+(?=["“(]?[A-Z])/g;
+/** A full stop behind a word, not behind an initial or a short form, with a capital after it, also in bold ("**Net"). */
+const sentenceEnd = /(?<=[a-z0-9%)”"’]{3}[.!?])["”’)]?\s+(?=["“(*]{0,3}[A-Z])/g;
 
 /** The sentence with the figure; null for a figure of a table. */
 export function quoteOf(document: Document, { place, raw, wording }: Figure): Quote | null {

@@ -1,7 +1,7 @@
 import { toPlain } from "../money/decimal.ts";
 import { columnOnLine, lineOnPage, type Place, pageOf, saidLine, spotOf } from "../read/document.ts";
 import type { FigureRef, PlaceRef } from "../report/report.ts";
-import type { Figure, Table } from "../tables/table.ts";
+import { type Figure, printedCaption, printedLabel, type Table } from "../tables/table.ts";
 
 export function tableName(table: Table): string {
   return table.title || `table at ${saidLine(table.line)}`;
@@ -27,8 +27,8 @@ export function figureRef(figure: Figure): FigureRef {
     ...placeRef(figure.place),
     page: pageOf(figure.place.line),
     table: tableName(figure.table),
-    row: figure.row.caption,
-    col: figure.column.label,
+    row: printedCaption(figure.row),
+    col: printedLabel(figure.column),
     ...(figure.table.path === undefined ? {} : { path: figure.table.path }),
   };
 }

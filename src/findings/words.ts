@@ -2,8 +2,8 @@
 import { type Decimal, negate, roundTo, sign, toGrouped } from "../money/decimal.ts";
 import type { Expected } from "../relations/evaluate.ts";
 import type { Expression, Relation } from "../relations/relation.ts";
-import { periodName } from "../tables/header.ts";
-import type { Figure, Table } from "../tables/table.ts";
+import { periodWords } from "../tables/column-words.ts";
+import { type Figure, printedCaption, printedLabel, printedSection, type Table } from "../tables/table.ts";
 import { saidLine } from "../read/document.ts";
 
 const minus = /^[-\u2010-\u2015\u2212]\s?[$€£¥]?\s?\d/;
@@ -73,8 +73,10 @@ export function signedAs(value: Decimal, figure: Figure): string {
 
 /** The line of a figure in a few words; rows under a generic caption take their heading along. */
 export function lineName(figure: Figure): string {
-  const caption = figure.row.caption.replace(/[:：]$/, "");
-  const heading = figure.row.section.at(-1)?.replace(/[:：]$/, "");
+  const caption = printedCaption(figure.row).replace(/[:：]$/, "");
+  const heading = printedSection(figure.row)
+    .at(-1)
+    ?.replace(/[:：]$/, "");
   if (caption === "") return heading ? `Subtotal under "${heading}"` : "Line without a caption";
   return /^(?:basic|diluted|basic and diluted|total|others?)$/i.test(caption) && heading
     ? `${heading}, ${caption.toLowerCase()}`
@@ -82,11 +84,11 @@ export function lineName(figure: Figure): string {
 }
 
 export function columnName(figure: Figure): string {
-  const { period, label, currency, role } = figure.column;
-  if (!period) return label;
+  const { period, currency, role } = figure.column;
+  if (!period) return printedLabel(figure.column);
   // A sentence prints its currency with the number.
   const named = role === "amount" && !figure.wording ? currency : null;
-  return [periodName(period), named].filter((part) => part !== null).join(" ");
+  return [periodWords(figure.column, figure.table), named].filter((part) => part !== null).join(" ");
 }
 
 /** " in 6-k.txt (line 180)" for a figure of another file than the one under check. */

@@ -1,11 +1,13 @@
 /** `checkFiling` for programs: what TypeScript would refuse is refused at run time, too, in a sentence. */
 import { didYouMean } from "../config/suggest.ts";
-import type { FileReport } from "../report/report.ts";
+import { type Confidence, confidences, defaultConfidence, type FileReport } from "../report/report.ts";
 import { rules } from "../rules/index.ts";
 import { trackedNames } from "../read/word/tracked.ts";
 import { checkFiling as check, type CheckOptions as Options } from "../run.ts";
 
-export interface CheckOptions extends Omit<Options, "path"> {
+export interface CheckOptions extends Omit<Options, "path" | "confidence"> {
+  /** Breaks of this confidence or a higher one are findings; only certain ones are errors. Default: "likely". */
+  readonly confidence?: Confidence;
   /** For the report only, and its ending for the kind of file; nothing is read from it. Default: "filing". */
   readonly path?: string;
 }
@@ -46,6 +48,13 @@ function requireRules(names: unknown, option: string, known: readonly string[]):
   }
 }
 
+function requireConfidence(value: unknown): void {
+  if (value === undefined || confidences.some((known) => known === value)) return;
+  throw new TypeError(
+    `checkFiling: confidence needs to be one of ${confidences.join(", ")}, not ${JSON.stringify(value)}`,
+  );
+}
+
 /**
  * Checks one filing. The promise is rejected with a TypeError only where the arguments are not what their types
  * say, or name a rule that does not exist. A filing that cannot be read is a result: its status is `unreadable`,
@@ -57,6 +66,7 @@ export async function checkFiling(bytes: Uint8Array, options: CheckOptions = {})
     throw new TypeError(`checkFiling: options need to be an object, not ${kindOf(options)}`);
   const { path, prior, policy } = options;
   requireText(path, "path");
+  requireConfidence(options.confidence);
   const known = [...(policy?.own ?? []), ...rules].map(({ name }) => name);
   requireRules(options.rules, "rules", known);
   requireRules(options.ignore, "ignore", known);
@@ -68,5 +78,9 @@ export async function checkFiling(bytes: Uint8Array, options: CheckOptions = {})
     requireBytes(prior.bytes, "checkFiling: prior");
     requireText(prior.path, "prior.path");
   }
-  return check(bytes, { ...options, path: path ?? "filing" });
+  return check(bytes, {
+    ...options,
+    confidence: options.confidence ?? defaultConfidence,
+    path: path ?? "filing",
+  });
 }

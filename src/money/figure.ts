@@ -133,7 +133,7 @@ export function readFigure(text: string): Printed {
 /** Letters that OCR puts where digits were; anything else with letters is text. */
 const figureLike = /^[\s\d.,()$%=:;'"/\\|·_~<>{}[\]lIOoSB\u2010-\u2015\u2212-]+$/;
 
-/** Numbers that are no figures: those of a list, bounds (">480", "~10%"), dates and what is left of them ("31, 2023", "2024."), ranges ("31%-75%"), ratios ("2.1:1"), numbers of files and registers. */
+/** Numbers that are not figures: those of a list, bounds (">480", "~10%"), dates and what is left of them ("31, 2023", "2024."), ranges ("31%-75%"), ratios ("2.1:1"), numbers of files and registers. */
 const otherNumber =
   /^(?:\d{1,2}\.(?:\d{1,2}\.(?:\d\d|(?:19|20)\d\d))?|~\s*\$?[\d,.]*\d\s*%?|\d[\d.]*\s?:\s?\d[\d.]*|(?:[1-9]|[12]\d|3[01]),\s?(?:19|20)\d\d[,.;]?|(?:19|20)\d\d[.;]|0\d{5,}|\(?000s?\)?|[<>≤≥]\s*\$?[\d,.]+\s*%?|\d{1,2}\/\d{1,2}\/(?:\d\d|\d{4})|\d{1,2}\/(?:\d{4}|\d\d)|(?:19|20)\d\d[-/]\d\d(?:[-/]\d\d)?|\d{2,}-\d{2,}(?:-\d+)*|\$?\s*[\d,.]*\d\s*%?\s*[-\u2010-\u2015]\s*\$?\s*[\d,.]*\d\s*%?|[\u2010-\u2015-]\s*%\s*[\u2010-\u2015-]\s*[\d.]+\s*%)$/;
 

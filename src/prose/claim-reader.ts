@@ -176,14 +176,14 @@ export class ClaimReader {
     let period = spoken.period;
     let reason = spoken.reason;
     let fact: Fact | null = null;
-    if (statement.key === "") reason ||= "it is not certain what the sentence speaks of";
+    if (statement.key === "") reason ||= "it is not clear which line the number belongs to";
     if (statement.partial) reason ||= partOfLine;
     const tentative = reason !== "" && spoken.said === "comparison" && !period && this.compared !== null;
     if (statement.key !== "" && (reason === "" || tentative)) {
       const wanted = period ?? this.compared;
       const found = wanted
         ? this.facts.find(statement.key, unit, wanted, currency)
-        : { fact: null, reason: "no heading or sentence names its period" };
+        : { fact: null, reason: "neither a heading nor the sentence says which period it is for" };
       if (!tentative) {
         fact = found.fact;
         reason = found.reason;
@@ -216,7 +216,7 @@ export class ClaimReader {
     const { mention } = spoken;
     const isUnsure = read.fact !== null && isScaleUnsure(spoken, shift, read.fact);
     const fact = isUnsure ? null : read.fact;
-    const reason = isUnsure ? "the table does not say in what its amounts are" : read.reason;
+    const reason = isUnsure ? "the table does not state the unit of its amounts" : read.reason;
     const figure = this.into.add(row, {
       ...printAt(sentence, mention),
       value: { coefficient: value.coefficient, exponent: value.exponent + shift },

@@ -28,7 +28,7 @@ export interface Lookup {
 }
 
 export const noLine = "no table has a line of that name";
-export const partOfLine = "words before that name narrow it";
+export const partOfLine = "the words before that name limit it to a part of the line";
 export const noPeriod = "no table prints that line for the period";
 
 /** Statements of a part of the group, or of companies it holds shares in (Regulation S-X, 4-08(g), 12-04, 13-01). */
@@ -161,9 +161,9 @@ export class Facts {
     }
     const [first] = here;
     if (!first) return { fact: null, reason: noPeriod };
-    if (!here.every(readable)) return { fact: null, reason: "the table's figure cannot be read" };
+    if (!here.every(readable)) return { fact: null, reason: "the figure in the table cannot be read" };
     if (here.some((other) => compare(abs(other.value), abs(first.value)) !== 0)) {
-      return { fact: null, reason: "several lines of that name differ" };
+      return { fact: null, reason: "several lines of that name print different figures" };
     }
     return { fact: { figure: first, row: first.row, convention: convention(first.row, key) }, reason: "" };
   }

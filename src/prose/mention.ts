@@ -25,6 +25,8 @@ export interface Mention {
 }
 
 const scales: Readonly<Record<string, number>> = {
+  "ten thousand": 4,
+  "hundred million": 8,
   thousand: 3,
   million: 6,
   billion: 9,
@@ -56,7 +58,7 @@ let pattern: RegExp | undefined;
 function numbers(): RegExp {
   pattern ??= new RegExp(
     `(?<![\\w.,/+]|\\w${minus})(?<lead>${minus})?(?<mark>${currency})?\\s?(?<sign>${minus})?(?:\\((?<inner>${digits})\\)|(?<outer>${digits}))` +
-      "(?![\\d/]|[.,]\\d|(?!(?:mn?|bn)\\b)[A-Za-z])(?:\\s?(?<short>mn?|bn)\\b)?(?<unit>\\s?%(?:\\s+points?\\b)?|\\s+per\\s?cent\\b|\\s+(?:percentage|basis) points?\\b)?(?:\\s+(?<scale>thousand|million|billion|trillion)\\b)?|\\bnil\\b",
+      "(?![\\d/]|[.,]\\d|(?!(?:mn?|bn)\\b)[A-Za-z])(?:\\s?(?<short>mn?|bn)\\b)?(?<unit>\\s?%(?:\\s+points?\\b)?|\\s+per\\s?cent\\b|\\s+(?:percentage|basis) points?\\b)?(?:\\s+(?<scale>ten thousand|hundred million|thousand|million|billion|trillion)\\b)?|\\bnil\\b",
     "gi",
   );
   return pattern;

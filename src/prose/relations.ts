@@ -5,7 +5,7 @@ import { mostUnitsAddedUp } from "../relations/grade.ts";
 import type { Relation } from "../relations/relation.ts";
 import { evaluateTie } from "../relations/tie.ts";
 import { rateAt, type TranslationRate } from "../statements/filing.ts";
-import type { Figure } from "../tables/table.ts";
+import { type Figure, printedCaption } from "../tables/table.ts";
 import type { ChangeClaim, Claim, ProseSection, Standing, Translated } from "./claim.ts";
 import type { Fact } from "./facts.ts";
 import { listRelation, make, shareRelation } from "./derived.ts";
@@ -86,7 +86,7 @@ function repeats(claim: Claim, fact: Fact): Relation {
   const printedMinus = sign(claim.figure.value) < 0 && claim.figure.wording?.signInWords !== true;
   const weight = weightOf(claim.figure.value, printedMinus, fact);
   return make({
-    title: `${claim.subject} in the text = ${weight < 0 ? "-" : ""}${row.caption} (${figure.table.title || "table"}, ${saidLine(row.line)})`,
+    title: `${claim.subject} in the text = ${weight < 0 ? "-" : ""}${printedCaption(row)} (${figure.table.title || "table"}, ${saidLine(row.line)})`,
     form: { kind: "linear", weights: [weight] },
     result: claim.figure,
     terms: [figure],

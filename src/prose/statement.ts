@@ -55,16 +55,16 @@ export interface Statement {
 }
 
 export const anotherMeasure = "it is compared with another measure";
-export const severalAtOnce = "the sentence tells of several periods or lines at once";
+export const severalAtOnce = "the sentence speaks of several periods or lines at once";
 export const approximate = "the sentence gives it as approximate";
-export const expected = "the sentence speaks of what is expected";
-export const narrowed = "the sentence narrows what it is of";
-export const otherPeriodNamed = "the sentence names a period, but it is not certain of what";
-export const noPeriodNamed = "no heading or sentence names its period";
-export const periodUnsure = "the period it names is not certain";
-export const baseUnnamed = "the period it is compared with is not named";
+export const expected = "the sentence is about the future";
+export const narrowed = "the sentence is about a part of the line only";
+export const otherPeriodNamed = "the sentence names a period, but not clearly for this number";
+export const noPeriodNamed = "neither a heading nor the sentence says which period it is for";
+export const periodUnsure = "the period it refers to is not clear";
+export const baseUnnamed = "the sentence does not name the period it compares with";
 export const baseUnsaid = "the sentence does not say from what it changed";
-export const whichAmount = "it is not certain which of the amounts it is";
+export const whichAmount = "it is not clear which of the amounts it is";
 
 const open: ReadonlySet<string> = new Set([
   "",

@@ -63,6 +63,8 @@ export function saidPlace(line: number, column?: number): string {
 /** One cell of a raw grid. `text` is trimmed and free of markup; the place is that of the trimmed text. */
 export interface Cell extends Place {
   readonly text: string;
+  /** As printed, where `text` says it in the terms that the rest of the program knows. */
+  readonly printed?: string;
   /** Column of the grid, from 0. */
   readonly col: number;
   /** How many columns of the grid it stands over, from `col`; absent where the source does not tell. */
@@ -191,6 +193,12 @@ export interface Document {
   readonly formulas?: ReadonlyMap<string, string>;
   /** What the reader had to decide and a user may want to know, in sentences. */
   readonly notes: readonly string[];
+  /** Of a filing in another language: itself as it is printed, while `blocks` say it in the terms that the rest of the program knows. */
+  readonly printed?: Document;
+  /** Its language prints "1.234" for a thousand and more. */
+  readonly pointsPartThousands?: true;
+  /** What is printed where `blocks` have a term, by the term. */
+  readonly prints?: ReadonlyMap<string, string>;
 }
 
 /** A source that cannot be read at all. The message is one sentence without the path. */

@@ -5,6 +5,7 @@ import { plainBlanks } from "./blanks.ts";
 import { decode } from "./encoding.ts";
 import { withPipes } from "./markdown/borders.ts";
 import { isMarkdown } from "./markdown/is-markdown.ts";
+import { inTerms } from "./in-terms.ts";
 import { inOneStyle, withoutBlanksInNumbers } from "./number-style.ts";
 import type { ReadOptions } from "./office/office.ts";
 import { type Part, splitSubmission } from "./submission.ts";
@@ -32,7 +33,7 @@ export async function read(bytes: Uint8Array, path: string, options: ReadOptions
 
 /** The same in steps. @throws Unreadable */
 export function* reading(bytes: Uint8Array, path: string, options: ReadOptions = {}): Steps<Document> {
-  return inOneStyle(withoutDumps(yield* readAny(bytes, path, options)));
+  return inOneStyle(yield* inTerms(withoutDumps(yield* readAny(bytes, path, options))));
 }
 
 /** No statement has as many rows; a dump of records has, and takes the memory of the machine. */

@@ -43,7 +43,7 @@ export interface Belief {
   readonly breaks: number;
 }
 
-/** Why a break is no error: the figures were presented anew. Relations with one key are one finding. */
+/** Why a break is not an error: the figures were presented anew. Relations with one key are one finding. */
 export interface Explanation {
   readonly key: string;
   readonly sentence: string;

@@ -2,8 +2,8 @@
 import { type GridColumn, paddedGrid } from "./grid.ts";
 import { count, counted } from "./honesty.ts";
 import type { ReportOptions } from "./options.ts";
-import { shortWhere } from "./place.ts";
-import type { Change, FigureRef, FileReport, Standing } from "./report.ts";
+import type { Change, FileReport, Standing } from "./report.ts";
+import { figureMark } from "./where.ts";
 import { truncateMiddle } from "./width.ts";
 
 type Changes = NonNullable<FileReport["changes"]>;
@@ -36,11 +36,6 @@ export function standingOf({ before, now, left }: Change): string {
   return `tied before, ${now === "breaks" ? "breaks now" : words[now]}${behind}`;
 }
 
-export function placeOfFigure(figure: FigureRef): string {
-  const page = figure.page === null ? "" : `p${figure.page}`;
-  return shortWhere(figure) ?? `${page}:${figure.line}:${figure.column}`;
-}
-
 /** "5 figures were changed since draft-3.docx, 851 were not". */
 export function changesSaid({ path, compared, figures }: Changes): string {
   const changed =
@@ -58,7 +53,7 @@ export function changeLines(changes: Changes, { paint, verbose }: ReportOptions)
     { text: change.was === "" ? "-" : change.was, paint: paint.dim },
     { text: change.figure.raw === "" ? "-" : change.figure.raw, paint: paint.bold },
     { text: standingOf(change), paint: change.now === "breaks" ? paint.red : paint.dim },
-    { text: placeOfFigure(change.figure), paint: paint.cyan },
+    { text: figureMark(change.figure), paint: paint.cyan },
   ]);
   const more = changes.figures.length - shown.length;
   return [

@@ -5,7 +5,7 @@
 import { count } from "./honesty.ts";
 import type { Paint, Painter } from "./paint.ts";
 import type { Excerpt, ExcerptRow, Suspect } from "./report.ts";
-import { pad, truncate, truncateMiddle, truncateStart, width } from "./width.ts";
+import { pad, truncate, truncateMiddle, width, wrap } from "./width.ts";
 
 type Mark = ExcerptRow["cells"][number]["mark"];
 
@@ -17,6 +17,12 @@ const labelRoom = 14;
 const cellRoom = 32;
 /** Rows around the marked ones are dropped beyond this: a footing may run over a hundred rows. */
 const mostRows = 32;
+
+/** The figures that may be wrong, best first, and whether the first is known to be the one. */
+interface Suspects {
+  readonly list: readonly Suspect[];
+  readonly sure: boolean;
+}
 
 interface Layout {
   readonly number: number;
@@ -51,7 +57,8 @@ function fitLayout(excerpt: Excerpt, rows: readonly ExcerptRow[], room: number):
     const marked = rows.some((row) => (row.cells[index]?.mark ?? null) !== null);
     return { index, width: Math.max(cells, label), marked };
   });
-  const number = Math.max(1, ...rows.map((row) => (row.shown ?? String(row.line)).length));
+  const numberOf = numbersOf(rows);
+  const number = Math.max(1, ...rows.map((row) => numberOf(row).length));
   const natural = Math.min(widestCaption, Math.max(0, ...rows.map((row) => width(row.caption))));
   const left = (): number =>
     room - number - 5 - columns.reduce((sum, column) => sum + columnGap.length + column.width, 0);
@@ -95,12 +102,12 @@ function painterOf(mark: Mark, paint: Paint): Painter {
   return mark === "term" ? String : paint.dim;
 }
 
-/** Carets under the cells pointed at, and what the only suspect should say. */
+/** Carets under the cells pointed at, and what the suspect should say; other suspects follow in words. */
 function caretLine(
   row: ExcerptRow,
   pointed: Mark,
   layout: Layout,
-  suspects: readonly Suspect[],
+  { list: suspects, sure }: Suspects,
   room: number,
 ): string {
   let carets = "";
@@ -112,10 +119,15 @@ function caretLine(
     carets += columnGap + pad(under + " ".repeat(width(text) - width(bare)), column.width, "right");
   }
   carets = carets.trimEnd();
-  const here = suspects.filter((suspect) => suspect.line === row.line && suspect.reading !== "");
-  const [suspect] = here;
-  if (pointed !== "suspect" || !suspect || here.length > 1) return carets;
-  const note = `${suspects.length === 1 ? "should read" : "perhaps"} ${suspect.reading}`;
+  if (pointed !== "suspect" || carets === "") return carets;
+  const alike = suspects.filter(
+    ({ raw, reading }) =>
+      reading !== "" && row.cells.some(({ mark, text }) => mark === pointed && text.includes(raw)),
+  );
+  // The cells of a row may stand on other lines of the source than its caption.
+  const suspect = alike.find((one) => one.row === row.caption) ?? alike.find(({ line }) => line === row.line);
+  if (!suspect) return carets;
+  const note = `${sure ? "should read" : "perhaps"} ${suspect.reading}`;
   const start = layout.number + 5 + layout.caption;
   if (start + width(carets) + 1 + width(note) <= room) return `${carets} ${note}`;
   const blank = carets.length - carets.trimStart().length;
@@ -123,12 +135,21 @@ function caretLine(
   return carets;
 }
 
+type Numbered = Pick<ExcerptRow, "line" | "shown">;
+
+/** What counts each row. All of a source may lie on one line, whose number then says nothing. */
+export function numbersOf(rows: readonly Numbered[]): (row: Numbered) => string {
+  const isOne = rows.length > 1 && rows.every(({ line }) => line === rows[0]?.line);
+  return ({ line, shown }) => shown ?? (isOne ? "" : String(line));
+}
+
 function rowLines(
   row: ExcerptRow,
   pointed: Mark,
   layout: Layout,
-  suspects: readonly Suspect[],
+  suspects: Suspects,
   room: number,
+  numberOf: (row: ExcerptRow) => string,
   paint: Paint,
 ): readonly string[] {
   const isPointedAt = row.cells.some((cell) => cell.mark === pointed);
@@ -143,7 +164,7 @@ function rowLines(
   });
   const involved = row.cells.some((cell) => cell.mark !== null);
   const arrow = isPointedAt ? paint.red(">") : " ";
-  const bar = paint.dim(`${pad(row.shown ?? String(row.line), layout.number, "right")} │`);
+  const bar = paint.dim(`${pad(numberOf(row), layout.number, "right")} │`);
   const paintCaption = isPointedAt ? paint.bold : involved ? String : paint.dim;
   const line = `${arrow} ${bar} ${paintCaption(caption)}${cells.join("")}`.trimEnd();
   if (!isPointedAt) return [line];
@@ -154,10 +175,26 @@ function rowLines(
   ];
 }
 
+/** The headings of the columns, each in as many lines as it needs. */
+function headLines(labels: readonly string[], { columns, number, caption }: Layout): readonly string[] {
+  const heads = columns.map((column) => {
+    const label = labels[column.index] ?? "";
+    return label === "" ? [] : wrap(label, column.width);
+  });
+  const most = Math.max(0, ...heads.map((lines) => lines.length));
+  const left = pad("", number + 5 + caption);
+  return Array.from({ length: most }, (_, at) => {
+    const cells = heads.map((lines, i) =>
+      pad(columnGap + (lines[at - most + lines.length] ?? ""), (columns[i]?.width ?? 0) + 2, "right"),
+    );
+    return (left + cells.join("")).trimEnd();
+  });
+}
+
 /** The excerpt as lines of at most `room` cells, as far as its marked columns allow. */
 export function excerptLines(
   excerpt: Excerpt,
-  suspects: readonly Suspect[],
+  suspects: Suspects,
   room: number,
   paint: Paint,
 ): readonly string[] {
@@ -166,19 +203,12 @@ export function excerptLines(
   const pointed = rows.some((row) => row.cells.some((cell) => cell.mark === "suspect"))
     ? "suspect"
     : "result";
-  const labels = layout.columns.map((column) =>
-    pad(
-      columnGap + truncateStart(excerpt.columns[column.index] ?? "", column.width),
-      column.width + 2,
-      "right",
-    ),
-  );
-  const left = pad("", layout.number + 5 + layout.caption);
-  const head = labels.join("").trim() === "" ? [] : [paint.dim((left + labels.join("")).trimEnd())];
+  const head = headLines(excerpt.columns, layout).map((line) => paint.dim(line));
+  const numberOf = numbersOf(rows);
   const body = shorten(rows).flatMap((row) =>
     typeof row === "number"
       ? [paint.dim(`  ${pad("", layout.number)} │ … ${count(row)} more rows`)]
-      : rowLines(row, pointed, layout, suspects, room, paint),
+      : rowLines(row, pointed, layout, suspects, room, numberOf, paint),
   );
   return [...head, ...body];
 }

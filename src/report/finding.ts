@@ -18,7 +18,11 @@ function relatedLines(
 ): readonly string[] {
   if (related.length === 0) return [];
   const shown = verbose ? related : related.slice(0, mostRelated);
-  const lines = [paint.dim(`It breaks ${counted(related.length, "more relation")}:`)];
+  const lines = [
+    paint.dim(
+      `${counted(related.length, "more relation")} ${related.length === 1 ? "breaks" : "break"} with it:`,
+    ),
+  ];
   for (const check of shown) {
     lines.push(...wrap(check.title, room - 2).map((line) => `  ${line}`));
     lines.push(...wrap(equation(check), room - 4).map((line) => paint.dim(`    ${line}`)));
@@ -50,8 +54,10 @@ export function findingLines({ number, check }: Numbered, options: ReportOptions
     if (check.display.equation !== "") inner.push(...wrap(equation(check), room));
     if (check.excerpt && check.excerpt.rows.length > 0) {
       // A suspect in another file has a line number that means nothing here.
-      const suspects = (check.diagnosis?.suspects ?? []).filter(({ path }) => path === undefined);
-      const title = check.result.table === "" ? [] : wrap(check.result.table, room).slice(0, 1);
+      const list = (check.diagnosis?.suspects ?? []).filter(({ path }) => path === undefined);
+      const suspects = { list, sure: check.suspect !== undefined || list.length === 1 };
+      const title =
+        check.quote || check.result.table === "" ? [] : wrap(check.result.table, room).slice(0, 1);
       inner.push("", ...title.map((line) => paint.dim(line)));
       inner.push(...excerptLines(check.excerpt, suspects, room, paint), "");
     }

@@ -1,9 +1,9 @@
 /** The summary of the findings of a file: one row each, fitted to the width of the terminal. */
-import { shortWhere } from "./place.ts";
 import { columnWidths, type GridCell, type GridColumn, gap, gridWidth, paddedGrid } from "./grid.ts";
 import type { ReportOptions } from "./options.ts";
 import type { Painter } from "./paint.ts";
 import type { Check } from "./report.ts";
+import { placeMark } from "./where.ts";
 import { pad, truncateMiddle, width, wrap } from "./width.ts";
 
 /** A finding with the number it has in the report. */
@@ -31,27 +31,13 @@ const columns: readonly FieldColumn[] = [
 
 const shortHeads: Partial<Record<Field, string>> = { recomputed: "RECOMP.", difference: "DIFF." };
 
-/** What is given up when the terminal is narrow, in this order. Numbers and places are never cut. */
-const layouts: readonly {
-  readonly line: number;
-  readonly short: boolean;
-  readonly without: readonly Field[];
-}[] = [
-  { line: 28, short: false, without: [] },
-  { line: 24, short: true, without: [] },
-  { line: 16, short: true, without: [] },
-  { line: 16, short: true, without: ["rule"] },
-  { line: 16, short: true, without: ["rule", "period"] },
-  { line: 8, short: true, without: ["rule", "period"] },
+/** One line a finding, with at least so many cells for the caption. A terminal without that room gets two lines. */
+const layouts: readonly { readonly line: number; readonly short: boolean; readonly empty: boolean }[] = [
+  { line: 28, short: false, empty: true },
+  { line: 24, short: true, empty: true },
+  // Columns in which nothing stands are left out.
+  { line: 24, short: true, empty: false },
 ];
-
-/** ":181:22", "p12:5:22" in a PDF, "table 4, row 7" in a document of Word. */
-export function where(check: Check): string {
-  const named = shortWhere(check.place);
-  if (named !== null) return named;
-  const page = check.place.page ?? check.result.page;
-  return `${typeof page === "number" ? `p${page}` : ""}:${check.place.line}:${check.place.column}`;
-}
 
 function cellsOf(
   { number, check }: Numbered,
@@ -68,31 +54,32 @@ function cellsOf(
     printed: { text: display.printed, paint: colour },
     recomputed: { text: display.recomputed },
     difference: { text: display.difference, paint: colour },
-    where: { text: where(check), paint: paint.cyan, href: link(path, check.place.line) },
+    where: { text: placeMark(check), paint: paint.cyan, href: link(path, check.place.line) },
   };
 }
 
-/** The first layout that fits `room`, with what is left of it for the caption of the line. */
+function withHeads(short: boolean): readonly FieldColumn[] {
+  return columns.map((column) => ({ ...column, head: (short && shortHeads[column.field]) || column.head }));
+}
+
+/** The first layout that fits `room`, with what is left of it for the caption of the line; null where none does. */
 function fitColumns(
   cells: readonly Record<Field, GridCell>[],
   room: number,
-): { readonly chosen: readonly FieldColumn[]; readonly line: number } {
-  let chosen = columns;
-  let line = 0;
+): { readonly chosen: readonly FieldColumn[]; readonly line: number } | null {
   for (const layout of layouts) {
-    chosen = columns
-      .filter(({ field }) => !layout.without.includes(field))
-      .map((column) => ({ ...column, head: (layout.short && shortHeads[column.field]) || column.head }));
+    const chosen = withHeads(layout.short).filter(
+      ({ field }) => layout.empty || cells.some((row) => row[field].text !== ""),
+    );
     const widths = columnWidths(
       chosen,
       cells.map((row) => chosen.map(({ field }) => row[field])),
     );
     const natural = widths[chosen.findIndex(({ field }) => field === "line")] ?? 0;
     const left = room - (gridWidth(widths) - natural);
-    line = Math.min(natural, Math.max(left, layout.line));
-    if (left >= Math.min(natural, layout.line)) break;
+    if (left >= Math.min(natural, layout.line)) return { chosen, line: Math.min(natural, left) };
   }
-  return { chosen, line };
+  return null;
 }
 
 /** The rows under their heads and a light rule. `path` is the true path of the file, for links. */
@@ -103,9 +90,9 @@ export function findingsTable(
   colour: Painter,
 ): readonly string[] {
   const cells = findings.map((finding) => cellsOf(finding, path, options, colour));
-  const { chosen, line } = fitColumns(cells, options.width - 1);
-  const hasAll = columns.every(({ field }) => chosen.some((column) => column.field === field));
-  if (!hasAll) return narrowTable(cells, chosen, options);
+  const fitted = fitColumns(cells, options.width - 1);
+  if (!fitted) return narrowTable(cells, options);
+  const { chosen, line } = fitted;
   const rows = cells.map((row) =>
     chosen.map(({ field }) =>
       field === "line" ? { ...row.line, text: truncateMiddle(row.line.text, line) } : row[field],
@@ -127,13 +114,9 @@ function ruleUnder(
 }
 
 /** On a narrow terminal what a finding is about stands above its numbers, so that nothing is left out. */
-function narrowTable(
-  cells: readonly Record<Field, GridCell>[],
-  fitted: readonly FieldColumn[],
-  options: ReportOptions,
-): readonly string[] {
+function narrowTable(cells: readonly Record<Field, GridCell>[], options: ReportOptions): readonly string[] {
   const { paint, width: room } = options;
-  const chosen = fitted.filter(({ field }) => !/^(?:line|rule|period)$/.test(field));
+  const chosen = withHeads(true).filter(({ field }) => !/^(?:line|rule|period)$/.test(field));
   const rows = cells.map((row) =>
     chosen.map(({ field }) => (field === "number" ? { text: pad("", row.number.text.length) } : row[field])),
   );

@@ -2,7 +2,6 @@
  * Workflow commands: GitHub shows each as an annotation at its line of a pull request. It shows ten errors
  * and ten warnings of a step; the log has them all.
  */
-import { hasLines, placeOf } from "./place.ts";
 import { clean } from "./clean.ts";
 import { equation } from "./equation.ts";
 import { emptyTally, honestyOf, isBreak, isFinding, tallied, wasChecked } from "./honesty.ts";
@@ -10,6 +9,7 @@ import type { ReportOptions } from "./options.ts";
 import type { Check, FileReport, Quote, Severity } from "./report.ts";
 import type { ReportStream } from "./stream.ts";
 import { findingSentence } from "./finding-sentence.ts";
+import { hasLines, leadIn } from "./where.ts";
 
 const commands: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", note: "notice" };
 
@@ -45,9 +45,8 @@ function annotation(file: FileReport, check: Check): string {
   // The lines of a PDF are those of its text: there is no such line in the file.
   const isText = hasLines(file);
   const where = [check.display.line, check.display.period].filter((part) => part !== "").join(", ");
-  const place = placeOf(check);
   const said = [
-    (isText ? "" : `${place.slice(0, 1).toUpperCase()}${place.slice(1)}: `) + findingSentence(check),
+    leadIn(check) + findingSentence(check),
     ...(check.quote ? [quoted(check.quote)] : []),
     ...(check.display.equation === "" ? [] : [`${check.title}: ${equation(check)}`]),
     ...(check.diagnosis ? [check.diagnosis.message] : []),

@@ -21,9 +21,57 @@ export function isFinding(check: Check): boolean {
   return (check.status === "fail" || check.status === "warn") && !isBaselined(check);
 }
 
-/** Whether a finding is a break, by its confidence certain or less: what a person reads first, even where it fails no run. */
+/**
+ * Whether a finding is a break that is told as one, certain or less: what a person reads first, even where it fails no
+ * run. A certain one that a house made a warning is a warning.
+ */
 export function isBreak(check: Check): boolean {
-  return check.status === "fail" || (check.status === "warn" && check.weighed === true);
+  return check.status === "fail" || isDoubted(check);
+}
+
+/** A break that is less than certain. */
+export function isDoubted({ status, weighed, confidence }: Check): boolean {
+  return status === "warn" && weighed === true && confidence !== "certain";
+}
+
+/** What a person is told of first, counted. */
+export interface Told {
+  readonly failures: number;
+  /** Breaks that are less than certain. */
+  readonly likely: number;
+  /** Findings that are no breaks. */
+  readonly warnings: number;
+}
+
+export function toldOf({ checks }: FileReport): Told {
+  const found = checks.filter(isFinding);
+  const failures = found.filter(({ status }) => status === "fail").length;
+  const breaks = found.filter(isBreak).length;
+  return { failures, likely: breaks - failures, warnings: found.length - breaks };
+}
+
+/** "2 lines do not tie", "1 line likely does not tie"; after those that do not, "1 more likely does not". */
+export function breakWords({ failures, likely }: Told): readonly string[] {
+  const doing = (n: number): string => (n === 1 ? "does" : "do");
+  const certain = failures > 0 ? [`${counted(failures, "line")} ${doing(failures)} not tie`] : [];
+  if (likely === 0) return certain;
+  const doubted =
+    failures > 0
+      ? `${count(likely)} more likely ${doing(likely)} not`
+      : `${counted(likely, "line")} likely ${doing(likely)} not tie`;
+  return [...certain, doubted];
+}
+
+/** What is said where no break is told: never that all ties where a break was held back. */
+export function tieWords({ counts }: FileReport): string {
+  const others = (counts.baselined ?? 0) + (counts.withheld ?? 0) > 0 ? "else " : "";
+  return `Everything ${others}that could be checked ties`;
+}
+
+/** "2 possible breaks not reported": of these, how to see them. */
+export function withheldWords(withheld: number): string {
+  const it = withheld === 1 ? "it" : "them";
+  return `${counted(withheld, "possible break")} not reported (--confidence possible lists ${it})`;
 }
 
 /** The figures that no tying relation confirms, by what is known of them. */
@@ -72,6 +120,8 @@ export interface Tally {
   readonly inNoRelation: number;
   /** Findings that the baseline accepts. */
   readonly baselined: number;
+  /** Breaks too uncertain to be findings. */
+  readonly withheld: number;
   /** Files without a finding but those that the baseline or an earlier run knows. */
   readonly knownOnly: number;
   /** Findings that an earlier run had, too, and those of it that are gone. */
@@ -92,6 +142,7 @@ export const emptyTally: Tally = {
   inFindings: 0,
   inNoRelation: 0,
   baselined: 0,
+  withheld: 0,
   knownOnly: 0,
   known: 0,
   resolved: 0,
@@ -118,6 +169,7 @@ export function tallied(tally: Tally, file: FileReport): Tally {
     inFindings: tally.inFindings + untied.inFindings.length + (file.since?.figures ?? 0),
     inNoRelation: tally.inNoRelation + untied.inNoRelation.length,
     baselined: tally.baselined + (file.counts.baselined ?? 0),
+    withheld: tally.withheld + (file.counts.withheld ?? 0),
     knownOnly: tally.knownOnly + (isKnownOnly(file) ? 1 : 0),
     known: tally.known + (file.since?.known ?? 0),
     resolved: tally.resolved + (file.since?.resolved.length ?? 0),
@@ -131,7 +183,7 @@ export function honestyLine(files: readonly FileReport[], verbose: boolean): str
 
 /** The same of a tally. */
 export function honestyOf(tally: Tally, verbose: boolean): string {
-  const { printed, tied, recovered, relations, inFindings, inNoRelation, baselined } = tally;
+  const { printed, tied, recovered, relations, inFindings, inNoRelation, baselined, withheld } = tally;
   const unread = tally.damaged - recovered;
   const hint = inNoRelation > 0 && !verbose ? " (--verbose lists them)" : "";
   return [
@@ -142,6 +194,7 @@ export function honestyOf(tally: Tally, verbose: boolean): string {
     `${count(unread)} unreadable`,
     `${count(inNoRelation)} in no relation${hint}`,
     ...(baselined > 0 ? [`${counted(baselined, "finding")} accepted by the baseline`] : []),
+    ...(withheld > 0 ? [withheldWords(withheld)] : []),
   ].join(", ");
 }
 

@@ -2,7 +2,6 @@
  * JUnit XML: a suite for each file, a case for each rule that was asked. Rules that tie are cases that pass,
  * so that a CI server shows what was checked, and rules that found nothing to check are skipped cases.
  */
-import { hasLines, placeOf } from "./place.ts";
 import { clean } from "./clean.ts";
 import { equation } from "./equation.ts";
 import { counted, honestyLine, isFinding, wasChecked } from "./honesty.ts";
@@ -10,6 +9,7 @@ import type { ReportOptions } from "./options.ts";
 import type { Check, FileReport, RuleTally } from "./report.ts";
 import type { ReportStream } from "./stream.ts";
 import { findingSentence } from "./finding-sentence.ts";
+import { hasLines, saidWhere } from "./where.ts";
 
 /** What XML 1.0 cannot hold at all; most of it is made visible by clean() before. */
 const forbidden = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
@@ -36,10 +36,10 @@ function element(name: string, attributes: Readonly<Record<string, string | numb
 
 /** A finding in plain lines. */
 function told(check: Check): string {
-  const { place, title, diagnosis, related } = check;
+  const { title, diagnosis, related } = check;
   const arithmetic = equation(check);
   const lines = [
-    `${place.where ?? `${placeOf(check)}:${place.column}`}: ${findingSentence(check)}`,
+    `${saidWhere(check)}: ${findingSentence(check)}`,
     title,
     ...(arithmetic === "" ? [] : [arithmetic]),
     ...(diagnosis ? [diagnosis.message] : []),

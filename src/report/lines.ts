@@ -1,8 +1,8 @@
-import { shortWhere } from "./place.ts";
 import { clean } from "./clean.ts";
 import {
   emptyTally,
   honestyOf,
+  isDoubted,
   isBaselined,
   isBreak,
   isFinding,
@@ -14,6 +14,7 @@ import type { ReportOptions } from "./options.ts";
 import type { Check, FigureRef, FileReport, Report } from "./report.ts";
 import { type ReportStream, streamed } from "./stream.ts";
 import { findingSentence } from "./finding-sentence.ts";
+import { isFarOut, pageOfCheck, saidWhere, shortWhere } from "./where.ts";
 
 const prefix = { fail: "", warn: "warning: ", pass: "ties: ", skip: "skipped: " } as const;
 
@@ -24,10 +25,10 @@ function pageMark(page: number | null | undefined): string {
 
 function checkLine(path: string, check: Check): string {
   const { line, column } = check.place;
-  const page = check.place.page ?? check.result.page;
-  const named = check.place.where ?? (typeof page === "number" ? `page ${page}` : null);
-  const where = named === null ? "" : `${named}: `;
-  const likely = check.status === "warn" && check.weighed === true ? `${check.confidence}: ` : null;
+  const page = pageOfCheck(check);
+  const isTold = check.place.where !== undefined || (isFarOut(check.place) && !check.quote);
+  const where = page !== null ? `page ${page}: ` : isTold ? `${check.place.where ?? saidWhere(check)}: ` : "";
+  const likely = isDoubted(check) ? `${check.confidence}: ` : null;
   const mark = isBaselined(check) ? "baselined: " : (likely ?? prefix[check.status]);
   return `${path}:${line}:${column}: ${check.rule}: ${where}${mark}${findingSentence(check)}`;
 }

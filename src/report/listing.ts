@@ -1,12 +1,11 @@
 /** The long lists of --all and --verbose: thousands of rows, so plain padded columns, grouped and compact. */
-import { shortWhere } from "./place.ts";
 import { append } from "../lists.ts";
-import { where } from "./findings-table.ts";
 import { paddedGrid } from "./grid.ts";
 import { count, counted } from "./honesty.ts";
 import type { ReportOptions } from "./options.ts";
 import type { Check, FigureRef, ListedFigure, Note, Skipped } from "./report.ts";
-import { truncate, width, wrap } from "./width.ts";
+import { figureMark, isFarOut, placeMark } from "./where.ts";
+import { truncate, truncateMiddle, width, wrap } from "./width.ts";
 import { findingSentence } from "./finding-sentence.ts";
 
 const captionRoom = 44;
@@ -31,8 +30,8 @@ function passCells(check: Check, { paint }: ReportOptions) {
   const off =
     check.grade === "rounding" && display.difference !== "" ? ` (rounding ${display.difference})` : "";
   return [
-    { text: where(check), paint: paint.cyan },
-    { text: truncate(display.line, captionRoom) },
+    { text: placeMark(check), paint: paint.cyan },
+    { text: truncateMiddle(display.line, captionRoom) },
     { text: display.period },
     { text: display.equation + off, paint: paint.dim },
   ];
@@ -62,7 +61,7 @@ export function baselinedLines(checks: readonly Check[], options: ReportOptions)
     const { baselined } = check;
     const until = baselined?.expires ? ` until ${baselined.expires}` : "";
     const by = baselined?.who ? ` by ${baselined.who}` : "";
-    return `${where(check)} ${findingSentence(check)}; accepted${by}${until}: ${baselined?.reason || "no reason given"}`;
+    return `${placeMark(check)} ${findingSentence(check)}; accepted${by}${until}: ${baselined?.reason || "no reason given"}`;
   });
   return [
     ` Accepted by the baseline: ${counted(checks.length, "finding")}`,
@@ -84,11 +83,9 @@ function figureRows<T extends FigureRef>(
     const rows = [...groupBy(ofTable, (figure) => `${figure.page}:${figure.line}:${figure.row}`).values()];
     const cells = rows.map((row) => {
       const [first] = row;
-      const page = first === undefined || first.page === null ? "" : `p${first.page}`;
-      const named = first === undefined ? null : shortWhere(first);
       return [
-        { text: named ?? `${page}:${first?.line ?? ""}:${first?.column ?? ""}`, paint: paint.cyan },
-        { text: truncate(first?.row ?? "", captionRoom) },
+        { text: first ? figureMark(first) : "", paint: paint.cyan },
+        { text: truncateMiddle(first?.row ?? "", captionRoom) },
         { text: row.map((figure) => figure.raw + mark(figure)).join("  ") },
       ];
     });
@@ -188,6 +185,12 @@ function headed(head: string, reason: string, { paint, width: room }: ReportOpti
   return [`   ${painted}`, ...rest.map((line) => `     ${line}`)];
 }
 
+/** The line alone where the column is no help. */
+function placeOf(where: string): string {
+  const column = /:(\d+)$/.exec(where)?.[1] ?? "";
+  return isFarOut({ column: Number(column) }) ? where.slice(0, -column.length - 1) : where;
+}
+
 function uncheckedRows(group: readonly Skipped[], { paint, width: room }: ReportOptions) {
   const about = group.flatMap((skip) => skip.about ?? []);
   // Place, column and number take the rest.
@@ -200,8 +203,8 @@ function uncheckedRows(group: readonly Skipped[], { paint, width: room }: Report
     const [first] = row;
     const columns = [...new Set(row.map(({ column }) => column))].filter((column) => column !== "");
     return [
-      { text: first?.where ?? "", paint: paint.cyan },
-      { text: truncate(first?.line ?? "", lineRoom) },
+      { text: placeOf(first?.where ?? ""), paint: paint.cyan },
+      { text: truncateMiddle(first?.line ?? "", lineRoom) },
       { text: truncate(columns.join(", "), Math.max(20, room - lineRoom - 40)) },
       { text: first?.printed ?? "" },
     ];

@@ -1,9 +1,10 @@
 /** For comments on pull requests: a table of what does not tie, and each finding to unfold. */
-import { shortWhere } from "./place.ts";
 import { largest } from "../lists.ts";
 import { clean } from "./clean.ts";
 import { equation } from "./equation.ts";
+import { numbersOf } from "./excerpt.ts";
 import {
+  breakWords,
   count,
   counted,
   emptyTally,
@@ -12,12 +13,15 @@ import {
   isFinding,
   summaryOf,
   tallied,
+  tieWords,
+  toldOf,
   wasChecked,
 } from "./honesty.ts";
 import type { ReportOptions } from "./options.ts";
 import type { Check, ExcerptRow, FileReport } from "./report.ts";
 import type { ReportStream } from "./stream.ts";
 import { findingSentence } from "./finding-sentence.ts";
+import { isCounted, saidWhere, shortWhere } from "./where.ts";
 
 /** A comment on GitHub holds 65,536 characters; what is beyond is left out, and said to be. */
 const longest = 60_000;
@@ -59,13 +63,9 @@ function row(cells: readonly string[]): string {
   return `| ${cells.join(" | ")} |`;
 }
 
-function where({ format }: FileReport, check: Check): string {
-  const named = shortWhere(check.place);
-  if (named !== null) return escapeText(named);
-  const page = check.place.page ?? check.result.page;
-  return format === "pdf" && typeof page === "number"
-    ? `page ${page}, line ${check.place.line}`
-    : `${check.place.line}:${check.place.column}`;
+function placeOf(check: Check): string {
+  if (isCounted(check)) return `${check.place.line}:${check.place.column}`;
+  return escapeText(shortWhere(check.place) ?? saidWhere(check));
 }
 
 interface Numbered {
@@ -73,7 +73,7 @@ interface Numbered {
   readonly check: Check;
 }
 
-function findingRow(file: FileReport, { number, check }: Numbered): string {
+function findingRow({ number, check }: Numbered): string {
   const { display } = check;
   return row([
     `${check.status === "fail" ? "❌" : "⚠️"} ${number}`,
@@ -83,7 +83,7 @@ function findingRow(file: FileReport, { number, check }: Numbered): string {
     codeInCell(display.printed),
     codeInCell(display.recomputed),
     codeInCell(display.difference),
-    where(file, check),
+    placeOf(check),
   ]);
 }
 
@@ -95,12 +95,14 @@ function excerptTable(columns: readonly string[], rows: readonly ExcerptRow[]): 
     columns.length,
   );
   const heads = Array.from({ length: most }, (_, index) => escapeText(columns[index] ?? ""));
+  const numberOf = numbersOf(rows);
   return [
     row(["line", "", ...heads]),
     row(["--:", "---", ...heads.map(() => "--:")]),
-    ...rows.map(({ line, caption, cells }) =>
-      row([
-        String(line),
+    ...rows.map((excerptRow) => {
+      const { caption, cells } = excerptRow;
+      return row([
+        escapeText(numberOf(excerptRow)),
         escapeText(caption),
         ...heads.map((_, index) => {
           const cell = cells[index];
@@ -108,8 +110,8 @@ function excerptTable(columns: readonly string[], rows: readonly ExcerptRow[]): 
           const text = escapeText(cell.text);
           return cell.mark === null ? text : `**${text}**${marks[cell.mark]}`;
         }),
-      ]),
-    ),
+      ]);
+    }),
   ];
 }
 
@@ -132,7 +134,11 @@ function detail({ number, check }: Numbered): string {
   if (excerpt && excerpt.rows.length > 0) lines.push("", ...excerptTable(excerpt.columns, excerpt.rows));
   if (diagnosis) lines.push("", `**${escapeText(diagnosis.message)}**`);
   if (related.length > 0) {
-    lines.push("", `It breaks ${counted(related.length, "more relation")}:`, "");
+    lines.push(
+      "",
+      `${counted(related.length, "more relation")} ${related.length === 1 ? "breaks" : "break"} with it:`,
+      "",
+    );
     for (const { title } of related.slice(0, 12)) lines.push(`- ${escapeText(title)}`);
     if (related.length > 12) lines.push(`- and ${related.length - 12} more`);
   }
@@ -148,12 +154,14 @@ function escapeHtml(text: string): string {
 }
 
 function verdict(file: FileReport): string {
-  const { fail, warn, pass } = file.counts;
-  const failing = fail > 0 ? `${counted(fail, "line")} ${fail === 1 ? "does" : "do"} not tie` : "";
-  const warned = warn > 0 ? counted(warn, "warning") : "";
-  const found = [failing, warned].filter((part) => part !== "").join(", ");
+  const told = toldOf(file);
+  const warned = told.warnings > 0 ? [counted(told.warnings, "warning")] : [];
+  const found = [...breakWords(told), ...warned].join(", ");
   if (found !== "") return found;
-  return pass === 0 ? "nothing could be checked" : "everything that could be checked ties";
+  const ties = tieWords(file);
+  return file.counts.pass === 0
+    ? "nothing could be checked"
+    : `${ties.charAt(0).toLowerCase()}${ties.slice(1)}`;
 }
 
 /** What is left of the longest report. */
@@ -187,7 +195,7 @@ function fileSection(file: FileReport, { quiet, verbose }: ReportOptions, room: 
   const icon = file.counts.fail > 0 ? "❌" : file.counts.warn > 0 ? "⚠️" : "✅";
   const blocks = [`#### ${icon} ${code(name)}: ${verdict(file)}`];
   const rows = fitting(
-    findings.map((finding) => findingRow(file, finding)),
+    findings.map((finding) => findingRow(finding)),
     room,
     longestTables,
   );

@@ -39,7 +39,7 @@ export function readingPage(reading: InnocentReading, { cleared, stands }: ToldR
     "",
     ...prose("An innocent reading: where it holds, a break is not reported; --verbose says so."),
     "",
-    "What it asks",
+    "What it looks at",
     ...prose(reading.what).map((line) => `  ${line}`),
     "",
     "Cleared",

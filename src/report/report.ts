@@ -21,7 +21,10 @@ export type Grade = "exact" | "rounding" | "strained" | "recovered" | "broken" |
  * How often a finding like this is true on filings that were never seen: certain in at least 95 of 100,
  * likely in at least 60. Measured, not guessed: docs/how-it-decides.md.
  */
-export type Confidence = "certain" | "likely" | "possible";
+export type Confidence = (typeof confidences)[number];
+export const confidences = ["certain", "likely", "possible"] as const;
+/** What is only possible is told to those who ask for it. */
+export const defaultConfidence: Confidence = "likely";
 
 export type Severity = "error" | "warning" | "note";
 
@@ -147,6 +150,8 @@ export interface Check {
   readonly weighed?: true;
   /** The one figure that explains the break, with what it should say; absent where none or several do. */
   readonly suspect?: Suspect;
+  /** Figures elsewhere in the filing that print what the suspect should say. */
+  readonly confirmedBy?: readonly FigureRef[];
   /** The sentence of the filing that the finding is about; absent for figures of tables. */
   readonly quote?: Quote;
   /** rule + table + row + column + numbers; never the line number. */
@@ -259,6 +264,8 @@ export interface FileReport {
     readonly skip: number;
     /** Findings that the baseline accepts; in neither `fail` nor `warn`. Absent where there are none. */
     readonly baselined?: number;
+    /** Breaks that are less certain than was asked for, and so no findings; they are told in `skipped`. Absent where there are none. */
+    readonly withheld?: number;
   };
   /** fail and warn, fails first, then by place; with --all every one. */
   readonly checks: readonly Check[];
@@ -283,7 +290,7 @@ export interface FileReport {
       readonly fingerprint: string;
     }[];
   };
-  /** Found in a directory or an archive, not named: no filing is asked for, so `unrecognized` is no error. */
+  /** Found in a directory or an archive, not named: no filing is asked for, so `unrecognized` is not an error. */
   readonly found?: true;
   /** Of a comparison of two drafts: the earlier one, how many figures both have, and those that were changed. */
   readonly changes?: {

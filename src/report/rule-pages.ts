@@ -14,8 +14,8 @@ export function severityName({ severity }: Pick<Rule, "severity">): "error" | "w
 /** What a finding of the rule is, in a sentence. */
 export function severityOf({ severity }: Pick<Rule, "severity">): string {
   return severity === "warning"
-    ? "warning: it is told, and fails a run only with --fail-on warning"
-    : "error: it fails a run; differences that rounding hardly explains, and those with a known reason, are warnings";
+    ? "warning: it is reported, and fails a run only with --fail-on warning"
+    : "error: a certain break fails a run. One that is only likely, a difference that rounding might just explain, or one that the filing gives a reason for, is a warning";
 }
 
 function section(heading: string, lines: readonly string[]): readonly string[] {
@@ -39,7 +39,7 @@ function exampleLines(example: ToldExample, sound: readonly ToldExample[]): read
       ? filingLines(filing)
       : [...filingLines(prior), "", "then:", "", ...filingLines(filing)]);
   return [
-    ...prose(changed ? `${title}. As above, but for:` : `${title}:`),
+    ...prose(changed ? `${title}. As above, except for:` : `${title}:`),
     ...indented(shown),
     ...saidOf(example).flatMap((said) =>
       wrap(said, lineWidth - 5).map((line, index) => `${index === 0 ? "=> " : "   "}${line}`),
@@ -70,7 +70,7 @@ export function rulePage(rule: Rule, examples: ToldExamples): string {
     ...section("Severity", prose(severityOf(rule))),
     ...examplesSection("Ties", examples.passes, []),
     ...examplesSection("Does not tie", examples.fails, examples.passes),
-    ...examplesSection("Looks like a case, and is none", examples.quiet, []),
+    ...examplesSection("Looks like an error, and is not one", examples.quiet, []),
   ];
   return `${lines.join("\n")}\n`;
 }

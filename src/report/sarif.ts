@@ -1,5 +1,4 @@
 /** SARIF 2.1.0, for code scanning and viewers. Every rule is described; failures and warnings are results. */
-import { hasLines, shortWhere } from "./place.ts";
 import type { Artifact, Location, Log, Notification, Region, ReportingDescriptor, Result, Run } from "sarif";
 import { clean } from "./clean.ts";
 import { equation } from "./equation.ts";
@@ -9,6 +8,7 @@ import type { ReportOptions, RuleText } from "./options.ts";
 import type { Check, FigureRef, FileReport } from "./report.ts";
 import type { ReportStream } from "./stream.ts";
 import { findingSentence } from "./finding-sentence.ts";
+import { hasLines, leadIn, shortWhere } from "./where.ts";
 
 /** GitHub takes no run with more. */
 const mostResults = 25_000;
@@ -31,8 +31,8 @@ function uriOf(path: string): string {
 const home = "https://github.com/kc-check/kc-check";
 
 /**
- * The lines of a PDF are those of the text on its pages, and a document of Word has none, which SARIF has no region for: the region is the start of
- * the file, so that viewers open it, and says the page and the line.
+ * The lines of a PDF are those of the text on its pages, and a document of Word has none, which SARIF has no
+ * region for: the region is the start of the file, so that viewers open it, and says where the figure is.
  */
 function regionOf(file: FileReport, place: Check["place"], raw: string | null): { region: Region } {
   if (!hasLines(file)) {
@@ -94,7 +94,7 @@ const levels = { error: "error", warning: "warning", note: "note" } as const;
 function resultOf(file: FileReport, check: Check, ruleIndex: number): Result {
   const arithmetic = equation(check);
   const sentences = [
-    findingSentence(check),
+    leadIn(check) + findingSentence(check),
     arithmetic === "" ? check.title : `${check.title}: ${arithmetic}`,
     ...(check.quote ? [`“${check.quote.text}”`] : []),
     ...(check.diagnosis ? [check.diagnosis.message] : []),

@@ -7,7 +7,7 @@ import { clean } from "./clean.ts";
 import { findingLines } from "./finding.ts";
 import { findingsTable, type Numbered } from "./findings-table.ts";
 import {
-  count,
+  breakWords,
   counted,
   emptyTally,
   honestyLine,
@@ -18,6 +18,8 @@ import {
   sortUntied,
   summaryOf,
   tallied,
+  tieWords,
+  toldOf,
   wasChecked,
 } from "./honesty.ts";
 import {
@@ -33,7 +35,7 @@ import type { ReportOptions } from "./options.ts";
 import { formatPeriods } from "./period.ts";
 import type { FileReport, Report } from "./report.ts";
 import { type ReportStream, streamed } from "./stream.ts";
-import { truncate, width, wrap } from "./width.ts";
+import { width, wrap } from "./width.ts";
 
 /** More warnings than these are told one by one only when asked. */
 const mostTold = 5;
@@ -55,34 +57,31 @@ function headline(file: FileReport, { paint, width: room }: ReportOptions): Bloc
   if (facts === "") return [paint.bold(name(file))];
   if (width(`${name(file)} · ${facts}`) <= room) return [`${paint.bold(name(file))} · ${facts}`];
   // The path is never cut, it is what people copy; what describes the filing may go to a second line.
-  return [paint.bold(name(file)), ` ${truncate(facts, room - 1)}`];
+  return [paint.bold(name(file)), ...wrap(facts, room - 1).map((line) => ` ${line}`)];
 }
 
 function errorBlock(file: FileReport, { paint, width: room }: ReportOptions): Block {
   const colour = file.status === "unreadable" ? paint.red : paint.yellow;
   const read = file.figures.printed > 0 ? "Nothing could be checked" : "No financial table found";
   const what = file.status === "unreadable" ? "Could not be checked" : read;
-  return [` ${colour(what)}`, ...wrap(file.error ?? "", room - 1).map((line) => ` ${line}`)];
+  return [` ${colour(what)}`, ...wrap(unrepeated(file.error ?? ""), room - 1).map((line) => ` ${line}`)];
 }
 
-interface Told {
-  readonly failures: number;
-  /** Breaks that are less than certain. */
-  readonly likely: number;
-  readonly warnings: number;
+/** Without what the heading says already. */
+function unrepeated(error: string): string {
+  return error.replace(/^no financial table was found in it(?:; |\s*)(.?)/, (_, first: string) =>
+    first.toUpperCase(),
+  );
 }
 
-function verdict(file: FileReport, { failures, likely, warnings }: Told, { paint }: ReportOptions): string {
+function verdict(file: FileReport, { paint }: ReportOptions): string {
+  const told = toldOf(file);
+  const { failures, warnings } = told;
   const warned = warnings > 0 ? ` · ${paint.yellow(counted(warnings, "warning"))}` : "";
-  const doubted =
-    likely > 0
-      ? ` · ${paint.yellow(`${count(likely)} more likely ${likely === 1 ? "does" : "do"} not`)}`
-      : "";
-  if (failures > 0) {
-    return ` ${paint.bold(paint.red(`${counted(failures, "line")} ${failures === 1 ? "does" : "do"} not tie`))}${doubted}${warned}`;
-  }
-  if (likely > 0) {
-    return ` ${paint.bold(paint.yellow(`${counted(likely, "line")} likely ${likely === 1 ? "does" : "do"} not tie`))}${warned}`;
+  const [first, ...doubted] = breakWords(told);
+  if (first !== undefined) {
+    const colour = failures > 0 ? paint.red : paint.yellow;
+    return ` ${[paint.bold(colour(first)), ...doubted.map(paint.yellow)].join(" · ")}${warned}`;
   }
   // "Everything ties" would be true and misleading when nothing was compared with anything.
   if (file.counts.pass === 0 && warnings === 0) {
@@ -91,11 +90,8 @@ function verdict(file: FileReport, { failures, likely, warnings }: Told, { paint
   if ((file.since?.known ?? 0) > 0) return ` ${paint.green("Nothing new")}${warned}`;
   if (file.counts.pass === 0) return ` ${paint.yellow("Nothing ties for certain")}${warned}`;
   const { baselined = 0 } = file.counts;
-  if (baselined > 0) {
-    const known = `${counted(baselined, "finding")} accepted by the baseline`;
-    return ` ${paint.green("Everything else that could be checked ties")} · ${known}${warned}`;
-  }
-  return ` ${paint.green("Everything that could be checked ties")}${warned}`;
+  const known = baselined > 0 ? ` · ${counted(baselined, "finding")} accepted by the baseline` : "";
+  return ` ${paint.green(tieWords(file))}${known}${warned}`;
 }
 
 function quietSection(
@@ -119,7 +115,8 @@ function quietSection(
 /** Breaks that are less than certain, under a line that says so. */
 function likelyTable(likely: readonly Numbered[], path: string, options: ReportOptions): Block {
   const { paint } = options;
-  const heading = ` ${paint.yellow(`${counted(likely.length, "line")} likely ${likely.length === 1 ? "does" : "do"} not tie`)}`;
+  const words = breakWords({ failures: 0, likely: likely.length, warnings: 0 }).join("");
+  const heading = ` ${paint.yellow(words)}`;
   return [heading, "", ...findingsTable(likely, path, options, paint.yellow)];
 }
 
@@ -170,10 +167,7 @@ function fileSection(file: FileReport, path: string, options: ReportOptions): re
   const isNews = failing.length + warning.length + (file.since?.resolved.length ?? 0) > 0;
   if (file.since && !file.changes && !isNews && !verbose && !all) return [];
 
-  const blocks: Block[] = [
-    headline(file, options),
-    [verdict(file, { failures: failures.length, likely: likely.length, warnings: warnings.length }, options)],
-  ];
+  const blocks: Block[] = [headline(file, options), [verdict(file, options)]];
   if (failures.length > 0) blocks.push(findingsTable(failures, path, options, paint.red));
   if (likely.length > 0) {
     blocks.push(

@@ -32,11 +32,22 @@ export function truncate(text: string, cells: number): string {
     .trimEnd()}…`;
 }
 
+/** Cells for the start of a caption whose end says more. */
+const shortestStart = 4;
+
 /** The text, or its start and its end with an ellipsis between: captions differ at both ("Cash … beginning of year"). */
 export function truncateMiddle(text: string, cells: number): string {
   if (width(text) <= cells) return text;
   const tail = Math.floor((cells - 1) / 2);
   if (tail < 4) return truncate(text, cells);
+  // The balance at the beginning of a period is told from that at its end by this word alone.
+  const last = /\b(?:beginning|end|start|close)\b.{0,24}$/i.exec(text)?.[0];
+  if (last !== undefined && width(last) > tail && cells > 16) {
+    const kept = truncate(last, cells - shortestStart - 1);
+    return `${truncate(text, cells - width(kept))
+      .slice(0, -1)
+      .trimEnd()}…${kept}`;
+  }
   // Between words, where that costs little.
   const end = truncateStart(text, tail + 1)
     .slice(1)

@@ -22,6 +22,8 @@ export interface Selection {
 
 export interface Collected {
   readonly relations: readonly Relation[];
+  /** What rules that were not asked for say of the same figures: nothing of it is reported, but it is evidence. */
+  readonly besides: readonly Relation[];
   readonly observations: readonly Observation[];
   readonly remarks: readonly Remark[];
   /** The rules that were run. */
@@ -75,7 +77,23 @@ export function collect(filing: Filing, selection: Selection): Collected {
     }
     if (relations.length + observations.length + omissions.length === before) idle.push(rule.name);
   }
-  return { relations, observations, remarks, omissions, asked: chosen.map(({ name }) => name), idle };
+  const asked = chosen.map(({ name }) => name);
+  return {
+    relations,
+    besides: besides(filing, selection, seen),
+    observations,
+    remarks,
+    omissions,
+    asked,
+    idle,
+  };
+}
+
+/** The equations of the rules that were left out; `seen` holds those of the chosen ones. */
+function besides(filing: Filing, selection: Selection, seen: ReadonlySet<string>): readonly Relation[] {
+  if (selection.rules === undefined && (selection.ignore ?? []).length === 0) return [];
+  const all = collect(filing, { policy: selection.policy });
+  return all.relations.filter((relation) => !seen.has(equationKey(relation)));
 }
 
 function equationKey(relation: Relation): string {

@@ -44,7 +44,7 @@ export interface RuleGroup {
 export const ruleGroups: readonly RuleGroup[] = [
   {
     title: "Statements",
-    about: "Relations that accounting itself sets between the lines of the statements.",
+    about: "Equations that accounting itself requires between the lines of the statements.",
     rules: [
       grossProfit,
       operatingResult,

@@ -3,7 +3,7 @@ import type { Decimal } from "../money/decimal.ts";
 import type { Concept } from "../statements/concepts.ts";
 import type { Relation } from "../relations/relation.ts";
 import { captionKey } from "../tables/caption.ts";
-import type { Figure } from "../tables/table.ts";
+import { type Figure, printedCaption } from "../tables/table.ts";
 import type { Rule, RuleOptions } from "./rule.ts";
 
 /** Lines and tables that a rule leaves alone. */
@@ -49,7 +49,11 @@ export const noPolicy: Policy = {
 
 /** Whether the figure stands in one of the lines or tables. */
 export function isAmong(figure: Figure, { tables, lines }: Exceptions): boolean {
-  if (lines.size > 0 && lines.has(captionKey(figure.row.caption))) return true;
+  if (
+    lines.size > 0 &&
+    (lines.has(captionKey(figure.row.caption)) || lines.has(captionKey(printedCaption(figure.row))))
+  )
+    return true;
   if (tables.length === 0) return false;
   const title = [figure.table.title, ...figure.table.heading].join("\n").toLowerCase();
   return tables.some((part) => title.includes(part));

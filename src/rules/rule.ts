@@ -17,7 +17,7 @@ export interface Observation {
   readonly figure: Figure;
   /** A sentence without the figure's name: "is positive, and the others of its line are not". */
   readonly message: string;
-  /** It is no suspicion of the figure: it holds though equations confirm what is printed. */
+  /** It is not a suspicion of the figure: it holds though equations confirm what is printed. */
   readonly stands?: boolean;
 }
 

@@ -3,7 +3,7 @@ import { compare } from "../money/decimal.ts";
 import type { Concept } from "../statements/concepts.ts";
 import type { Filing } from "../statements/filing.ts";
 import { addsUp, type Sum, type Term } from "../tables/fit.ts";
-import type { Column, Figure, Row, Table } from "../tables/table.ts";
+import { type Column, type Figure, printedCaption, type Row, type Table } from "../tables/table.ts";
 import { evaluateTie, printedTie } from "../relations/tie.ts";
 import type { Belief, Relation } from "../relations/relation.ts";
 import { cellsOf, type Subtotals, subtotalsOf } from "./sum-cells.ts";
@@ -11,7 +11,10 @@ import { summedElsewhere, unsummed } from "./unsummed.ts";
 
 /** "Gross profit = Total revenues - Cost of revenues". */
 export function titleOf(result: Row, terms: readonly Term[]): string {
-  const name = (row: Row): string => row.caption.replace(/[:：]$/, "").trim() || "subtotal without a caption";
+  const name = (row: Row): string =>
+    printedCaption(row)
+      .replace(/[:：]$/, "")
+      .trim() || "subtotal without a caption";
   const head = name(result);
   if (terms.length > 6) return `${head} = sum of ${terms.length} lines`;
   const parts = terms.map(({ row, weight }, i) => {

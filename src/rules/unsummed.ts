@@ -21,7 +21,7 @@ const fewestShares = 3;
 const fewestUnsummed = 3;
 
 /**
- * Columns of percentages that are no shares: changes, rates, margins of each line. Shares of a whole show
+ * Columns of percentages that are not shares: changes, rates, margins of each line. Shares of a whole show
  * themselves by adding up like the amounts beside them. And columns without a period in which hardly a sum of the
  * others ties: their header may have been lost.
  */

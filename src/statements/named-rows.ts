@@ -1,5 +1,5 @@
 /** Which row of a table has which concept: what captions say and what tags say, weighed. */
-import type { Row, Table } from "../tables/table.ts";
+import { printedCaption, type Row, type Table } from "../tables/table.ts";
 import { type Concept, conceptKey, conceptOf } from "./concepts.ts";
 import { type TaggedConcept, taggedConcept, tagsContradict } from "./elements.ts";
 
@@ -43,7 +43,8 @@ export function nameRows(table: Table, captions: Captions): NamedRows {
     if (!first || weight > first.weight) {
       best.set(concept, claim);
       unsure.delete(concept);
-    } else if (weight === first.weight && !sameFigures(first.row, row)) unsure.add(concept);
+    } else if (weight === first.weight && !sameFigures(first.row, row) && !isSharedOutAgain(first.row, row))
+      unsure.add(concept);
   };
   for (const { row, caption, tagged } of lines) {
     if (caption && tagged?.concept === caption)
@@ -83,7 +84,10 @@ function linesOf(table: Table, captions: Captions): Line[] {
   const lines = table.rows
     .filter((row) => row.kind === "item" && row.unit === "currency")
     .map((row): Line => {
-      const own = captions.size > 0 ? captions.get(conceptKey(row.caption)) : undefined;
+      const own =
+        captions.size > 0
+          ? (captions.get(conceptKey(row.caption)) ?? captions.get(conceptKey(printedCaption(row))))
+          : undefined;
       const said = own ?? sharedOut(row, table) ?? conceptOf(row.caption);
       return {
         row,
@@ -92,6 +96,17 @@ function linesOf(table: Table, captions: Captions): Line[] {
       };
     });
   return lines.map((line) => ({ ...line, tagged: ofTheWhole(line, lines) }));
+}
+
+/** Below "attributable to:" the whole that is shared out there stands again. */
+function isSharedOutAgain(first: Row, { caption, section }: Row): boolean {
+  const heading = section.at(-1);
+  return (
+    heading !== undefined &&
+    /\battributable to\s*:?$/i.test(heading) &&
+    first.section.at(-1) !== heading &&
+    conceptKey(first.caption) === conceptKey(caption)
+  );
 }
 
 const holders =

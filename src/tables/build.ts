@@ -50,7 +50,17 @@ export function buildTables(document: Document, isOther = false): Tables {
   for (const [i, { raw, rows, ...draft }] of drafts.entries()) {
     const layout = { ...draft.layout, columns: aligned[i] ?? draft.layout.columns };
     tables.push(
-      makeTable({ index: tables.length, raw, layout, drafts: rows, figures, units, origin, scanned }),
+      makeTable({
+        index: tables.length,
+        raw,
+        layout,
+        drafts: rows,
+        figures,
+        units,
+        origin,
+        scanned,
+        prints: document.prints,
+      }),
     );
   }
   return { tables, figures };
@@ -179,19 +189,22 @@ interface Made {
   readonly units: ReadonlyMap<string, Unit>;
   readonly origin: Origin;
   readonly scanned: boolean;
+  readonly prints: ReadonlyMap<string, string> | undefined;
   /** Of the filing so far; those of this table are added. */
   readonly figures: Figure[];
 }
 
-function makeTable({ index, raw, layout, drafts, figures, units, origin, scanned }: Made): Table {
+function makeTable({ index, raw, layout, drafts, figures, units, origin, scanned, prints }: Made): Table {
   const rows: Row[] = [];
   const table: Table = {
     index: origin.first + index,
     ...(origin.path === undefined ? {} : { path: origin.path }),
-    title: titleOf(raw),
+    title: prints?.get(titleOf(raw)) ?? titleOf(raw),
     heading: raw.heading,
     line: raw.header[0]?.line ?? raw.body[0]?.line ?? 0,
-    columns: layout.columns,
+    columns: prints
+      ? layout.columns.map((column, i) => withPrint(column, raw, layout.at[i] ?? 0))
+      : layout.columns,
     rows,
   };
   const wholeColumns = layout.columns.map((_, i) => scanned && printsWholeNumbers(drafts, i));
@@ -205,6 +218,7 @@ function makeTable({ index, raw, layout, drafts, figures, units, origin, scanned
       caption: draft.caption,
       kind: draft.kind,
       section: draft.section,
+      ...printedOf(draft),
       ragged: draft.ragged,
       ...(draft.ruled ? { ruled: true } : {}),
       ...(draft.apart ? { apart: true } : {}),
@@ -214,7 +228,7 @@ function makeTable({ index, raw, layout, drafts, figures, units, origin, scanned
       ...textsOf(draft),
       figures: own,
     };
-    for (const [i, column] of layout.columns.entries()) {
+    for (const [i, column] of table.columns.entries()) {
       const cell = draft.cells[i];
       if (!cell || column.role === "note" || !printsFigure(cell, draft)) {
         own.push(undefined);
@@ -245,6 +259,25 @@ function makeTable({ index, raw, layout, drafts, figures, units, origin, scanned
     rows.push(row);
   }
   return table;
+}
+
+/** A column that is named by what stands over it, with that as it is printed. */
+function withPrint(column: Column, { header }: RawTable, at: number): Column {
+  if (column.period !== null) return column;
+  let printed = column.label;
+  for (const { cells } of header) {
+    for (const cell of cells) {
+      const isOver = cell.col <= at && at < cell.col + (cell.span ?? 1);
+      if (isOver && cell.printed !== undefined)
+        printed = printed.replace(cell.text, () => cell.printed ?? "");
+    }
+  }
+  return printed === column.label ? column : { ...column, printed };
+}
+
+function printedOf({ caption, section, printed, printedSection }: DraftRow): Pick<Row, "printed"> {
+  if (printed === undefined && printedSection === undefined) return {};
+  return { printed: { caption: printed ?? caption, section: printedSection ?? section } };
 }
 
 function textsOf({ kind, cells }: DraftRow): Pick<Row, "texts"> {

@@ -3,6 +3,7 @@
  * cell stands over is settled by position where that fits, else by order and by the law that no two
  * columns of a table are the same period in the same currency.
  */
+import { printedIn } from "./column-words.ts";
 import { coveredLayout } from "./covered.ts";
 import {
   columnLabel,
@@ -108,9 +109,21 @@ function layoutOf(raw: RawTable, defaults: Defaults): Layout | null {
       role,
       scale: money ? (own.map(readScale).find((s) => s !== null) ?? scale) : 0,
       ...(saysTotal(own) ? { total: true } : {}),
+      ...printedIn(textsOver(raw, col), role === "note" ? null : (dates[amount] ?? null)),
     };
   });
   return { columns, at, notes: noteColumns(raw), captions, sharesInUnits: sharesInUnits(said) };
+}
+
+/** In each line of the header what stands over a column, else the nearest text to its left that says how long a period is. */
+function textsOver(raw: RawTable, col: number): string[] {
+  return raw.header.flatMap(({ cells }) => {
+    const own = cells.filter((cell) => cell.col === col && cell.text !== "");
+    if (own.length > 0) return own.map(({ text }) => text);
+    const spans = cells.filter(({ text }) => readSpan(text) !== null);
+    const over = spans.findLast((cell) => cell.col <= col) ?? spans[0];
+    return over ? [over.text] : [];
+  });
 }
 
 function currencyTokens(raw: RawTable): Token<string>[] {

@@ -3,6 +3,7 @@
  * over it, group headers included; what stands in the corner or over all of it is told to every column.
  */
 import type { TaggedFact } from "../read/document.ts";
+import { printedIn } from "./column-words.ts";
 import { readMonthRange } from "./month-range.ts";
 import {
   columnLabel,
@@ -96,6 +97,7 @@ export function coveredLayout(raw: RawTable, at: readonly number[], defaults: De
       role: draft.role,
       scale: draft.scale,
       ...(saysTotal(period ? draft.stack.own : printed) ? { total: true } : {}),
+      ...printedIn(all, period),
     };
   });
   return { columns, at, notes: noteColumns(raw), captions: true, sharesInUnits: sharesInUnits(said) };

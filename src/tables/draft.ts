@@ -14,6 +14,9 @@ export interface RowCell extends Place {
 export interface DraftRow {
   line: number;
   caption: string;
+  /** As printed, where the caption says it in the terms of the program; so for the headings. */
+  printed?: string;
+  printedSection?: readonly string[];
   kind: RowKind;
   section: readonly string[];
   cells: (RowCell | undefined)[];

@@ -9,7 +9,7 @@ import type { Row } from "./table.ts";
 function headOf(caption: string): string {
   return caption
     .replace(/\([^()]*\)/g, " ")
-    .replace(/[\s\d*†‡:]+$/, "")
+    .replace(/(?<![\s\d*†‡:])[\s\d*†‡:]+$/, "")
     .trim();
 }
 
@@ -23,22 +23,31 @@ const returns =
 const yields = /\byields?(?:$| on\b| to\b)|\b(?:interest|rate) spread$/i;
 const rate = /\brates?(?:$|\s*[-–—,]| (?:of|on|for)\b)/i;
 /** Kinds of debts, of risks and of derivatives are called by the rate that they depend on. */
-const kindByRate =
-  /^(?:(?:foreign|currency|exchange|interest|fixed|floating|variable|adjustable|prime|and|[-–—/])[\s-]*)+rates?$|\brun[- ]rate/i;
+const debtKind = "foreign|currency|exchange|interest|fixed|floating|variable|adjustable|prime|and|[–—/]";
+const kindByRate = new RegExp(`^(?:${debtKind}|-)(?:${debtKind}|[\\s-])*rates?$|\\brun[- ]rate`, "i");
 /** "Tax at the statutory rate", "Effect of a change in rates": amounts that a rate made. */
 const ofRate =
   /\bat\b.*\brates?\b|\b(?:effects?|impacts?|changes?|differen\w*|adjust\w*|remeasure\w*|benefits?|expense|reduc\w*|lower|higher)\b/i;
 const earned = /^(?:expected|actual|less)\b/i;
 
+/** What is told per unit, or as an average, before the words that say so. */
+const valued =
+  /\b(?:revenues?|prices?|costs?|profits?|income|expenses?|margins?|sales|rents?|fees?|value)\b/i;
 const perUnit =
-  /\b(?:revenues?|prices?|costs?|profits?|income|expenses?|margins?|sales|rents?|fees?|value)\b.*\bper (?:\S+ ){0,2}(?:unit|customer|user|subscriber|employee|head|day|month|barrel|boe|bbl|mcfe?|mmbtu|ton|tonne|ounce|oz|pound|lb|gallon|litre|room|store|restaurant|foot|acre|member|passenger|seat|mile|km|vehicle|contract|load|bed|visit|case|[km]wh|order|transaction|account|patient)\b/i;
-const averagePrice =
-  /\b(?:average|mean|median)\b.*\b(?:prices?|rates?|life|lives|terms?|maturity|yields?|age|ticket|duration|tenor)\b/i;
+  /\bper (?:\S+ ){0,2}(?:unit|customer|user|subscriber|employee|head|day|month|barrel|boe|bbl|mcfe?|mmbtu|ton|tonne|ounce|oz|pound|lb|gallon|litre|room|store|restaurant|foot|acre|member|passenger|seat|mile|km|vehicle|contract|load|bed|visit|case|[km]wh|order|transaction|account|patient)\b/i;
+const average = /\b(?:average|mean|median)\b/i;
+const averaged = /\b(?:prices?|rates?|life|lives|terms?|maturity|yields?|age|ticket|duration|tenor)\b/i;
+
+/** Whether the one stands somewhere before the other. Put together they would be tried from each first one. */
+function comesBefore(first: RegExp, second: RegExp, text: string): boolean {
+  const match = first.exec(text);
+  return match !== null && second.test(text.slice(match.index + match[0].length));
+}
 
 /** "Shares bought at an average price of $12" are an amount. */
 function isPerUnit(head: string): boolean {
   const [own = ""] = head.split(/\b(?:at|for|with|of \d)/);
-  return perUnit.test(own) || averagePrice.test(own);
+  return comesBefore(valued, perUnit, own) || comesBefore(average, averaged, own);
 }
 
 /** Whether the words of a caption alone say that its numbers are a rate. */

@@ -15,7 +15,7 @@ const shareCount = new RegExp(
 const countsFirst =
   /^(?:(?:basic|diluted|primary|fully|number|of|weighted|average|total|common|ordinary|adjusted|and|equivalent|outstanding|the)[\s-]|[-–,\s])*(?:shares?|adss?|units?)\b[^:]*\b(?:used|outstanding|weighted|comput|calculat)/i;
 /** A line of share capital tells how many shares there are, and prints what they stand for in money. */
-const capital = /\bpar value\b|\bauthori[sz]ed\b|\bat cost\b/i;
+const capital = /\b(?:par|nominal|stated) value\b|\bauthori[sz]ed\b|\bat cost\b/i;
 /** Without the rate that explains an amount: "Dividends of $0.13 per share". Few captions have a mark of money. */
 function withoutRates(caption: string): string {
   return /[$€£¥]/.test(caption) ? caption.replace(amountPerShare, " ") : caption;
@@ -25,7 +25,7 @@ function withoutRates(caption: string): string {
 const tellsCount =
   /(?<![\d,.])(?!(?:19|20)\d\d\b)\d[\d,]*\s+(?:\p{L}+\s+){0,2}shares?\b[^:]*\b(?:issued|outstanding)\b/iu;
 const amountPerShare =
-  /[$€£¥]\s?\d*\.?\d+\s+(?:(?:par|stated|nominal|face)\s+(?:value\s+)?)?(?:per|a)\s+(?:\p{L}+\s+){0,2}(?:share|unit|ads)\b/giu;
+  /[$€£¥]\s?(?:\d+(?:\.\d+)?|\.\d+)\s+(?:(?:par|stated|nominal|face)\s+(?:value\s+)?)?(?:per|a)\s+(?:\p{L}+\s+){0,2}(?:share|unit|ads)\b/giu;
 /** "Common stock, $0.01 par value per share, 100 shares authorized": its figures are what the shares stand for. */
 const counted = /\bauthori[sz]ed\b|\bissued\b|\boutstanding\b/i;
 /** Captions that say nothing of their own: their heading says what they count. */

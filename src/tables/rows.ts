@@ -24,20 +24,20 @@ export function draftRows(body: readonly RawRow[], layout: Layout, scanned: bool
   return rows;
 }
 
+/** Characters. No line has a longer name; a hostile one would be gone through by each question that is asked of it. */
+const longestCaption = 2_000;
+
 /** "8", "12(a)"; OCR leaves stray letters in the column. */
 const noteReference = /^\d{1,2}(?:\s?\([a-z]\))?$/;
 
 function draftRow(raw: RawRow, layout: Layout): DraftRow {
   const first = layout.at[0] ?? 1;
-  const caption = layout.captions
-    ? raw.cells
-        .filter(
-          (cell) => cell.col < first && !layout.notes.includes(cell.col) && /[\p{L}\d]/u.test(cell.text),
-        )
-        .map((cell) => cell.text)
-        .join(" ")
-        .replace(/^[-–—•·]\s*(?=\p{L}|\()/u, "")
-    : "";
+  const captioned = layout.captions
+    ? raw.cells.filter(
+        (cell) => cell.col < first && !layout.notes.includes(cell.col) && /[\p{L}\d]/u.test(cell.text),
+      )
+    : [];
+  const caption = joined(captioned.map((cell) => cell.text)).slice(0, longestCaption);
   const cells = layout.at.map((col, i): RowCell | undefined => {
     if (layout.columns[i]?.role === "note") return undefined;
     const at = raw.cells[col]?.col === col ? col : raw.cells.findIndex((cell) => cell.col === col);
@@ -45,7 +45,14 @@ function draftRow(raw: RawRow, layout: Layout): DraftRow {
     const printed = raw.printed[at];
     if (!cell || !printed) return undefined;
     const { line, column, endColumn, text } = cell;
-    const read: RowCell = { line, column, endColumn, raw: text, printed, damage: damageOf(printed) };
+    const read: RowCell = {
+      line,
+      column,
+      endColumn,
+      raw: cell.printed ?? text,
+      printed,
+      damage: damageOf(printed),
+    };
     return cell.facts ? { ...read, facts: cell.facts } : read;
   });
   const row: DraftRow = {
@@ -59,6 +66,8 @@ function draftRow(raw: RawRow, layout: Layout): DraftRow {
     ruled: isRuled(raw, layout),
     apart: raw.apart === true,
   };
+  if (captioned.some((cell) => cell.printed !== undefined))
+    row.printed = joined(captioned.map((cell) => cell.printed ?? cell.text));
   row.kind = kindOf(row, layout.columns);
   const reachesLast = (raw.cells.at(-1)?.col ?? 0) >= (layout.at.at(-1) ?? 0);
   row.ragged =
@@ -68,6 +77,10 @@ function draftRow(raw: RawRow, layout: Layout): DraftRow {
   const words = raw.cells.filter(({ col }, i) => col >= first && raw.printed[i]?.kind === "text");
   if (words.length > 0) row.words = words.map(({ text }) => text).join(" ");
   return row;
+}
+
+function joined(texts: readonly string[]): string {
+  return texts.join(" ").replace(/^[-–—•·]\s*(?=\p{L}|\()/u, "");
 }
 
 /** Two figures side by side, brackets set apart or not: "… of shares — — ( 7,577 )", "… 296,393 177,150)". */
@@ -122,7 +135,10 @@ function joinWrapped(rows: DraftRow[]): void {
     if (row?.kind !== "heading" || next?.kind !== "item") continue;
     if (/[:：]$/.test(row.caption) || !/^[\p{Ll}(]/u.test(next.caption)) continue;
     // Upper-case lines are titles of a section.
-    if (row.caption === row.caption.toUpperCase()) continue;
+    if (isUpperCase(row.caption)) continue;
+    if (row.caption.length + next.caption.length >= longestCaption) continue;
+    if (row.printed !== undefined || next.printed !== undefined)
+      next.printed = `${row.printed ?? row.caption} ${next.printed ?? next.caption}`;
     next.caption = `${row.caption} ${next.caption}`;
     rows.splice(i, 1);
   }
@@ -216,14 +232,22 @@ function split(cell: RowCell): RowCell {
 function assignSections(rows: readonly DraftRow[]): void {
   let outer: string | null = null;
   let inner: string | null = null;
+  const prints = new Map<string, string>();
   for (const row of rows) {
     const heads = row.kind === "heading" || (row.kind === "ghost" && row.caption.endsWith(":"));
     if (heads && row.caption !== "") {
-      if (row.caption === row.caption.toUpperCase() && !row.caption.endsWith(":")) {
+      if (row.printed !== undefined) prints.set(row.caption, row.printed);
+      if (isUpperCase(row.caption) && !row.caption.endsWith(":")) {
         outer = row.caption;
         inner = null;
       } else inner = row.caption;
     }
     row.section = [outer, inner].filter((heading) => heading !== null);
+    if (prints.size > 0) row.printedSection = row.section.map((heading) => prints.get(heading) ?? heading);
   }
+}
+
+/** In capitals, in a script that has them. */
+function isUpperCase(caption: string): boolean {
+  return caption === caption.toUpperCase() && !/\p{Lo}/u.test(caption);
 }

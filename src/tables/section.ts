@@ -32,7 +32,8 @@ export function sectionOf(table: Table, line: Line, open: readonly Line[]): Sect
   const key = captionKey(row.caption);
   const name = /^total (.+)$/.exec(key)?.[1];
   const activity = activityTotal.exec(key)?.[1];
-  if (name === undefined && activity === undefined) return repeatedHeading(table, line, open);
+  if (name === undefined && activity === undefined)
+    return sharedOut(table, line, open) ?? repeatedHeading(table, line, open);
   let isInnermost = true;
   for (let i = row.index - 1; i >= Math.max(0, row.index - longestSection); i--) {
     const other = table.rows[i];
@@ -60,6 +61,20 @@ function repeatedHeading(table: Table, { row }: Line, open: readonly Line[]): Se
   const [first] = run;
   if (!first || table.rows[first.row.index - 1]?.kind !== "heading") return null;
   return { run, isInnermost: false, isSigned: false };
+}
+
+/** "Profit for the year" … "Attributable to:" … "Profit for the year": a result, whose it is, and the same again. */
+function sharedOut(table: Table, { row }: Line, open: readonly Line[]): Section | null {
+  const heading = row.section.at(-1);
+  if (heading === undefined || !/\battributable to\s*:?$/i.test(heading)) return null;
+  const key = captionKey(row.caption);
+  const run = open.filter((line) => line.row.section.at(-1) === heading);
+  const first = run[0]?.row.index ?? 0;
+  const isAgain = table.rows.some(
+    (above) => above.index < first && above.kind === "item" && captionKey(above.caption) === key,
+  );
+  if (key === "" || !isAgain || run.length < 2) return null;
+  return { run, isInnermost: true, isSigned: false };
 }
 
 /** Brackets are in use, and no line says in words that it is deducted. */

@@ -59,12 +59,12 @@ function findUnitSums(table: Table, rows: readonly Row[]): Sum[] {
       if (!isCarriedForward(before, row, totals, table.rows[row.index + 1])) doubles.set(before, line);
       continue;
     }
-    const found = bestSum(table, line, open, totals);
+    const found = bestSum(table, line, open, totals) ?? withoutParts(table, line, open, totals);
     let filled = line;
     if (found) {
       sums.push(withDoubles(found, line, doubles));
       if (found.turned) sums.push(found.turned);
-      if (!isRemainder(row, found, rows[i + 1])) {
+      if (!isRemainder(row, found, rows[i + 1], totals)) {
         open = open.filter((other) => !found.closed.includes(other));
         filled = withParts(line, found);
         totals.push(filled);
@@ -76,6 +76,19 @@ function findUnitSums(table: Table, rows: readonly Row[]): Sum[] {
   }
   return sums;
 }
+
+/** The same lines but for those that say that they are part of the line above them. */
+function withoutParts(
+  table: Table,
+  line: Line,
+  open: readonly Line[],
+  totals: readonly Line[],
+): Found | null {
+  const whole = open.filter(({ row }) => !partOf.test(row.caption));
+  return whole.length < open.length ? bestSum(table, line, whole, totals) : null;
+}
+
+const partOf = /^\W*(?:of which|thereof)\b/i;
 
 interface Found {
   readonly sum: Sum;
@@ -89,9 +102,15 @@ interface Found {
  * The last part of a total above ("attributable to: owners, others"), with the total again below it: the parts
  * are still to be added up.
  */
-function isRemainder(row: Row, { lines, closed, sum }: Found, next: Row | undefined): boolean {
+function isRemainder(
+  row: Row,
+  { lines, closed, sum }: Found,
+  next: Row | undefined,
+  totals: readonly Line[],
+): boolean {
   const [whole, ...parts] = lines;
-  if (!next || isMarkedTotal(row) || !whole || closed.includes(whole)) return false;
+  if (!next || isMarkedTotal(row) || !whole) return false;
+  if (closed.includes(whole) && !totals.includes(whole)) return false;
   const isAgain =
     isMarkedTotal(next) &&
     next.figures.some((figure, i) => figure && !figure.nil && figure.raw === whole.row.figures[i]?.raw);

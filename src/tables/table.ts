@@ -17,6 +17,8 @@ export interface Column {
   readonly index: number;
   /** The header as printed, joined: "Three Months Ended Dec 31, 2024 RMB". */
   readonly label: string;
+  /** The label as printed, where `label` says it in the terms of the program. */
+  readonly printed?: string;
   readonly period: Period | null;
   /** ISO code; null where neither header nor filing says. */
   readonly currency: string | null;
@@ -25,6 +27,8 @@ export interface Column {
   readonly scale: number;
   /** The header calls it a total; the label of a column with a period does not tell. */
   readonly total?: true;
+  /** The period as the header prints it, where it prints all of it: "Three Months Ended Dec 30, 2023". */
+  readonly printedPeriod?: string;
 }
 
 /** "rate": ratios, prices, averages: numbers that do not add up, and are in no scale. */
@@ -84,11 +88,13 @@ export type RowKind = "heading" | "item" | "bare" | "ghost";
 export interface Row {
   readonly index: number;
   readonly line: number;
-  /** As printed, wrapped captions joined; empty for a bare row. */
+  /** Wrapped captions joined, in the terms of the program where the filing has another language; empty for a bare row. */
   readonly caption: string;
   readonly kind: RowKind;
   /** Headings in force, outermost first. */
   readonly section: readonly string[];
+  /** Caption and headings as printed, where those above say them in the terms of the program. */
+  readonly printed?: { readonly caption: string; readonly section: readonly string[] };
   readonly unit: Unit;
   /** Its source has no cell under the last columns, so its figures may stand under others. */
   readonly ragged?: boolean;
@@ -118,6 +124,21 @@ export interface Table {
   readonly line: number;
   readonly columns: readonly Column[];
   readonly rows: readonly Row[];
+}
+
+/** The caption as the filing prints it. */
+export function printedCaption({ caption, printed }: Row): string {
+  return printed?.caption ?? caption;
+}
+
+/** The label of a column as the filing prints it. */
+export function printedLabel({ label, printed }: Column): string {
+  return printed ?? label;
+}
+
+/** The headings as the filing prints them. */
+export function printedSection({ section, printed }: Row): readonly string[] {
+  return printed?.section ?? section;
 }
 
 /** Whether the figure can be computed with as printed. */

@@ -23,9 +23,12 @@ export function trust(belief: Belief): Trust {
     return {
       report: false,
       reason: identity
-        ? "lines that may belong to it stand between its parts"
+        ? "other lines that may belong to the sum stand between its lines"
         : "it ties in no column, so the table may mean something else",
     };
   }
-  return { report: false, reason: "the pattern breaks as often as it ties" };
+  return {
+    report: false,
+    reason: "it breaks in as many places as it ties, so the lines may not belong together",
+  };
 }

@@ -68,15 +68,15 @@ function judgeOne(relation: Relation, readings: Readings): Judged {
     reason,
   });
   if (damaged.some((figure) => !readings.has(figure.id)))
-    return skip("unread", "a figure of it cannot be read");
+    return skip("unread", "one of its figures cannot be read");
   const expected = expectedResult(relation, damaged.length > 0 ? readings : noReadings);
-  if (!expected) return skip("missing", "its divisor may be zero");
+  if (!expected) return skip("missing", "it divides by a figure that may be zero");
   const grade = asPrinted ?? gradeOf(relation, expected, readings);
   const difference = differenceOf(relation, expected, readings);
   const known = { relation, expected, difference, reason: "" };
   if (damaged.length > 0) {
     return grade === "broken"
-      ? { ...known, status: "skip", grade: "unread", reason: "a figure of it is damaged" }
+      ? { ...known, status: "skip", grade: "unread", reason: "one of its figures is damaged" }
       : { ...known, status: "pass", grade: "recovered" };
   }
   if (grade !== "broken") return { ...known, status: grade === "strained" ? "warn" : "pass", grade };
@@ -86,7 +86,7 @@ function judgeOne(relation: Relation, readings: Readings): Judged {
       ...known,
       status: "skip",
       grade,
-      reason: "a row of it has fewer cells than the table has columns",
+      reason: "one of its rows has fewer cells than the table has columns",
     };
   }
   const { report, reason } = trust(relation.belief);

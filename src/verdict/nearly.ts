@@ -1,7 +1,7 @@
 /**
  * Breaks of the size of rounding: a sum one or two units out, a quotient that prints one unit off. Results of
  * a quarter per share are often those of the year to date less the quarters before, percentages were made to add
- * up to 100.0, and sums of rounded amounts were not made to add up. A warning says so; it is no failure,
+ * up to 100.0, and sums of rounded amounts were not made to add up. A warning says so; it is not a failure,
  * unless something else confirms it.
  */
 import { abs, compare, type Decimal, decimal, roundTo, subtract, toPlain } from "../money/decimal.ts";

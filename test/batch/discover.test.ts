@@ -44,11 +44,11 @@ describe("a directory", () => {
     expect(names(sources)).toEqual(["l/circle", "l/gone.txt", "l/sub/a.txt"]);
     expect(sources.map(({ error }) => error?.slice(folder.length + 1) ?? null)).toEqual([
       "l/circle is a link that leads to itself; remove it",
-      "l/gone.txt is a link to a file that does not exist; mend or remove it",
+      "l/gone.txt is a link to a file that does not exist; repair or remove it",
       null,
     ]);
     expect(passedOver).toEqual([
-      `${folder}/l/sub/up leads to a directory that is walked already and is passed over`,
+      `${folder}/l/sub/up leads to a directory that was searched already and is passed over`,
     ]);
   });
 

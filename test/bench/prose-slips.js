@@ -91,13 +91,15 @@ function* slips(text, next) {
   }
 }
 
+/** A break, certain or likely. */
+const isBreak = (check) => check.status === "fail" || (check.status === "warn" && check.weighed === true);
 const key = (check) => `${check.place.line}:${check.place.column}`;
 
 for (const path of positionals) {
   const text = readFileSync(path, "utf8");
-  const check = (content) => checkFiling(Buffer.from(content), { path, all: true });
+  const check = (content) => checkFiling(Buffer.from(content), { path, all: true, confidence: "likely" });
   const clean = await check(text);
-  const before = new Set(clean.checks.filter((c) => c.status === "fail").map(key));
+  const before = new Set(clean.checks.filter(isBreak).map(key));
   const taking = new Set();
   for (const c of clean.checks) {
     if (c.status === "skip") continue;
@@ -111,7 +113,7 @@ for (const path of positionals) {
   for (const slip of slips(text, random(Number(values.seed)))) {
     const report = await check(slip.text);
     const at = (c) => c.place.line === slip.line && c.place.column >= slip.column - 2 && c.place.column <= (slip.to ?? slip.column + 2);
-    const fails = report.checks.filter((c) => c.status === "fail" && (!before.has(key(c)) || at(c)));
+    const fails = report.checks.filter((c) => isBreak(c) && (!before.has(key(c)) || at(c)));
     const hit = fails.some(at) && !(fails.length === 1 && before.has(key(fails[0])) && slip.what === "");
     const elsewhere = !hit && fails.some((c) => [c, ...c.related].some((r) => [r.result, ...r.terms].some((f) => f.line === slip.line && f.column === slip.column)));
     const own = counts.get(slip.kind) ?? { planted: 0, placed: 0, named: 0 };

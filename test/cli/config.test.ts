@@ -202,10 +202,10 @@ describe("init", () => {
     expect(kc(`init${argument}`)).toEqual({
       code: 0,
       stdout: [
-        `${name} is written; it holds for the files beside and below it\n`,
+        `${name} is written; it applies to the files in its folder and below\n`,
         ...(name.endsWith(".mjs")
           ? []
-          : ["kc-check.config.schema.json is written; editors complete and check the config by it\n"]),
+          : ["kc-check.config.schema.json is written; editors use it to complete and check the config\n"]),
       ].join(""),
       stderr: "",
     });
@@ -338,9 +338,9 @@ describe("a baseline", () => {
     ["a.txt --reason x", "--reason and --expires are for new entries of the baseline; add --update-baseline"],
     [
       "a.txt --update-baseline --expires 2020-01-01",
-      "--expires 2020-01-01 is past; name a day that is still to come",
+      "--expires 2020-01-01 is in the past; name a day to come",
     ],
-    ["a.txt --update-baseline --expires soon", "--expires soon is no date; write it as 2027-03-31"],
+    ["a.txt --update-baseline --expires soon", "--expires soon is not a date; write it as 2027-03-31"],
     [
       "a.txt --no-baseline --update-baseline",
       "--no-baseline leaves no baseline to write; drop one of the two",

@@ -2,20 +2,15 @@ import { describe, expect, test } from "vitest";
 import { formats } from "../../src/report/formats.ts";
 import { file } from "../report/awkward.ts";
 import { grossProfit } from "../report/checks.ts";
+import { kcCheck } from "./built.ts";
 import { run } from "./fake.ts";
 
 const files = { "a.txt": "a", "b.txt": "b" };
 
 describe("a mistake on the command line is one sentence on stderr, and nothing on stdout", () => {
   test.each([
-    [
-      "--frmat json a.txt",
-      "unknown option '--frmat' (did you mean --format?); \"kc-check --help\" shows what there is",
-    ],
-    [
-      "a.txt --format",
-      "option '-f, --format <name>' argument missing; \"kc-check --help\" shows what there is",
-    ],
+    ["--frmat json a.txt", "unknown option '--frmat' (did you mean --format?); see \"kc-check --help\""],
+    ["a.txt --format", "option '-f, --format <name>' argument missing; see \"kc-check --help\""],
     ["a.txt -f jsn", `unknown format "jsn" (did you mean json?); use one of ${formats.join(", ")}`],
     ["a.txt -f zebra", `unknown format "zebra"; use one of ${formats.join(", ")}`],
     [
@@ -29,7 +24,7 @@ describe("a mistake on the command line is one sentence on stderr, and nothing o
     ["a.txt --ignore footnig", 'unknown rule "footnig" (did you mean footing?); "kc-check rules" lists them'],
     ["a.txt --rule ,", '--rule names no rule; "kc-check rules" lists them'],
     ["a.txt --rule footing --ignore footing", "every rule asked for is ignored; leave one to check"],
-    ["", "no file given; name a filing, for example: kc-check filing.txt"],
+    ["", "no file was given; name a filing, for example: kc-check filing.txt"],
     ["a.txt -o ./a.txt", "--output ./a.txt would overwrite the filing; name another file"],
     ["explain footng", 'unknown rule "footng" (did you mean footing?); "kc-check rules" lists them'],
     [
@@ -38,9 +33,9 @@ describe("a mistake on the command line is one sentence on stderr, and nothing o
     ],
     [
       "rules a.txt",
-      "too many arguments for 'rules' (expected 0 arguments but got 1); \"kc-check --help\" shows what there is",
+      "too many arguments for 'rules' (expected 0 arguments but got 1); see \"kc-check --help\"",
     ],
-    ["help nothing", 'there is no such command; "kc-check --help" shows what there is'],
+    ["help nothing", 'there is no such command; see "kc-check --help"'],
   ])("kc-check %s", async (command, sentence) => {
     const { code, stdout, stderr } = await run(
       command.split(" ").filter((word) => word !== ""),
@@ -69,8 +64,12 @@ describe("what the core is asked", () => {
     ["a.txt ./a.txt b.txt a.txt", [{ path: "a.txt" }, { path: "b.txt" }]],
     ["- a.txt -", [{ path: "-" }, { path: "a.txt" }]],
     ["-- a.txt", [{ path: "a.txt" }]],
+    ["a.txt --confidence possible", [{ path: "a.txt", confidence: "possible" }]],
   ])("kc-check %s", async (command, asked) => {
-    expect((await run(command.split(" "), { files, stdin: "a" })).asked).toEqual(asked);
+    const byDefault = { confidence: "likely" };
+    expect((await run(command.split(" "), { files, stdin: "a" })).asked).toEqual(
+      asked.map((one) => ({ ...byDefault, ...(one as object) })),
+    );
   });
 });
 
@@ -124,8 +123,8 @@ Source
   ASC 225-10-S99
 
 Severity
-  error: it fails a run; differences that rounding hardly explains, and those with a known reason,
-  are warnings
+  error: a certain break fails a run. One that is only likely, a difference that rounding might
+  just explain, or one that the filing gives a reason for, is a warning
 
 Ties
   A profit:
@@ -134,6 +133,18 @@ Ties
     Costs         (6,197)
     Gross profit      850
 `);
+  });
+
+  test("dump of a file that cannot be read says why", () => {
+    for (const [input, sentence] of [
+      ["%PDF-1.7\n1 0 obj\n", "kc-check: standard input: this PDF "],
+      ["\0\0\0\u0001\u0002", "kc-check: standard input: this is a binary file"],
+    ] as const) {
+      const { code, stderr } = kcCheck(["dump", "tables", "-"], input);
+      expect(code).toBe(2);
+      expect(stderr).toContain(sentence);
+      expect(stderr).not.toContain("report this");
+    }
   });
 
   test("dump shows the text of the core, without escapes of the filing", async () => {

@@ -8,14 +8,18 @@ it("hands the earlier filing to the core", async () => {
   const { code, asked } = await run(["new.txt", "--prior", "old.txt"], { files });
   expect(code).toBe(0);
   expect(asked).toEqual([
-    { path: "new.txt", prior: { path: "old.txt", bytes: new TextEncoder().encode("old") } },
+    {
+      path: "new.txt",
+      confidence: "likely",
+      prior: { path: "old.txt", bytes: new TextEncoder().encode("old") },
+    },
   ]);
 });
 
 it("may read it from standard input", async () => {
   const { asked } = await run(["new.txt", "--prior", "-"], { files, stdin: "piped" });
   expect(asked).toEqual([
-    { path: "new.txt", prior: { path: "-", bytes: new TextEncoder().encode("piped") } },
+    { path: "new.txt", confidence: "likely", prior: { path: "-", bytes: new TextEncoder().encode("piped") } },
   ]);
 });
 

@@ -95,10 +95,18 @@ test("what was read is there for programs, too", () => {
 });
 
 test("a filing of many megabytes is weighed like a small one", () => {
-  const text = readFileSync(join(root, "samples/faulty-release.txt"), "utf8");
+  const text = `Aldermoor Limited
+STATEMENT OF OPERATIONS (in thousands)
+\t2024
+\tRMB
+Revenue\t1,000
+Cost of revenue\t600
+Gross profit\t390
+`;
   const options = ["-", "--no-config", "--format", "lines", "--confidence", "certain"];
   const small = kcCheck(options, text);
   const large = kcCheck(options, text + "\n".repeat(5 * 1024 * 1024));
   expect(large).toEqual(small);
-  expect(kcCheck(options.slice(0, -2), text).stdout).not.toBe(small.stdout);
+  expect(small.stdout).toContain("1 possible break not reported");
+  expect(kcCheck(options.slice(0, -2), text).stdout).toContain("gross-profit: likely: ");
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { formatReport } from "../../src/library/format-report.ts";
 import type { FileReport } from "../../src/report/report.ts";
-import { checkFiling } from "../../src/run.ts";
+import { type CheckOptions, checkFiling } from "../../src/run.ts";
 import { wordFile } from "../read/word/word-file.ts";
 import { statement } from "../read/word/word-file.ts";
 
@@ -30,8 +30,13 @@ Revenues\t96,407\t101,226
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-function compare(old: string, now: string): Promise<FileReport> {
+function compare(
+  old: string,
+  now: string,
+  asked: Pick<CheckOptions, "rules" | "confidence"> = {},
+): Promise<FileReport> {
   return checkFiling(bytes(now), {
+    ...asked,
     path: "new.txt",
     prior: { path: "old.txt", bytes: bytes(old) },
     drafts: true,
@@ -120,6 +125,40 @@ Total liabilities and equity\t196,263\t207,205
     expect(report.status).toBe("fail");
     expect(report.checks[0]?.suspect).toMatchObject({ raw: "125,531", reading: "125,513" });
     expect(report.changes?.figures).toEqual([]);
+  });
+
+  it("are told of what a change broke by the rules that were asked for", async () => {
+    const now = draft.replace("Northern lines\t60,100\t65,120", "Northern lines\t60,100\t56,120");
+    expect(told(await compare(draft, now))).toEqual([expect.stringContaining("Northern lines, FY2024 CNY")]);
+    const report = await compare(draft, now, { rules: ["gross-profit"] });
+    expect(told(report)).toEqual([]);
+    expect(report.changes?.figures).toMatchObject([{ was: "65,120", before: "untied", now: "untied" }]);
+  });
+
+  it("tell new breaks by their confidence, and count those that are less certain than was asked", async () => {
+    const right = `Aldermoor Limited
+BALANCE SHEET (in thousands)
+\tDecember 31, 2024
+\tRMB
+Cash\t310
+Vessels\t690
+Total assets\t1,000
+`;
+    const doubtful = `STATEMENT OF OPERATIONS (in thousands)
+\t2024
+\tRMB
+Revenue\t1,000
+Cost of revenue\t600
+Gross profit\t390
+`;
+    const likely = await compare(right, doubtful, { confidence: "likely" });
+    expect(likely.checks.map(({ status, confidence }) => [status, confidence])).toEqual([["warn", "likely"]]);
+    expect(likely.counts.withheld).toBeUndefined();
+    const certain = await compare(right, doubtful, { confidence: "certain" });
+    expect(certain).toMatchObject({ status: "pass", checks: [], counts: { withheld: 1 } });
+    const same = await compare(doubtful, doubtful, { confidence: "certain" });
+    expect(same).toMatchObject({ status: "pass", checks: [], since: { known: 0 } });
+    expect(same.counts.withheld).toBeUndefined();
   });
 
   it("of which one cannot be read are not compared", async () => {

@@ -149,10 +149,10 @@ describe("the file", () => {
   });
 
   test.each([
-    ["{", /^b\.json: is not valid JSON \(.+\); mend it, or write it anew with --update-baseline$/],
-    ["[]", /^b\.json: is no baseline: /],
-    [`{"version": 2, "findings": []}`, /^b\.json: is no baseline: version: /],
-    [`{"version": 1, "findings": [{}]}`, /^b\.json: is no baseline: findings\.0\.file: /],
+    ["{", /^b\.json: is not valid JSON \(.+\); correct it, or write a new one with --update-baseline$/],
+    ["[]", /^b\.json: is not a baseline: /],
+    [`{"version": 2, "findings": []}`, /^b\.json: is not a baseline: version: /],
+    [`{"version": 1, "findings": [{}]}`, /^b\.json: is not a baseline: findings\.0\.file: /],
   ])("that is none is told: %s", (text, said) => {
     expect(() => parseBaseline(text, "b.json")).toThrow(said);
   });

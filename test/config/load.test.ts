@@ -108,9 +108,7 @@ describe("a config that holds", () => {
   test("a module may hold rules, and the plugins of any config", async () => {
     const modules = { "/house/kc-check.config.mjs": { default: { plugins: [own] } } };
     const config = await load("", { name: "kc-check.config.mjs", modules });
-    expect(config.policy.own).toMatchObject([
-      { name: "own-rule", why: "The config of this house says that it holds." },
-    ]);
+    expect(config.policy.own).toMatchObject([{ name: "own-rule", why: "The config says that it holds." }]);
     const given: unknown[] = [];
     const plugin = {
       default: (toolkit: { readonly defineRule: typeof defineRule }) => {
@@ -217,7 +215,7 @@ describe("what is wrong is told with key and place", () => {
     ["kc-check.config.json", `{\n  "rules": {},\n}`, /^F:3:1: is not valid JSON: /],
     ["kc-check.config.json", "", /^F:1:1: is not valid JSON: /],
     ["kc-check.config.yaml", "rules: [a\nfailOn: x", /^F:\d+:\d+: is not valid YAML: /],
-    ["kc-check.config.toml", "", /^F: is no config that kc-check reads/],
+    ["kc-check.config.toml", "", /^F: is not a config that kc-check can read/],
   ])("%s that cannot be parsed", async (name, text, said) => {
     const found = await problems(text, name);
     expect(found).toHaveLength(1);
@@ -238,7 +236,7 @@ describe("what is wrong is told with key and place", () => {
 
   test.each<[exported: Module, said: RegExp]>([
     [{}, /exports no rule/],
-    [{ default: 3 }, /is no rule/],
+    [{ default: 3 }, /is not a rule/],
     [{ default: { name: "Own", check: () => [] } }, /kebab-case/],
     [{ default: { name: "own" } }, /has no function "check"/],
   ])("a plugin that is none: %o", async (exported, said) => {

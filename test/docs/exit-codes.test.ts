@@ -13,6 +13,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { root } from "../cli/built.ts";
+import { endlessPdf } from "../read/pdf/endless-pdf.ts";
 
 const page = readFileSync(new URL("../../docs/exit-codes.md", import.meta.url), "utf8");
 const rows = [...page.matchAll(/^\| (\d) \| (.*?) \| `(.*?)` \|$/gm)].map(
@@ -21,25 +22,6 @@ const rows = [...page.matchAll(/^\| (\d) \| (.*?) \| `(.*?)` \|$/gm)].map(
 
 const folder = mkdtempSync(join(tmpdir(), "exit-codes-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-/** A form that draws itself twice, forty forms deep: it ends in no time that anybody has. */
-function endlessPdf(): string {
-  const depth = 40;
-  const objects = [
-    "<< /Type /Catalog /Pages 2 0 R >>",
-    "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-    "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Contents 4 0 R /Resources << /XObject << /X 5 0 R >> >> >>",
-    "<< /Length 5 >>\nstream\n/X Do\nendstream",
-  ];
-  for (let i = 0; i < depth; i++) {
-    const [content, inner] = i < depth - 1 ? ["/X Do /X Do", `/XObject << /X ${6 + i} 0 R >>`] : ["", ""];
-    objects.push(
-      `<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << ${inner} >> /Length ${content.length} >>\nstream\n${content}\nendstream`,
-    );
-  }
-  const body = objects.map((object, i) => `${i + 1} 0 obj\n${object}\nendobj\n`).join("");
-  return `%PDF-1.4\n${body}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\n%%EOF\n`;
-}
 
 beforeAll(() => {
   copyFileSync(join(root, "samples/clean-release.txt"), join(folder, "clean.txt"));

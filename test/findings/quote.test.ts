@@ -29,6 +29,11 @@ describe("a finding about a sentence", () => {
     expect(quote?.text.slice(quote.start, quote.end)).toBe("7,074");
   });
 
+  test("ends before a sentence in bold", async () => {
+    const [finding] = (await check(filing(text.replace("Costs rose", "**Costs** rose")))).checks;
+    expect(finding?.quote?.text).toMatch(/in 2023\.$/);
+  });
+
   test("says the difference with its unit", async () => {
     const [finding] = (await check(filing(text))).checks;
     expect(finding?.display.difference).toBe("+RMB27 million");

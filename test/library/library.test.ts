@@ -35,6 +35,7 @@ describe("checkFiling", () => {
       'does not exist, "x-y-z"; rules are listed',
     ],
     ["a rule that is no list", [bytes, { rules: "margin" }], "rules needs to be an array of names of rules"],
+    ["a confidence that is none", [bytes, { confidence: "sure" }], 'certain, likely, possible, not "sure"'],
     ["a prior without bytes", [bytes, { prior: { path: "a" } }], "prior needs the bytes of a filing"],
   ])("refuses %s", async (_, args, sentence) => {
     const error: unknown = await untyped(...args).catch((reason: unknown) => reason);

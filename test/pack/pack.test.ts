@@ -56,6 +56,7 @@ describe("the package", () => {
     const expected = [
       "LICENSE",
       "README.md",
+      "bin/first-process.js",
       "bin/kc-check.js",
       "bin/package.json",
       "dist/*.cjs",

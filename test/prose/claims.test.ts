@@ -150,22 +150,25 @@ describe("what a sentence says", () => {
 describe("what is not certain is not held against a table", () => {
   it.each<[string, string]>([
     ["Gross profit was approximately RMB90 million.", "the sentence gives it as approximate"],
-    ["Gross profit is expected to be RMB95.0 million.", "the sentence speaks of what is expected"],
+    ["Gross profit is expected to be RMB95.0 million.", "the sentence is about the future"],
     ["Gross profit from charters was RMB40.0 million.", "no table has a line of that name"],
-    ["Gross profit was RMB40.0 million from charters.", "the sentence narrows what it is of"],
+    ["Gross profit was RMB40.0 million from charters.", "the sentence is about a part of the line only"],
     [
       "Gross profit was RMB40.0 million from charters, compared with RMB30.0 million in the same quarter of 2023.",
-      "the sentence narrows what it is of",
+      "the sentence is about a part of the line only",
     ],
     [
       "Gross profit was RMB40.0 million on board, compared with a total of RMB30.0 million last quarter.",
-      "the sentence narrows what it is of",
+      "the sentence is about a part of the line only",
     ],
-    ["This was RMB40.0 million.", "it is not certain what the sentence speaks of"],
-    ["Excluding charters, gross profit was RMB40.0 million.", "words before that name narrow it"],
+    ["This was RMB40.0 million.", "it is not clear which line the number belongs to"],
+    [
+      "Excluding charters, gross profit was RMB40.0 million.",
+      "the words before that name limit it to a part of the line",
+    ],
     [
       "Gross profit was RMB90.7 million and RMB258.4 million for the three and twelve months, respectively.",
-      "the sentence tells of several periods or lines at once",
+      "the sentence speaks of several periods or lines at once",
     ],
   ])("%s", (sentence, reason) => {
     expect(claims(quarter, sentence)[0]).toMatch(new RegExp(`-> ${reason}$`));
@@ -174,12 +177,12 @@ describe("what is not certain is not held against a table", () => {
   it("a year beside a quarter may be either", () => {
     expect(
       claims(quarter, "Gross profit was RMB90.1 million, compared with RMB193.9 million in 2023.")[1],
-    ).toMatch(/not certain$/);
+    ).toMatch(/not clear$/);
   });
 
   it("no heading names the period where quarters and years stand side by side", () => {
     expect(claims("Discussion", "Gross profit was RMB90.7 million.")[0]).toMatch(
-      /no heading or sentence names its period$/,
+      /neither a heading nor the sentence says which period it is for$/,
     );
   });
 });

@@ -63,7 +63,7 @@ describe("reports with the year before in brackets", () => {
       "of the year so far",
       "EUR 130.4 (118.6)",
       "EUR 130.4 (116.8)",
-      "Orders received, 9m to 2023-09-30: the sentence says 116.8",
+      "Orders received, 9 months to 2023-09-30: the sentence says 116.8",
     ],
   ])("name %s", async (_, from, to, expected) => {
     expect((await findings(sound.replace(from, to), tables)).join("\n")).toContain(expected);

@@ -29,6 +29,11 @@ describe("where the style is evident", () => {
       ["1,234,567", "1,100,200", "(234,567.5)", "(1,099.5)", "12,204.5", "1,234"],
     ],
     [
+      "blanks, and a decimal point",
+      ["Sales\t1 234 567.5\t1 100 200.0", "Costs\t(234 567.5)\t(1 099.5)", "Tax\t12 204.5\t1 234.0"],
+      ["1,234,567.5", "1,100,200.0", "(234,567.5)", "(1,099.5)", "12,204.5", "1,234.0"],
+    ],
+    [
       "lakhs",
       ["Sales\t12,34,567\t1,23,45,678", "Costs\t(2,34,567.50)\t99,500", "Tax\t1,00,000\t450"],
       ["1,234,567", "12,345,678", "(234,567.50)", "99,500", "100,000", "450"],
@@ -60,4 +65,50 @@ describe("left as it is", () => {
 test("what was decided is said", async () => {
   const { notes } = await readCells(["Sales\t1.234.567\t1.100.200", "Costs\t1.234,5\t1.234,5"]);
   expect(notes.join()).toContain("decimal comma");
+});
+
+/** The paragraphs behind a table whose rows print two numbers each, columns set with blanks. */
+async function readSentence(sentence: string): Promise<string> {
+  const rows = [
+    "Sales      1 234.5   1 100.0",
+    "Costs      1 034.5   1 000.0",
+    "Profit     1 200.0   1 100.5",
+  ];
+  const text = `Aldermoor SE\nINCOME\n\n            2024      2023\n${rows.join("\n")}\n\n${sentence}\n`;
+  const { blocks } = await read(new TextEncoder().encode(text), "filing.txt");
+  return blocks.flatMap((block) => (block.kind === "paragraph" ? [block.text] : [])).join(" ");
+}
+
+test("sentences print as the tables do, with a decimal point or comma, at the end of one, too", async () => {
+  expect(await readSentence("Sales were US$1 234.5 million, after RMB1 100,5 million and 1 000.")).toContain(
+    "Sales were US$1,234.5 million, after RMB1,100.5 million and 1,000.",
+  );
+});
+
+test("numbers side by side in a text with commas stay two", async () => {
+  expect(await readSentence("Notes 12 345.6 and sales of $1,234.5 million.")).toContain("Notes 12 345.6");
+});
+
+describe("other marks", () => {
+  test.each<[string, readonly string[], readonly string[]]>([
+    [
+      "apostrophes",
+      ["Sales\t1'234'567\t1'100'200", "Costs\t(234'567.5)\t99.5", "Tax\t12’204\t310"],
+      ["1,234,567", "1,100,200", "(234,567.5)", "99.5", "12,204", "310"],
+    ],
+    [
+      "a minus behind",
+      ["Sales\t1,234\t1,100", "Costs\t1,240-\t886-", "Tax\t2,515-\t34-"],
+      ["1,234", "1,100", "-1,240", "-886", "-2,515", "-34"],
+    ],
+  ])("%s", async (_, rows, expected) => {
+    const { cells, notes } = await readCells(rows);
+    expect(cells).toEqual(expected);
+    expect(notes).toHaveLength(1);
+  });
+
+  test("a dash behind a number is no minus where negative numbers stand in brackets", async () => {
+    const rows = ["Sales\t1,234-\t1,100-", "Costs\t(240)\t886-", "Tax\t515\t34"];
+    expect((await readCells(rows)).cells).toContain("1,234-");
+  });
 });

@@ -98,7 +98,7 @@ export const awkward = {
           "FY2024 USD",
           null,
           ":220",
-          "the pattern breaks as often as it ties",
+          "it breaks in as many places as it ties, so the lines may not belong together",
         ),
         unchecked(
           "attribution",
@@ -106,9 +106,16 @@ export const awkward = {
           "FY2023 USD",
           null,
           ":220",
-          "the pattern breaks as often as it ties",
+          "it breaks in as many places as it ties, so the lines may not belong together",
         ),
-        unchecked("prose", "", "FY2024", "RMB1.5 million", ":14:3", "the sentence narrows what it is of"),
+        unchecked(
+          "prose",
+          "",
+          "FY2024",
+          "RMB1.5 million",
+          ":14:3",
+          "the sentence is about a part of the line only",
+        ),
         unchecked(
           "prose",
           "Premium customers",

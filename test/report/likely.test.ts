@@ -15,8 +15,8 @@ const likely: Check = {
   confidence: "likely",
   weighed: true,
 };
-/** A config made a warning of it. */
-const softened: Check = { ...operatingLoss, status: "warn", severity: "warning", confidence: "likely" };
+/** It is certain, and a config made a warning of it. */
+const softened: Check = { ...likely, confidence: "certain" };
 
 const reportOf = (...checks: Check[]): ReturnType<typeof report> =>
   report(file({ status: "warn", checks, counts: { pass: 10, warn: 1, fail: 0, skip: 0 } }));
@@ -38,6 +38,13 @@ describe("a likely break", () => {
     const told = table(reportOf(grossProfit, likely), { ...plainOptions, quiet: true });
     expect(told.indexOf("Gross profit")).toBeLessThan(told.indexOf("1 line likely does not tie"));
     expect(told.indexOf("1 line likely does not tie")).toBeLessThan(told.indexOf("Operating loss"));
+  });
+
+  test("that is held back is counted, and not everything is said to tie", () => {
+    const counts = { pass: 10, warn: 0, fail: 0, skip: 2, withheld: 2 };
+    const told = table(report(file({ status: "pass", checks: [], counts })), plainOptions);
+    expect(told).toContain(" Everything else that could be checked ties\n");
+    expect(told).toContain("2 possible breaks not reported (--confidence possible lists them)");
   });
 
   test("says so in a line for programs", () => {

@@ -40,7 +40,7 @@ filing.txt · Kingsoft Cloud Holdings Limited · Q4 2024, FY2024, FY2023 · CNY 
          │                      ^^^^^^^ should read 850,196
 
    Two digits are swapped: with 850,196 both relations of this figure tie.
-   It breaks 1 more relation:
+   1 more relation breaks with it:
      Operating loss = Gross profit - Total operating expenses
        (1,872,420) ≠ 850,169 - 2,722,616 = (1,872,447)
 
@@ -109,12 +109,12 @@ test("--verbose: numbers and relations that were not checked, by reason, the col
       :204:16  Other revenues  152  133
 
  Not checked: 3 numbers of sentences, 2 relations
-   attribution (2): the pattern breaks as often as it ties
+   attribution (2): it breaks in as many places as it ties, so the lines may not belong together
       :220  Shareholders  FY2024 USD, FY2023 USD
    prose (2): no table has a line of that name
       :12:40  Premium customers  FY2024  3,800
       :13:9   Staff                      12%
-   prose (1): the sentence narrows what it is of
+   prose (1): the sentence is about a part of the line only
       :14:3    FY2024  RMB1.5 million
    translation: no rate is stated
 `);
@@ -188,7 +188,9 @@ describe("an excerpt", () => {
 
   test("of many columns keeps those beside the marked one", () => {
     expect(table(awkward.wideExcerpt, { ...plainOptions, width: 80 })).toContain(`
-                         …mber 31, 2022  …mber 31, 2023  …mber 31, 2024
+                           Three months    Three months    Three months
+                         ended December  ended December  ended December
+                               31, 2022        31, 2023        31, 2024
    > 181 │ Gross profit       1,850,169       1,850,169       1,850,169
          │                                    ^^^^^^^^^ should read 850,196
 `);

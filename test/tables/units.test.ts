@@ -21,6 +21,12 @@ describe("what the figures of a line count", () => {
     ["Earnings per common share, shares of two classes", "1.04", "0.98", "per-share"],
     ["Stock issued for cash per employee stock purchase plan", "893", "795", "currency"],
     ["Common stock, $1 par value per share", "254", "254", "currency"],
+    [
+      "Class B shares, $ 0.01 nominal value. Issued and outstanding 12,408,658 shares",
+      "0.1",
+      "0.1",
+      "currency",
+    ],
     ["Dividends per share", "0.12", "0.12", "per-share"],
     ["Series A preferred stock, 100,000 and 20,000 shares issued and outstanding", "100", "20", "currency"],
     ["Shares outstanding at December 31, 2024", "26,206", "26,371", "shares"],

@@ -1,4 +1,5 @@
 /** What else in the filing says what the figure should be, or that the print is right. */
+import type { Fix } from "../../diagnose/cause.ts";
 import { abs, compare, type Decimal, isZero, negate, subtract } from "../../money/decimal.ts";
 import { expectedResult } from "../../relations/evaluate.ts";
 import { grade } from "../../relations/grade.ts";
@@ -35,11 +36,11 @@ function doubtedSettled({ fix }: Charge, scene: Scene): number {
   }).length;
 }
 
-/** Whether another place prints this amount for the same caption and period. */
-function printsSame(figure: Figure, others: readonly Figure[]): boolean {
+/** The other places that print this amount for the same caption and period. */
+function samePrints(figure: Figure, others: readonly Figure[]): readonly Figure[] {
   const caption = captionKey(figure.row.caption);
   const period = periodKey(figure.column.period);
-  return others.some(
+  return others.filter(
     (other) =>
       other.id !== figure.id &&
       (other.table !== figure.table || other.row !== figure.row) &&
@@ -49,11 +50,10 @@ function printsSame(figure: Figure, others: readonly Figure[]): boolean {
   );
 }
 
-/** The change makes the figure what another place prints for the same line and period. */
-function truthElsewhere({ fix }: Charge, scene: Scene): boolean {
-  if (!fix || fix.figure.wording) return false;
-  const truth = { ...fix.figure, value: fix.value };
-  return digitsOf(truth.value) >= fewestDigits && printsSame(fix.figure, scene.printed(fix.value));
+/** Figures of other tables that print, for the same line and period, what the change gives. */
+function truthElsewhere({ fix }: Pick<Charge, "fix">, scene: Scene): readonly Figure[] {
+  if (!fix || fix.figure.wording || digitsOf(fix.value) < fewestDigits) return [];
+  return samePrints(fix.figure, scene.printed(fix.value));
 }
 
 /** The print of the suspect itself is repeated for the same line and period: hardly a slip of the hand. */
@@ -62,16 +62,22 @@ function printElsewhere({ fix, shown }: Charge, scene: Scene): boolean {
   return (
     !figure.wording &&
     digitsOf(figure.value) >= fewestDigits &&
-    printsSame(figure, scene.printed(figure.value))
+    samePrints(figure, scene.printed(figure.value)).length > 0
   );
 }
 
-/** A sentence prints the amount that the change gives. */
-function truthInText({ fix }: Charge, scene: Scene): boolean {
-  if (!fix || fix.figure.wording || digitsOf(fix.value) < fewestDigits) return false;
-  return scene.said.some(
+/** Numbers of sentences that print the amount that the change gives. */
+function truthInText({ fix }: Pick<Charge, "fix">, scene: Scene): readonly Figure[] {
+  if (!fix || fix.figure.wording || digitsOf(fix.value) < fewestDigits) return [];
+  return scene.said.filter(
     ({ value }) => digitsOf(value) >= fewestDigits && compare(abs(value), abs(fix.value)) === 0,
   );
+}
+
+/** The figures of the filing that print what the suspect should say: of the same line in other tables, else in sentences. */
+export function witnessesOf(fix: Fix, scene: Scene): readonly Figure[] {
+  const elsewhere = truthElsewhere({ fix }, scene);
+  return elsewhere.length > 0 ? elsewhere : truthInText({ fix }, scene);
 }
 
 function brokenOf(scene: Scene, charge: Charge): readonly Judged[] {
@@ -138,12 +144,12 @@ export const confirmationEvidence: readonly EvidenceItem[] = [
   {
     name: "truth-elsewhere",
     what: "another table prints what the change gives, for the same line and period",
-    measure: (charge, scene) => yes(truthElsewhere(charge, scene)),
+    measure: (charge, scene) => yes(truthElsewhere(charge, scene).length > 0),
   },
   {
     name: "truth-in-text",
     what: "a sentence prints what the change gives",
-    measure: (charge, scene) => yes(truthInText(charge, scene)),
+    measure: (charge, scene) => yes(truthInText(charge, scene).length > 0),
   },
   {
     name: "print-elsewhere",

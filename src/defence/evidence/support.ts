@@ -136,4 +136,23 @@ export const supportEvidence: readonly EvidenceItem[] = [
     what: "the difference beside the result, as a power of ten from -4 to 1",
     measure: ({ shown }) => sizeOf(shown),
   },
+  ...(["sentence", "quotient"] as const).map(
+    (kind): EvidenceItem => ({
+      name: `size-${kind}`,
+      what: `the same, of the rules ${kinds[kind].join(", ")}`,
+      measure: ({ shown }) => (kinds[kind].includes(shown.relation.rule) ? sizeOf(shown) : 0),
+    }),
+  ),
+  {
+    name: "size-sum",
+    what: "the same, of sums down and across",
+    measure: ({ shown }) =>
+      [...kinds.down, ...kinds.across].includes(shown.relation.rule) ? sizeOf(shown) : 0,
+  },
+  {
+    name: "quotient-structure",
+    what: "a quotient of which headings or position say so",
+    measure: ({ shown: { relation } }) =>
+      yes(kinds.quotient.includes(relation.rule) && relation.belief.structure),
+  },
 ];

@@ -42,8 +42,8 @@ function* otherLines(cell: Figure, subject: string, { filing }: Scene): Generato
 
 export const anotherLine = defineReading({
   name: "another-line",
-  summary: "The number is another line, whose longer name has all the words of the sentence",
-  what: "Looks in all tables, in the period of the cell, for a line whose name has all the words of what the sentence speaks of and more, and that prints the number to its last digit. A number of one or two digits is somewhere by chance and clears nothing; nor does a line of the same name, which says the same thing otherwise, or a number that only its sign is off.",
+  summary: "The number belongs to another line, whose longer name contains all the words of the sentence",
+  what: "Looks in all tables, in the period of the cell, for a line whose name contains all the words that the sentence uses and more, and that prints the number to its last digit. A number of one or two digits matches something by chance and clears nothing. Nor does a line of the same name, which is the same fact again, or a number of which only the sign is wrong.",
   examples: {
     cleared: [{ title: "Cash with what is restricted, under a shorter name", filing: wider }],
     stands: [

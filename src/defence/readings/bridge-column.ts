@@ -37,7 +37,7 @@ function leads(cell: Figure, from: number, to: number): boolean {
 export const bridgeColumn = defineReading({
   name: "bridge-column",
   summary:
-    "The column holds what leads from one column to another, and quotients of such amounts mean nothing",
+    "The column is the difference between two others, so a margin or a result per share in it is not a quotient",
   what: "Looks for two other columns of the table between which every figure of the equation is the difference in its own row: before and after a change of accounting, reported and adjusted. A result per share or a margin in such a column is the difference of two results per share or margins, not the quotient of the amounts that stand above it. If one of the figures is not that difference, the break stands.",
   examples: {
     cleared: [{ title: "The effect on earnings per share", filing: restated("0.05") }],

@@ -207,7 +207,7 @@ export const changeInSize = defineReading({
   name: "change-in-size",
   summary:
     "A column of changes prints by how much losses and expenses grew, not the change of a negative number",
-  what: "In a column of changes the loss that grew from (10) to (15) may have the change 5. Such changes do not add up as the amounts do. Each figure of the broken sum must be the difference of the two amounts in its own line, whatever its sign, and most lines of negative amounts in that column, or in that sum, must print the size; or the percentage beside the change has its sign, or is that of the sizes. A column that prints signs, and lost one, stays accused.",
+  what: "In a column of changes the loss that grew from (10) to (15) may have the change 5. Such changes do not add up as the amounts do. Each figure of the broken sum must be the difference of the two amounts in its own line, whatever its sign, and most lines of negative amounts in that column, or in that sum, must print the size; or the percentage beside the change has its sign, or is that of the sizes. A column that prints signs, and lost one, is still reported.",
   examples: {
     cleared: [
       { title: "A loss that shrank in brackets, one that grew without", filing: bySize },

@@ -38,8 +38,8 @@ function baseOf(said: Figure, cell: Figure): Figure | undefined {
 
 export const changeNotLevel = defineReading({
   name: "change-not-level",
-  summary: "The number is by how much the line changed, not what it came to",
-  what: "Looks in the line of the cell for another period as long, from which the number is the change to its last digit, in three digits or more.",
+  summary: "The number is the change of the line, not its amount",
+  what: "Looks in the line of the cell for another period of the same length, from which the number is the change to its last digit, in three digits or more.",
   examples: {
     cleared: [{ title: "A loss that grew, told by its growth", filing: change }],
     stands: [{ title: "Two digits transposed", filing: change.replace("RMB25,182", "RMB28,812") }],

@@ -182,8 +182,8 @@ function displacedLine(relation: Relation, rows: readonly Row[]): readonly Figur
 
 export const leftOutLine = defineReading({
   name: "left-out-line",
-  summary: "The difference is a line between the ends of the sum that was not taken into it",
-  what: "Looks for one line, or a run of lines, of the same column between the ends of the sum, or above it up to the heading, that makes the sum tie to the unit. The sum with that line must tie in every other column in which the line prints an amount. A line of which the source lost blank cells may belong to a column beside the one in which it stands. A line that stands above the result of another sum of the column, and below its first line, has been dealt with there, but for a line of discontinued operations, which a result of continuing ones leaves out. A difference of one or two digits is equal to some line by chance and clears nothing.",
+  summary: "The difference is a line between the ends of the sum that was not added",
+  what: "Looks for one line, or a run of lines, of the same column between the ends of the sum, or above it up to the heading, that makes the sum tie to the unit. The sum with that line must tie in every other column in which the line prints an amount. A line of which the source lost blank cells may belong to a column beside the one in which it stands. A line that stands above the result of another sum of the column, and below its first line, is taken to belong there, except for a line of discontinued operations, which a result of continuing ones leaves out. A difference of one or two digits equals some line by chance and clears nothing.",
   examples: {
     cleared: [
       { title: "A line whose blank cells were lost stands under other columns", filing: lostBlanks },

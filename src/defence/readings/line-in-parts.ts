@@ -43,7 +43,7 @@ function partsBeside(cell: Figure, subject: string): readonly Figure[] {
 export const lineInParts = defineReading({
   name: "line-in-parts",
   summary: "The sentence speaks of a line that the table prints in parts, current and non-current",
-  what: "Looks in the column of the cell for lines with all the words of what the sentence speaks of. The number must be the cell and one of them together, or all of them, to its last digit, and have three digits or more.",
+  what: "Looks in the column of the cell for lines whose name contains all the words that the sentence uses. The number must be the cell and one of them together, or all of them, to its last digit, and have three digits or more.",
   examples: {
     cleared: [{ title: "A liability, its current portion in a line of its own", filing: twoParts }],
     stands: [{ title: "Two digits transposed", filing: digit }],

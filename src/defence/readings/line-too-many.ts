@@ -113,7 +113,7 @@ const fewestDigits = 3;
 export const lineTooMany = defineReading({
   name: "line-too-many",
   summary: "The difference is a line that does not belong to the sum",
-  what: "Looks for a line, a run of lines, or lines of one caption among those added up without which the sum ties to the unit: lines that are counted in a subtotal already, that belong to another block, that are told for information only. Without them the sum must tie in every column in which one of them prints an amount, so that a sum which needs the line elsewhere stays accused. A difference of one or two digits is equal to some line by chance and clears nothing.",
+  what: "Looks for a line, a run of lines, or lines of one caption among those added up without which the sum ties to the unit: lines that are counted in a subtotal already, that belong to another block, that are shown for information only. Without them the sum must tie in every column in which one of them prints an amount, so a sum that needs the line in another column is still reported. A difference of one or two digits equals some line by chance and clears nothing.",
   examples: {
     cleared: [
       { title: "Each currency has one line, and a total of its own", filing: currencies },

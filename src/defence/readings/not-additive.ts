@@ -66,7 +66,7 @@ function mayBeSlip({ broken: { relation }, cause }: Accusation): boolean {
 export const notAdditive = defineReading({
   name: "not-additive",
   summary: "The figures are balances or averages, which do not add up",
-  what: "Of periods that fill a longer one, a figure of the longer period that is that of its last part is a balance, and one that lies between its parts is an average. Of lines, a total that lies between its parts in every column is an average. Not where one slip of a digit would make the figure the sum, nor where the sum ties in a column.",
+  what: "Where periods fill a longer one, a figure of the longer period that equals that of its last part is a balance, and one that lies between its parts is an average. Where lines are added up, a total that lies between its parts in every column is an average. This clears nothing where one mistyped digit would make the figure the sum, or where the sum ties in a column.",
   examples: {
     cleared: [{ title: "A balance at the end of each quarter and of the year", filing: balances }],
     stands: [{ title: "A digit of the year is lost", filing: flows.replace("136,642", "36,642") }],

@@ -26,7 +26,7 @@ const ofAll = costs.replace("79.5%", "74.9%").replace("55.6%", "3.2%");
 export const ownBase = defineReading({
   name: "own-base",
   summary: "The percentage is of the line's own revenue, not of all revenue",
-  what: "For a percentage of the whole that does not tie, looks among the lines above the whole for one of like name, or for those of like name together, of which the percentage is exactly the share. A line that shares no word with it clears nothing.",
+  what: "For a percentage of the whole that does not tie, looks among the lines above the whole for one of a similar name, or for several of them together, of which the percentage is exactly the share. A line that shares no word with it clears nothing.",
   examples: {
     cleared: [{ title: "Costs in percent of their own line of revenue", filing: costs }],
     stands: [{ title: "A digit is wrong", filing: ofAll.replace("10.5%", "16.5%") }],

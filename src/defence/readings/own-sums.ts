@@ -66,8 +66,8 @@ function placesOf(figure: Figure, scene: Scene): number {
 
 export const ownSums = defineReading({
   name: "own-sums",
-  summary: "Two prints of one name each add up in their own table, so they are two facts",
-  what: "Looks for a sum down the column in which each of the two figures ties to the unit. A line of a reconciliation or of a breakdown may be drawn narrower than the line of that name in a statement. A figure whose own table does not add up stays accused, and so does one that stands alone against two places that agree, and one of the other sign.",
+  summary: "Two figures of one name each add up in their own table, so they are two facts",
+  what: "Looks for a sum down the column in which each of the two figures ties to the unit. A line of a reconciliation or of a breakdown may cover less than the line of that name in a statement. A figure whose own table does not add up is still reported, and so is one that stands alone against two places that agree, and one of the opposite sign.",
   examples: {
     cleared: [{ title: "An adjustment narrower than the line of the statement", filing: narrower }],
     stands: [

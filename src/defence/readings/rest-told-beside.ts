@@ -96,8 +96,8 @@ function runOf(amounts: readonly Beside[], rest: Decimal): readonly Beside[] | n
 
 export const restToldBeside = defineReading({
   name: "rest-told-beside",
-  summary: "What a list of parts lacks is told in the same paragraph",
-  what: "Looks in the paragraph of a sentence that divides an amount into parts for one, two or three amounts, told one after the other, that are the difference to the unit. A difference of one or two digits is told somewhere by chance and clears nothing.",
+  summary: "What is missing from a list of parts is mentioned in the same paragraph",
+  what: "Looks in the paragraph of a sentence that divides an amount into parts for one, two or three amounts, mentioned one after the other, that together are the difference to the unit. A difference of one or two digits is mentioned somewhere by chance and clears nothing.",
   examples: {
     cleared: [{ title: "Two more costs in the next sentence", filing: twoSentences }],
     stands: [{ title: "Two digits of a part transposed", filing: digit }],

@@ -104,7 +104,7 @@ function without(figures: readonly Figure[], amounts: readonly Decimal[]): reado
 
 export const selectedLines = defineReading({
   name: "selected-lines",
-  summary: "The table is an extract: its total holds lines that it does not print",
+  summary: "The table is an extract: its total includes lines that it does not print",
   what: "Looks for another table in which the same total is the sum of the same lines and of further ones, for the same period; or that has such lines in another column, and in this one just the difference. A line or a total of the extract that is misprinted is not that of the full table.",
   examples: {
     cleared: [{ title: "An overview shows two of three expenses", filing: statement + extract }],

@@ -77,8 +77,9 @@ function siblingOf(
 
 export const siblingSigns = defineReading({
   name: "sibling-signs",
-  summary: "The other blocks of the table add the line with the sign under which this one ties",
-  what: "Tables of several blocks of one layout (what is reclassified from other comprehensive income, results by segment) have one convention of signs. Where the sum ties with the other sign of one line, and the blocks that print the same captions tie with that sign, the sign was misread. A block that goes against the convention of the others stays accused.",
+  summary:
+    "The other blocks of the table add the line with the opposite sign, with which this one ties as well",
+  what: "Tables of several blocks of one layout (what is reclassified from other comprehensive income, results by segment) have one convention of signs. Where the sum ties with the other sign of one line, and the blocks that print the same captions tie with that sign, the sign was misread. A block that goes against the convention of the others is still reported.",
   examples: {
     cleared: [{ title: "Taxes with their own sign in each block", filing: blocks }],
     stands: [

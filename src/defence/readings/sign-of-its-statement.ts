@@ -50,7 +50,7 @@ export const signOfItsStatement = defineReading({
   name: "sign-of-its-statement",
   summary:
     "The statement adds the line up with the sign that the sentence gives it, whatever its caption says",
-  what: "The number of the sentence and the cell have the same digits, and only the sign is off. Looks for a sum of the cell's own statement that ties and whose result is a profit or the change in cash: with the sign that the line has in it, the sentence is right. A sentence that has the sign of the caption alone stays accused.",
+  what: "The number of the sentence and the cell have the same digits, and only the sign is off. Looks for a sum of the cell's own statement that ties and whose result is a profit or the change in cash: with the sign that the line has in it, the sentence is right. A sentence that has only the sign of the caption is still reported.",
   examples: {
     cleared: [{ title: "Cash came in under a caption that says it was used", filing: wrongCaption }],
     stands: [{ title: "Cash came in, and the sentence says it was used", filing: wrongWord }],

@@ -60,7 +60,7 @@ export function readRecords(
     line++;
     recordLine = line;
     lineStart = at;
-    if (mark === "" || isEnough(record)) break;
+    if (isEnough(record) || mark === "") break;
   }
   return records;
 }

@@ -1,6 +1,7 @@
 /** What was changed between two drafts, each figure leading to its place on the page. */
-import { changesSaid, placeOfFigure, standingOf } from "../changes.ts";
+import { changesSaid, standingOf } from "../changes.ts";
 import type { FileReport } from "../report.ts";
+import { figureMark } from "../where.ts";
 import { escapeHtml } from "./escape.ts";
 import { type Marked, placeKey } from "./marks.ts";
 
@@ -10,7 +11,7 @@ export function changesHtml(changes: NonNullable<FileReport["changes"]>, { byPla
   const rows = changes.figures.map((change) => {
     const { figure, was } = change;
     const marked = byPlace.get(placeKey(figure));
-    const place = escapeHtml(placeOfFigure(figure));
+    const place = escapeHtml(figureMark(figure));
     const where = marked ? `<a class="go" href="#f${marked.id}">${place}</a>` : place;
     const cells = [figure.col, was, figure.raw].map(
       (text, i) => `<td${i > 0 ? ' class="n"' : ""}>${escapeHtml(text)}</td>`,

@@ -258,7 +258,7 @@ function gridHtml(grid: ContentGrid, section: Section | undefined, view: View): 
     rows.map((row) => rowHtml(row, columns, isHead, view)).join("\n");
   const thead = head.length === 0 ? "" : `<thead>\n${draw(head, true)}\n</thead>\n`;
   const table = `<table>\n${thead}<tbody>\n${draw(grid.rows.slice(head.length), false)}\n</tbody>\n</table>`;
-  const name = escapeHtml((section?.title ?? view.hasLines) ? `Table at line ${grid.line}` : "Table");
+  const name = escapeHtml(section?.title ?? (view.hasLines ? `Table at line ${grid.line}` : "Table"));
   const scroll = `<div class="scroll" role="region" tabindex="0" aria-label="${name}">${table}</div>`;
   if (!section) return `<div class="grid">${scroll}</div>`;
   return `<section class="grid" id="${section.id}" aria-label="${name}">${coverageHtml(section)}${scroll}</section>`;

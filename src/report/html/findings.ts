@@ -1,12 +1,12 @@
 /** Each finding as a card: what is wrong, the arithmetic, the culprit, what to do. */
-import { placeOf } from "../place.ts";
 import { equation } from "../equation.ts";
 import { counted, isBaselined, isFinding } from "../honesty.ts";
 import type { RuleText } from "../options.ts";
-import type { Accepted, Excerpt, Quote } from "../report.ts";
+import type { Accepted, Check, Excerpt, Quote } from "../report.ts";
 import { escapeHtml } from "./escape.ts";
 import type { Finding } from "./marks.ts";
 import { findingSentence } from "../finding-sentence.ts";
+import { isCounted, saidWhere } from "../where.ts";
 
 const mostRelated = 12;
 /** More warnings than these are folded away. */
@@ -32,9 +32,14 @@ function quoteHtml({ text, start, end }: Quote): string {
   return `<blockquote>${escapeHtml(before)}<u>${escapeHtml(number)}</u>${escapeHtml(after)}</blockquote>`;
 }
 
+/** A column helps no one on a page that shows the figure itself. */
+function placeHtml(check: Check): string {
+  return isCounted(check) ? `line ${check.place.line}` : escapeHtml(saidWhere(check));
+}
+
 function findingHtml({ number, check, figure }: Finding, rules: readonly RuleText[]): string {
   const { display, diagnosis, related } = check;
-  const place = escapeHtml(placeOf(check));
+  const place = placeHtml(check);
   const rule = rules.find(({ name }) => name === check.rule);
   const shown = equation(check);
   const line = [display.line, display.period].filter((part) => part !== "").join(", ");
@@ -60,7 +65,7 @@ function findingHtml({ number, check, figure }: Finding, rules: readonly RuleTex
     `<p class="why">${escapeHtml(diagnosis?.message ?? findingSentence(check))}</p>`,
     related.length === 0
       ? ""
-      : `<details><summary>It breaks ${counted(related.length, "more relation")}</summary><ul>${others.join("")}${more > 0 ? `<li>and ${more} more</li>` : ""}</ul></details>`,
+      : `<details><summary>${counted(related.length, "more relation")} ${related.length === 1 ? "breaks" : "break"} with it</summary><ul>${others.join("")}${more > 0 ? `<li>and ${more} more</li>` : ""}</ul></details>`,
     check.baselined ? `<p class="fix">${escapeHtml(acceptance(check.baselined))}</p>` : "",
     rule ? `<p class="fix">${escapeHtml(rule.fix)}</p>` : "",
     "</li>",

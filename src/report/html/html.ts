@@ -3,8 +3,6 @@
  * it, nothing is fetched, and the policy in its head allows these two and nothing else. Everything can be
  * read without the script, which adds the panel, the search and the keys.
  */
-import { changesHtml } from "./changes.ts";
-import { hasLines } from "../place.ts";
 import { createHash } from "node:crypto";
 import type { ContentBlock, ContentGrid, ContentPage } from "../content.ts";
 import { counted, emptyTally, honestyLine, isBaselined, summaryOf, tallied, wasChecked } from "../honesty.ts";
@@ -12,6 +10,8 @@ import type { ReportOptions } from "../options.ts";
 import { formatPeriods } from "../period.ts";
 import type { FileReport } from "../report.ts";
 import type { ReportStream } from "../stream.ts";
+import { hasLines } from "../where.ts";
+import { changesHtml } from "./changes.ts";
 import { equationsHtml } from "./equations.ts";
 import { escapeHtml } from "./escape.ts";
 import { coverage, coverageWords, filingHtml, type Section, statesOf } from "./filing.ts";
@@ -158,7 +158,7 @@ const controls = `<form class="tools js" role="search" aria-label="Find in the f
 const panel = `<aside id="panel" class="js" aria-label="Equations of the chosen figure" tabindex="-1">
 <button type="button" id="close" aria-label="Close" hidden>×</button>
 <div id="told" aria-live="polite"></div>
-<div id="hint"><p>Choose a figure to see the equations it stands in.</p>
+<div id="hint"><p>Choose a figure to see the equations it is part of.</p>
 <dl class="keys"><div><dt><kbd>n</kbd> <kbd>p</kbd></dt><dd>next, previous finding</dd></div><div><dt><kbd>u</kbd></dt><dd>next figure in no relation</dd></div><div><dt><kbd>←</kbd> <kbd>↑</kbd> <kbd>↓</kbd> <kbd>→</kbd></dt><dd>from figure to figure</dd></div><div><dt><kbd>Enter</kbd></dt><dd>its equations</dd></div><div><dt><kbd>/</kbd></dt><dd>search</dd></div><div><dt><kbd>Esc</kbd></dt><dd>close</dd></div></dl></div>
 </aside>`;
 

@@ -14,7 +14,7 @@ export type State = "ties" | "breaks" | "warns" | "accepted" | "untied" | "part"
 
 export interface MarkedFigure {
   readonly id: number;
-  /** Its line, or where in the text it stands; empty for what is no figure of its own. */
+  /** Its line, or where in the text it stands; empty for what is not a figure of its own. */
   caption: string;
   state: State;
   /** The number of the finding that points here. */

@@ -108,10 +108,10 @@
   const sayings = {
     t: "Ties.",
     x: "Does not tie.",
-    w: "To be looked at: a warning, or an equation it stands in does not tie.",
+    w: "To be looked at: a warning, or part of an equation that does not tie.",
     k: "Does not tie; the baseline accepts it.",
     u: "In no relation: nothing that was checked determines this figure.",
-    z: "No figure of its own, but a part of equations.",
+    z: "Not counted as a figure, but part of equations.",
   };
 
   const leave = () => {

@@ -1,6 +1,6 @@
 /** One row for each figure of a filing: the binder of a tie-out, with room for who looked at it and when. */
 import { equation } from "../equation.ts";
-import { shortWhere } from "../place.ts";
+import { shortWhere } from "../where.ts";
 import type { Check, FigureRef, FileReport } from "../report.ts";
 import type { Row } from "./finding-rows.ts";
 

@@ -3,8 +3,8 @@ import { equation } from "../equation.ts";
 import { findingSentence } from "../finding-sentence.ts";
 import { isBaselined } from "../honesty.ts";
 import { formatPeriod } from "../period.ts";
-import { placeOf } from "../place.ts";
 import type { Check, FileReport } from "../report.ts";
+import { pageOfCheck, saidWhere } from "../where.ts";
 
 /** A row of a list; numbers are those that a spreadsheet may compute with. */
 export type Row = readonly (string | number | null)[];
@@ -45,8 +45,10 @@ function statusOf(check: Check): string {
 
 /** "line 70, column 26" where the file has lines. */
 function placeInFile(check: Check): string {
-  const { where, column } = check.place;
-  return where === undefined ? `${placeOf(check)}, column ${column}` : placeOf(check);
+  const { where, line, column } = check.place;
+  if (where !== undefined) return saidWhere(check);
+  const page = pageOfCheck(check);
+  return `${page === null ? "" : `page ${page}, `}line ${line}, column ${column}`;
 }
 
 export const findingNames: readonly string[] = fields.map(({ name }) => name);

@@ -7,7 +7,7 @@ import { compare, negate } from "../../money/decimal.ts";
 import { evaluateTie } from "../../relations/tie.ts";
 import type { Explanation, Relation } from "../../relations/relation.ts";
 import type { Filing } from "../../statements/filing.ts";
-import { periodName } from "../../tables/header.ts";
+import { periodWords } from "../../tables/column-words.ts";
 import type { Figure, Row } from "../../tables/table.ts";
 import { defineRule, type Finding } from "../rule.ts";
 import { saidLine } from "../../read/document.ts";
@@ -76,7 +76,7 @@ const mostNamed = 6;
 export const comparatives = defineRule({
   name,
   summary: "The comparative figures are those of the earlier filing (with --prior)",
-  what: "Matches the lines and columns of this filing with those of the earlier one, also where a line was renamed, and compares the figures of the same period. A change that other lines or the text explain as a restatement or reclassification is a warning, with the reason.",
+  what: "Matches the lines and columns of this filing with those of the earlier one, even where a line was renamed, and compares the figures of the same period. A change that other lines or the text explain as a restatement or reclassification is a warning, with the reason.",
   why: "Comparatives are typed or linked anew each year. A reader takes an unexplained change for a restatement, or for an error in one of the filings.",
   fix: "Look the line up in both filings. Correct the misprint, or say in a note that the figure was restated or reclassified, and why.",
   source: "IAS 1.38 and 1.41; ASC 205-10-45-3, ASC 250-10-50 (restatements are disclosed)",
@@ -278,10 +278,12 @@ function wasNow({ line, later, earlier, weight }: Comparison): string {
   return `${line.later.caption} was ${earlier.raw || "-"}${turned}, now ${later.raw || "-"}`;
 }
 
-function periodOf({ column }: Figure): string {
+function periodOf({ column, table }: Figure): string {
   const { period, currency, role } = column;
   if (!period) return column.label;
-  return [periodName(period), role === "amount" ? currency : null].filter((part) => part !== null).join(" ");
+  return [periodWords(column, table), role === "amount" ? currency : null]
+    .filter((part) => part !== null)
+    .join(" ");
 }
 
 function placeOf(figure: Figure): string {

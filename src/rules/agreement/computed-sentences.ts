@@ -131,7 +131,7 @@ function* relationOf(
     const figure = row.figures[column.index];
     return figure ? [[figure, weight]] : [];
   });
-  // A line that is not printed for the date is nothing; all but one missing is no sum.
+  // A line that is not printed for the date is nothing; all but one missing is not a sum.
   if (terms.length < 2) return;
   const computed = terms
     .map(([term, weight]) => (weight < 0 ? negate(term.value) : term.value))

@@ -16,7 +16,7 @@ const words =
 const stated =
   /\b(?:each|one|every)\s+(?:ADS|American depositary share)s?,?\s+(?:represents?|representing|is equal to|equals?|equivalent to)\s+(?<ratio>[a-z]+|\d+)(?:\s+\(\d+\))?\s+(?:[\w"“”]+\s+){0,3}shares?\b/gi;
 const statedInverse =
-  /\bADSs?\s*\(?,?\s*each\s+representing\s+(?<ratio>[a-z]+|\d+)\s+(?:[\w"“”]+\s+){0,3}shares?\b/gi;
+  /\bADSs?\s*(?:(?:\(,?|,)\s*)?each\s+representing\s+(?<ratio>[a-z]+|\d+)\s+(?:[\w"“”]+\s+){0,3}shares?\b/gi;
 const equivalence =
   /\bshares?\b[^.;]{0,60}?\b(?:were|was|of|totall?ed)\s+(?<shares>\d{1,3}(?:,\d{3})+)\b[^;]{0,80}?\b(?:equivalent to|representing|equal to)\s+(?:about |approximately )?(?<ads>\d{1,3}(?:,\d{3})+)\s+ADSs?\b/i;
 

@@ -72,7 +72,7 @@ const name = "note-to-statement";
 export const noteToStatement = defineRule({
   name,
   summary: "Notes and sentences agree with the lines of the statements that they explain",
-  what: 'Follows the note numbers beside the lines of the statements to the tables of those notes. Also recomputes balances that a sentence makes of the balance sheet ("net current liabilities of ...") and numbers of depositary shares at the ratio that the text states.',
+  what: 'Follows the note numbers beside the lines of the statements to the tables of those notes. Also recomputes balances that a sentence derives from the balance sheet ("net current liabilities of ...") and numbers of depositary shares at the ratio that the text states.',
   why: "A note explains a line of the statements; a note with another total explains something else.",
   fix: "Compare the note or the sentence with the line that it refers to, and correct the one that was not updated.",
   source: "IAS 1.113 (notes are cross-referenced to the line items); Regulation S-X 4-01",

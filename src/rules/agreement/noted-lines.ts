@@ -3,7 +3,7 @@ import { evaluateTie } from "../../relations/tie.ts";
 import type { Relation } from "../../relations/relation.ts";
 import { conceptKey } from "../../statements/concepts.ts";
 import type { Filing } from "../../statements/filing.ts";
-import { type Figure, periodKey, type Row, type Table } from "../../tables/table.ts";
+import { type Figure, periodKey, printedCaption, type Row, type Table } from "../../tables/table.ts";
 import { withSupport } from "../sums.ts";
 import { saidLine } from "../../read/document.ts";
 
@@ -66,7 +66,7 @@ function* agree(rule: string, face: Row, line: Row, note: string): Generator<Rel
     return [
       {
         rule,
-        title: `${line.caption || "Total"} of note ${note} = ${face.caption} (${saidLine(face.line)})`,
+        title: `${printedCaption(line) || "Total"} of note ${note} = ${printedCaption(face)} (${saidLine(face.line)})`,
         form: { kind: "linear", weights: [1] },
         result,
         terms: [term],

@@ -4,7 +4,14 @@ import type { Relation } from "../../relations/relation.ts";
 import { conceptKey } from "../../statements/concepts.ts";
 import { differInScope, isMovementOfBalance, measureOf } from "../../statements/scope.ts";
 import type { Filing } from "../../statements/filing.ts";
-import { type Figure, periodKey, type Row, readable, type Table } from "../../tables/table.ts";
+import {
+  type Figure,
+  periodKey,
+  printedCaption,
+  readable,
+  type Row,
+  type Table,
+} from "../../tables/table.ts";
 import { withSupport } from "../sums.ts";
 import { saidLine } from "../../read/document.ts";
 
@@ -292,7 +299,7 @@ export function* repeatRelations(rule: string, filing: Filing, repeat: Repeat): 
   const relations = repeat.pairs.map(
     ([figure, other]): Relation => ({
       rule,
-      title: `${repeat.repeat.caption || "Line without a caption"} = ${weight < 0 ? "-" : ""}${original.caption || "line without a caption"} (${name(other.table)}, ${saidLine(original.line)})`,
+      title: `${printedCaption(repeat.repeat) || "Line without a caption"} = ${weight < 0 ? "-" : ""}${printedCaption(original) || "line without a caption"} (${name(other.table)}, ${saidLine(original.line)})`,
       form: { kind: "linear", weights: [weight] },
       result: figure,
       terms: [other],

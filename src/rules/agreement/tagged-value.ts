@@ -37,7 +37,7 @@ const name = "tagged-value";
 export const taggedValue = defineRule({
   name,
   summary: "Figures that inline XBRL tags as one fact are the same, and tags give the scale of their column",
-  what: "In HTML with inline XBRL, compares numbers that are tagged as one fact (element, period, unit and dimensions) in different places, in tables and in sentences. A difference is reported only where the two lines agree in another column, or where one slip of the pen makes it (two digits transposed, one changed): the tag itself may be the mistake. Brackets are the convention of a line; that one pair of columns shows other signs than all others is reported. A tag whose scale is not that of the rest of its column is a warning.",
+  what: "In HTML with inline XBRL, compares numbers that are tagged as one fact (element, period, unit and dimensions) in different places, in tables and in sentences. A difference is reported only where the two lines agree in another column, or where one slip of the pen makes it (two digits transposed, one changed): the tag itself may be the mistake. Whether costs stand in brackets may differ from line to line; it is reported when the signs differ in one column and agree in all others. A tag whose scale is not that of the rest of its column is a warning.",
   why: "Software reads the tags, and people read the print. Where one fact has two values, one of them is wrong.",
   fix: "Compare the two prints, and the element, context, unit and scale of their tags.",
   source: "Inline XBRL 1.1; EDGAR Filer Manual on inconsistent duplicate facts",

@@ -1,9 +1,10 @@
+import { columnWords } from "../../tables/column-words.ts";
 import { abs, compare, decimal, subtract } from "../../money/decimal.ts";
 import type { Relation } from "../../relations/relation.ts";
 import { quotientOf } from "../../relations/evaluate.ts";
 import { mostUnitsAddedUp } from "../../relations/grade.ts";
 import { rateAt, type TranslationRate } from "../../statements/filing.ts";
-import { type Column, periodKey, type Row, type Table } from "../../tables/table.ts";
+import { type Column, periodKey, printedCaption, type Row, type Table } from "../../tables/table.ts";
 import { defineRule } from "../rule.ts";
 import { withSupport } from "../sums.ts";
 
@@ -48,7 +49,7 @@ export const translation = defineRule({
   name,
   summary: "A convenience translation is the amount at the one rate that the filing states",
   what: "Where the filing states one rate for its convenience translation, divides each amount by it and compares the translated column. A subtotal may be translated itself or added up from translated parts. Columns at other rates (averages, restated periods) are recognised by tying hardly anywhere and are left alone.",
-  why: "Translated columns are typed or linked apart from the figures they translate.",
+  why: "Translated columns are typed or linked separately from the figures they translate.",
   fix: "Divide the original amount by the stated rate. For a subtotal, add the translated parts as well.",
   source: "SEC Regulation S-X 3-20(b): a convenience translation at one rate",
   examples: {
@@ -108,7 +109,7 @@ function translated(rate: TranslationRate, row: Row, from: Column, to: Column): 
   return [
     {
       rule: name,
-      title: `${row.caption || "Line without a caption"}: ${to.label} = ${from.label} / ${rate.printed}`,
+      title: `${printedCaption(row) || "Line without a caption"}: ${columnWords(to, result.table)} = ${columnWords(from, result.table)} / ${rate.printed}`,
       form: { kind: "translation", rate: rate.rate },
       result,
       terms: [term],
@@ -126,7 +127,7 @@ function untranslated(row: Row, from: Column, to: Column): Relation[] {
   return [
     {
       rule: name,
-      title: `${row.caption || "Line without a caption"}: the same number in ${to.label} and ${from.label}`,
+      title: `${printedCaption(row) || "Line without a caption"}: the same number in ${columnWords(to, result.table)} and ${columnWords(from, result.table)}`,
       form: { kind: "linear", weights: [1] },
       result,
       terms: [term],

@@ -63,10 +63,10 @@ const withoutItems =
 
 export const adjustment = defineRule({
   name: "adjustment",
-  summary: "An adjustment has the amount of the line of the statements that it takes out",
-  what: "Finds adjustments that print the same amounts as a line of the statements, with the same or the opposite sign, and reports the column in which the two differ. An adjustment that is wider than the line is left alone, and so is a dash; a balance is no line that is taken out.",
-  why: "An adjustment takes a line of the statements out of the measure; another amount takes out something else.",
-  fix: "Compare the adjustment with the line of the income statement in the same column; the sign is turned.",
+  summary: "An adjustment has the amount of the line in the statements that it removes",
+  what: "Finds adjustments that print the same amounts as a line of the statements, with the same or the opposite sign, and reports the column in which the two differ. An adjustment that covers more than the line is left alone, and so is a dash. Balances are not compared: only income and expenses are removed from a measure.",
+  why: "An adjustment removes a line of the statements from the measure. With another amount, it removes something else.",
+  fix: "Compare the adjustment with the line of the income statement in the same column. Its sign is usually the opposite.",
   source: "SEC Regulation G, 17 CFR 244.100(a)(2)",
   examples: {
     passes: [{ title: "Expenses added back", filing: sound }],

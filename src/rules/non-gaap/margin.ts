@@ -2,7 +2,7 @@ import type { Relation } from "../../relations/relation.ts";
 import { countTies, mostTied } from "../../relations/tie.ts";
 import { conceptKey } from "../../statements/concepts.ts";
 import type { Filing } from "../../statements/filing.ts";
-import { type Figure, periodKey, type Row, type Table } from "../../tables/table.ts";
+import { type Figure, periodKey, printedCaption, type Row, type Table } from "../../tables/table.ts";
 import { defineRule } from "../rule.ts";
 import { withSupport } from "../sums.ts";
 
@@ -78,10 +78,10 @@ const name = "margin";
 export const margin = defineRule({
   name,
   summary: "A margin is its measure as a percentage of revenue",
-  what: "Takes lines called a margin, finds the measure that each is of (gross profit for the gross margin, and so on) and divides it by revenue of the same period. A line called a percentage of revenue or of sales is of the line above it. A margin that fits no measure of the filing in half of the columns or more is left alone, and so is one that stands below each of several lines. Margins may also be of a printed line of adjusted revenue.",
+  what: "Takes each line called a margin, finds its measure (gross profit for the gross margin, and so on) and divides that by revenue of the same period. A line called a percentage of revenue or of sales belongs to the line above it. A margin that matches no measure of the filing in half of the columns or more is left alone, and so is a margin that is printed below each of several lines. Revenue may also be a printed line of adjusted revenue.",
   why: "Margins are quoted more often than the amounts behind them.",
-  fix: "Divide the measure by total revenue of the same period. Check which measure the margin is of.",
-  source: "Quotient of two printed figures, each taken as the interval of what prints so",
+  fix: "Divide the measure by total revenue of the same period. Check which measure the margin belongs to.",
+  source: "The quotient of two printed figures, each of which may be off by half a unit of its last digit",
   examples: {
     passes: [
       { title: "Gross margin and a negative net margin", filing: sound },
@@ -145,7 +145,7 @@ function shares(row: Row, above: Row, revenue: Row): Relation[] {
     return [
       {
         rule: name,
-        title: `${row.caption} = ${above.caption} / ${revenue.caption}`,
+        title: `${printedCaption(row)} = ${printedCaption(above)} / ${printedCaption(revenue)}`,
         form: { kind: "quotient", scale: 0 },
         result,
         terms: [part, whole],
@@ -262,7 +262,7 @@ export function* quotients(
     if (!revenue) continue;
     yield {
       rule,
-      title: `${row.caption} = ${measure.row.caption} / ${revenue.row.caption}`,
+      title: `${printedCaption(row)} = ${printedCaption(measure.row)} / ${printedCaption(revenue.row)}`,
       form: { kind: "quotient", scale: 0 },
       result,
       terms: [measure, revenue],

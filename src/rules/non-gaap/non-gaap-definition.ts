@@ -47,7 +47,7 @@ const name = "non-gaap-definition";
 export const nonGaapDefinition = defineRule({
   name,
   summary: "A non-GAAP measure is adjusted for what its definition names, and for nothing else",
-  what: 'Reads sentences such as "We define adjusted EBITDA as EBITDA excluding A, B and C" and compares the list with the lines of the reconciliation. It speaks only when exactly one item has no counterpart; open lists ("certain items") and other words for the same thing are left alone. A margin that a sentence defines is recomputed as defined.',
+  what: 'Reads sentences such as "We define adjusted EBITDA as EBITDA excluding A, B and C" and compares the list with the lines of the reconciliation. A difference is reported only when exactly one item has no counterpart; open lists ("certain items") and other words for the same thing are left alone. A margin that a sentence defines is recomputed as defined.',
   why: "The definition says what the measure leaves out. A reconciliation that leaves out something else makes another measure under the same name.",
   fix: "Compare the sentence with the lines of the reconciliation, and change the one that was not updated.",
   source:

@@ -6,7 +6,7 @@ import { countTies, mostTied } from "../../relations/tie.ts";
 import type { Filing } from "../../statements/filing.ts";
 import { monthsOf } from "../../tables/period.ts";
 import type { Figure, Period, Row } from "../../tables/table.ts";
-import { periodName } from "../../tables/header.ts";
+import { periodWords } from "../../tables/column-words.ts";
 import type { Finding, Omission, Rule } from "../rule.ts";
 import { withSupport } from "../sums.ts";
 import { beside, isCounted, type Line, linesOf, type Part, partOf } from "./lines.ts";
@@ -63,7 +63,7 @@ export function equationRule(spec: EquationSpec): Rule {
     name: spec.name,
     summary: spec.summary ?? spec.equation,
     what: `Takes the lines of the equation in every column where all of them are printed: ${spec.equation}.`,
-    why: spec.why ?? "The config of this house says that it holds.",
+    why: spec.why ?? "The config says that it holds.",
     fix: spec.fix ?? "Compare the lines of the equation with their sources.",
     source: "An equation of the config",
     examples: { passes: [], fails: [], quiet: [] },
@@ -106,7 +106,7 @@ function* relationsOf(
     if (scale !== 0) {
       yield {
         rule: spec.name,
-        remark: `"${result.table.title}" prints a line in another scale than its header says: a factor of 10^${scale} was settled from its columns`,
+        remark: `"${result.table.title}" prints a line in another scale than its header says: its columns tie with a factor of 10^${scale}`,
       };
     }
     yield* withSupport(way);
@@ -161,7 +161,7 @@ function columnsOf(
       const what =
         figure === "missing"
           ? "is not printed"
-          : 'is printed with several values (say which: "Heading > Caption")';
+          : 'is printed with several values (say which one: "Heading > Caption")';
       const reason = `"${parts[index]?.name}" ${what}`;
       lacking.set(reason, [...(lacking.get(reason) ?? []), columnOf(result)]);
       break;
@@ -182,8 +182,8 @@ function columnsOf(
   };
 }
 
-function columnOf({ column }: Figure): string {
-  return [column.period ? periodName(column.period) : column.label, column.currency]
+function columnOf({ column, table }: Figure): string {
+  return [periodWords(column, table), column.currency]
     .filter((part) => part !== null && part !== "")
     .join(" ");
 }

@@ -3,7 +3,7 @@ import { compare } from "../../money/decimal.ts";
 import { type Concept, concepts, conceptKey } from "../../statements/concepts.ts";
 import type { Filing } from "../../statements/filing.ts";
 import { captionKey } from "../../tables/caption.ts";
-import { type Figure, periodKey, type Row, type Table } from "../../tables/table.ts";
+import { type Figure, periodKey, printedSection, type Row, type Table } from "../../tables/table.ts";
 
 /** One part of an equation. */
 export interface Part {
@@ -50,6 +50,9 @@ function indexOf(filing: Filing): { readonly exact: Index; readonly general: Ind
       if (row.kind !== "item") continue;
       put(exact, captionKey(row.caption), { table, row });
       put(general, conceptKey(row.caption), { table, row });
+      if (!row.printed) continue;
+      put(exact, captionKey(row.printed.caption), { table, row });
+      put(general, conceptKey(row.printed.caption), { table, row });
     }
   }
   const made = { exact, general };
@@ -70,7 +73,9 @@ export function linesOf(filing: Filing, { concept, captions }: Part): readonly L
   const under = (heading: string | null, lines: readonly Line[]): readonly Line[] =>
     heading === null
       ? lines
-      : lines.filter(({ row }) => row.section.some((section) => captionKey(section) === heading));
+      : lines.filter(({ row }) =>
+          [...row.section, ...printedSection(row)].some((section) => captionKey(section) === heading),
+        );
   for (const [index, key] of [
     [exact, captionKey],
     [general, conceptKey],

@@ -134,7 +134,7 @@ export function parseEquation(text: string): Equation {
       return { kind: "term", index };
     }
     if (token.kind === "(") {
-      if (++depth > 40) throw new EquationError("brackets stand too deep in each other", token.at);
+      if (++depth > 40) throw new EquationError("brackets are nested too deeply", token.at);
       const inner = sum();
       const close = take();
       if (close.kind !== ")")
@@ -173,7 +173,7 @@ export function parseEquation(text: string): Equation {
   if (equals.kind !== "=") throw new EquationError(afterOperand(equals, "="), equals.at);
   const right = sum();
   const end = take();
-  if (end.kind === "=") throw new EquationError("an equation has one = only", end.at);
+  if (end.kind === "=") throw new EquationError("an equation has only one =", end.at);
   if (end.kind !== "end") throw new EquationError(afterOperand(end, "the end"), end.at);
   return { left, right, parts };
 }

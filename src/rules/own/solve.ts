@@ -52,7 +52,7 @@ export function solveEquation({ left, right, parts }: Equation): Solved {
   occurrences(left, counts);
   occurrences(right, counts);
   if (parts.length < 2) {
-    throw new EquationError("an equation needs two lines of the filing at least", 0);
+    throw new EquationError("an equation needs at least two lines of the filing", 0);
   }
   const alone = [right, left].find((side) => side.kind === "term" && counts[side.index] === 1);
   const result = alone?.kind === "term" ? alone.index : firstNamedOnce(left, right, counts);

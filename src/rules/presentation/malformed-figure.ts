@@ -27,7 +27,7 @@ Share past due\t\t.9%\t1.0%
 export const malformedFigure = defineRule({
   name: "malformed-figure",
   summary: "Every printed figure can be read",
-  what: "Names every figure that was cut off, garbled or read twice, once per cell, with the value that the equations around it imply where there is one. Several figures in one cell, ranges and dates are none; the numbers of notes and brackets that a converter wrapped are named only where an equation implies a figure. It is a warning: the page may be right and the copy bad.",
+  what: "Names every figure that was cut off, garbled or read twice, once per cell, with the value that the equations around it imply where there is one. Several figures in one cell, ranges and dates are not damage. Numbers of notes, and brackets that a converter moved to the next line, are named only where an equation implies a figure. It is a warning: the original may be right and the copy bad.",
   why: "A figure that cannot be read cannot be checked. Lines that depend on it are checked only through other figures.",
   fix: "Compare with the original document. The value that the other figures imply is given where there is one.",
   source: "Grammar of printed figures: digits grouped by three, one decimal point, matching brackets",

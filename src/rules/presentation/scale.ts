@@ -40,7 +40,7 @@ const fewestRows = 4;
 export const scale = defineRule({
   name: "scale",
   summary: "Every column of a table is in the scale that the table states",
-  what: "Looks for a column that prints about a thousand times, or a thousandth of, the other columns in every line, for at least four lines. It is a warning: no equation proves it.",
+  what: "Looks for a column whose figures are about a thousand times, or a thousandth of, those beside them, in every line and in at least four. It is a warning: no equation proves it.",
   why: "A column in millions under a header in thousands misstates every line of it.",
   fix: "Compare the column with the original, and its header with its figures.",
   source: "IAS 1.51(e) (the level of rounding is stated)",
@@ -68,7 +68,7 @@ export const scale = defineRule({
           rule: "scale",
           title: "Scale of a column",
           figure: first,
-          message: `is the first of a column that prints about ${off} what the columns beside it print, in every line`,
+          message: `is the first figure of a column that is about ${off} the columns beside it, in every line`,
         };
       }
     }

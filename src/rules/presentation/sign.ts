@@ -43,7 +43,7 @@ Diluted\t1.20\t1.31\t(2.38)\t1.45
 Average rate paid\t0.12\t0.15\t(0.08)\t0.20
 `;
 
-/** Lines that change sign by nature, and those that are no amounts. */
+/** Lines that change sign by nature, and those that are not amounts. */
 const changeable =
   /\bnet\b|\bother\b|\bchange|\bgain|\b(?:profit|income|loss|earning|result|ebit|eps\b|ffo\b|cash|tax|adjust|effect|translation|increase|decrease|difference|margin|benefit|deferred)|^(?:basic|diluted)\b|\b(?:rate|yield|ratio|spread)\b/;
 /** "Reversal (write-down) of inventories", "provision/(reversal)": the caption names both signs. */
@@ -52,16 +52,16 @@ const fewest = 4;
 
 export const sign = defineRule({
   name: "sign",
-  summary: "A line has the same sign in all its columns, unless it is one that may turn",
-  what: "Looks for the one column in which a line has another sign than in all its others, at least four columns in all. Lines that turn by their nature (results, gains, taxes, changes) are left alone, and so are figures that a sum confirms. It is a warning: no equation proves it.",
+  summary: "A line has the same sign in all its columns, unless its sign may change",
+  what: "Looks for the one column, of at least four, in which the sign of a line differs from all the others. Lines whose sign changes by nature (results, gains, taxes, changes) are left alone, and so are figures that a sum confirms. It is a warning: no equation proves it.",
   why: "A bracket lost or added turns a cost into income.",
-  fix: "Compare the sign with the other columns of the line. Leave it if the line did turn.",
+  fix: "Compare the sign with the other columns of the line. Leave it if the sign did change.",
   source: "Consistency of presentation, IAS 1.45",
   severity: "warning",
   examples: {
     passes: [{ title: "Costs in brackets in all columns", filing: sound }],
     fails: [{ title: "Brackets lost where no sum tells", filing: lost }],
-    quiet: [{ title: "Lines that turn by their nature", filing: turning }],
+    quiet: [{ title: "Lines whose sign changes by nature", filing: turning }],
   },
   *check(filing) {
     for (const table of filing.tables) {
@@ -74,7 +74,7 @@ export const sign = defineRule({
         if (odd) {
           yield {
             rule: "sign",
-            title: "Sign against the other columns",
+            title: "Sign unlike that of the other columns",
             figure: odd,
             message: `is ${signOf(odd.value) < 0 ? "negative" : "positive"}, and the ${figures.length - 1} other figures of its line are not`,
           };

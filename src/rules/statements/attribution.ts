@@ -50,7 +50,7 @@ export const attribution = defineRule({
   summary: "The shares of the parent and of the non-controlling interests make up the whole result",
   what: "Takes the net result, or comprehensive income, with the lines that divide it between the owners of the parent and the non-controlling interests; accretion of preferred shares is counted where the table prints it.",
   why: "Earnings per share are computed on the parent's share.",
-  fix: "Check the sign of the non-controlling share: a loss of theirs makes the parent's loss smaller.",
+  fix: "Check the sign of the non-controlling share: a loss on their side reduces the parent's loss.",
   source: "IFRS 10.B94; ASC 810-10-45-19",
   examples: {
     passes: [{ title: "The share of the non-controlling interests deducted", filing: sound }],

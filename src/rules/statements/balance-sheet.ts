@@ -1,4 +1,4 @@
-import { mostTied } from "../../relations/tie.ts";
+import { countTies, mostTied } from "../../relations/tie.ts";
 import type { Relation } from "../../relations/relation.ts";
 import type { Concept } from "../../statements/concepts.ts";
 import type { Filing } from "../../statements/filing.ts";
@@ -126,7 +126,8 @@ export const balanceSheet = defineRule({
     for (const table of filing.tables) {
       yield* identity("balance-sheet", filing, table, "LiabilitiesAndStockholdersEquity", [["Assets", 1]]);
       for (const [total, ways] of equations) {
-        if (filing.sumsOf(table).some((sum) => filing.conceptOf(sum.result) === total)) continue;
+        const sums = filing.sumsOf(table).filter((sum) => filing.conceptOf(sum.result) === total);
+        if (sums.some(({ ties }) => ties.length > 0)) continue;
         // Redeemable shares may stand between liabilities and equity or within equity: what ties tells.
         const printed = ways
           .filter((way) => way.every((concept) => filing.rowOf(table, concept) !== null))
@@ -134,7 +135,9 @@ export const balanceSheet = defineRule({
             const parts = way.map((concept) => [concept, 1] as const);
             return [...identity("balance-sheet", filing, table, total, parts)];
           });
-        yield* mostTied(printed);
+        const best = mostTied(printed);
+        // Where its lines were taken for another sum, which ties nowhere, the sections must show that they make it.
+        if (sums.length === 0 || countTies(best) > 0) yield* best;
       }
     }
   },

@@ -48,7 +48,7 @@ const activities: readonly Concept[] = [
 export const cashRollForward = defineRule({
   name,
   summary: "Cash at the beginning, the three activities and the exchange effect make cash at the end",
-  what: "Adds opening cash, the three activities and the effect of exchange rates up to closing cash. The net change may be printed before or after the exchange effect, as long as all columns do it alike. The closing cash of a period is also compared with the opening cash of the next.",
+  what: "Adds opening cash, the three activities and the effect of exchange rates up to closing cash. The net change may be printed before or after the exchange effect, as long as all columns do the same. The closing cash of a period is also compared with the opening cash of the next.",
   why: "The cash-flow statement explains how one balance became the other; a break means that a flow or a balance is wrong.",
   fix: "See whether the net change is printed before or after the exchange effect, then add again.",
   source: "IAS 7.45; ASC 230-10-45-4",

@@ -1,7 +1,7 @@
 import type { Relation } from "../../relations/relation.ts";
 import { countTies, mostTied } from "../../relations/tie.ts";
 import type { Filing } from "../../statements/filing.ts";
-import type { Figure, Row, Table } from "../../tables/table.ts";
+import { type Figure, printedCaption, type Row, type Table } from "../../tables/table.ts";
 import { defineRule } from "../rule.ts";
 import { withSupport } from "../sums.ts";
 
@@ -57,8 +57,8 @@ export const cashToBalanceSheet = defineRule({
   name,
   summary:
     "Cash at the end of the cash-flow statement is the cash of the balance sheet, with or without restricted cash",
-  what: "Compares closing cash of the cash-flow statement with the balance sheet of the same day. Whether restricted cash counts is taken from the filing: the way that ties on more dates. Where neither way ties on any date, nothing is reported.",
-  why: "The two statements are prepared apart, and this is where they meet.",
+  what: "Compares closing cash of the cash-flow statement with the balance sheet of the same day. Restricted cash is counted or left out, whichever ties on more dates. Where neither ties on any date, nothing is reported.",
+  why: "The two statements are prepared separately, and this is where they meet.",
   fix: "Check whether the cash-flow statement counts restricted cash and the cash of discontinued operations.",
   source: "IAS 7.45; ASC 230-10-50-8",
   examples: {
@@ -101,7 +101,7 @@ function* pairRelations(filing: Filing, end: Row, balance: Table, restricted: bo
     if (parts.length !== terms.length) continue;
     yield {
       rule: name,
-      title: `${end.caption} = ${parts.map((part) => part.row.caption).join(" + ")}`,
+      title: `${printedCaption(end)} = ${parts.map((part) => printedCaption(part.row)).join(" + ")}`,
       form: { kind: "linear", weights: parts.map(() => 1) },
       result,
       terms: parts,

@@ -40,7 +40,7 @@ export const comprehensiveIncome = defineRule({
   name: "comprehensive-income",
   summary: "Comprehensive income is the net result and other comprehensive income",
   what: "Takes the net result, each line of other comprehensive income (or their total) and comprehensive income.",
-  why: "Translation differences can be larger than the result itself where the parent reports in another currency, and they turn sign from quarter to quarter.",
+  why: "Translation differences can be larger than the result itself where the parent reports in another currency, and their sign changes from quarter to quarter.",
   fix: "Add the net result and each line of other comprehensive income with its printed sign.",
   source: "IAS 1.81A; ASC 220-10-45",
   examples: {

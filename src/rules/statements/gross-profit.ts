@@ -40,7 +40,7 @@ Adjusted gross margin\t34.0%\t34.1%
 export const grossProfit = defineRule({
   name: "gross-profit",
   summary: "Gross profit is revenue less cost of revenue",
-  what: "In each income statement, takes the lines of revenue, cost of revenue and gross profit, column by column. Costs may be printed in brackets or without, and may stand on several lines: the columns together tell which.",
+  what: "In each income statement, takes the lines of revenue, cost of revenue and gross profit, column by column. Costs may be printed in brackets or without, and may be spread over several lines; all columns together decide which it is.",
   why: "Gross profit and its margin are what a reader takes from an income statement first; every result below it inherits the error.",
   fix: "Compare revenue, cost of revenue and gross profit with the ledger. Look at the sign of the cost line and at costs that stand on a line of their own, such as amortization.",
   source: "IAS 1.103 (function of expense method); SEC Regulation S-X 5-03",

@@ -14,11 +14,18 @@ import { expectedResult, noReadings } from "../../relations/evaluate.ts";
 import type { Explanation, Expression, Form, Relation } from "../../relations/relation.ts";
 import { countTies, evaluateTie, mostTied } from "../../relations/tie.ts";
 import type { Filing } from "../../statements/filing.ts";
-import type { Figure, Row, Table } from "../../tables/table.ts";
+import { type Figure, printedCaption, type Row, type Table } from "../../tables/table.ts";
 import { defineRule } from "../rule.ts";
 import { sumRelations, withSupport } from "../sums.ts";
 import { notedNumerators, type Numerator, numeratorsOf } from "./numerators.ts";
-import { basicOf, type Denominator, denominatorsOf, dilution } from "./share-counts.ts";
+import {
+  basicOf,
+  type Denominator,
+  denominatorsOf,
+  dilution,
+  notedShares,
+  sharesAt,
+} from "./share-counts.ts";
 
 const sound = `Aldermoor Limited
 CONDENSED STATEMENTS OF OPERATIONS (in thousands, except share and per share data)
@@ -63,7 +70,7 @@ const name = "per-share";
 export const perShare = defineRule({
   name,
   summary: "Earnings per share are the parent's result divided by the weighted average number of shares",
-  what: "Divides the result by the printed number of shares, basic by basic and diluted by diluted, and compares the quotient as it would be printed. Where the result per share is printed in parts (continuing, discontinued, an effect of accounting), they are added up. Classes of shares that print one result are divided together, and the profit is what the note on earnings per share divides where that ties in more columns. Lines per depositary share (ADS) are checked only where the number of them is printed. A line that ties in no column is not reported.",
+  what: "Divides the result by the printed number of shares, basic by basic and diluted by diluted, and compares the quotient as it would be printed. Where the result per share is printed in parts (continuing, discontinued, an effect of accounting), they are added up. Classes of shares with one common result per share are added together. Where the note on earnings per share divides another profit, and that ties in more columns, that profit is used. Lines per depositary share (ADS) are checked only where the number of them is printed. A line that ties in no column is not reported.",
   why: "The per-share figure is the one most often quoted from a release.",
   fix: "Divide the attributable result by the printed weighted average number of shares. Check basic against diluted, and the scale of each line.",
   source: "IAS 33.9-12; ASC 260-10-45-10",
@@ -84,7 +91,10 @@ export const perShare = defineRule({
         if (row.unit !== "per-share" || row.kind !== "item" || isOfPart(row)) continue;
         yield* sumOfParts(table, row);
         const counts = denominatorsOf(table, row);
-        if (counts.length === 0) continue;
+        if (counts.length === 0) {
+          yield* overNotedShares(filing, row);
+          continue;
+        }
         const basic = dilution(row) === "01" ? basicOf(table, row) : undefined;
         yield* bestNumerator(filing, row, counts, basic);
       }
@@ -169,7 +179,7 @@ const mostAdjusted = 0.25;
 
 /**
  * The diluted result is before interest on convertible debt and without gains on warrants (IAS 33.33): where
- * shares are diluted, a quotient near the print is no error.
+ * shares are diluted, a quotient near the print is not an error.
  */
 function mayBeAdjusted(relation: Relation, basic: Row | undefined): boolean {
   const [, shares] = relation.terms;
@@ -193,8 +203,10 @@ function isNear(relation: Relation): boolean {
 }
 
 function* quotients(row: Row, count: Denominator, numerator: Numerator, scale: number): Generator<Relation> {
-  for (const [col, result] of row.figures.entries()) {
-    const counted = count.flatMap(({ figures }) => figures[col] ?? []).filter(({ nil }) => !nil);
+  for (const result of row.figures) {
+    const counted = count
+      .flatMap((line) => (result && sharesAt(line, result)) ?? [])
+      .filter(({ nil }) => !nil);
     // A column of changes may have lost shares; nobody has fewer than none.
     if (!result || counted.length === 0 || counted.some(({ value }) => sign(value) <= 0)) continue;
     if (result.column.role !== "amount") continue;
@@ -203,7 +215,7 @@ function* quotients(row: Row, count: Denominator, numerator: Numerator, scale: n
     const shares = counted.reduce((sum, { value }) => add(sum, value), zero);
     yield {
       rule: name,
-      title: `${row.caption} = ${profit.row.caption} / weighted shares${count.length > 1 ? " of all classes" : ""}`,
+      title: `${printedCaption(row)} = ${printedCaption(profit.row)} / weighted shares${count.length > 1 ? " of all classes" : ""}`,
       form: counted.length > 1 ? overAll(counted.length, scale) : { kind: "quotient", scale },
       result,
       terms: [profit, ...counted],
@@ -212,6 +224,22 @@ function* quotients(row: Row, count: Denominator, numerator: Numerator, scale: n
       ...(isLeast(result, profit, shares, scale) ? { explained: lessThanACent(row) } : {}),
     };
   }
+}
+
+/**
+ * The face prints the result per share and the note the shares. In two columns at least, and where it ties in all
+ * of them but for one of three: so many figures of a few digits do not agree by accident.
+ */
+function* overNotedShares(filing: Filing, row: Row): Generator<Relation> {
+  const shares = notedShares(filing, row);
+  const { ways, isOther } = numeratorsOf(filing, row);
+  if (!shares || isOther) return;
+  const best = mostTied(
+    ways.flatMap((profit) => scales.map((scale) => [...quotients(row, [shares], profit, scale)])),
+  );
+  const ties = countTies(best);
+  if (ties < 2 || ties < best.length - 1) return;
+  yield* withSupport(best);
 }
 
 /** The first term over the sum of the others. */
@@ -236,6 +264,6 @@ function isLeast({ value }: Figure, profit: Figure, shares: Decimal, scale: numb
 function lessThanACent({ caption }: Row): Explanation {
   return {
     key: `${name}:least:${caption}`,
-    sentence: `${caption}: the smallest amount that can be shown is printed, although the result divided by the number of shares is less and rounds to zero`,
+    sentence: `${caption}: a result that rounds to zero is printed as the smallest amount that can be shown`,
   };
 }

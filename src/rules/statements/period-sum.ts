@@ -1,9 +1,10 @@
+import { columnWords } from "../../tables/column-words.ts";
 import type { Relation } from "../../relations/relation.ts";
 import { evaluateTie } from "../../relations/tie.ts";
 import { captionKey } from "../../tables/caption.ts";
 import { dayBefore } from "../../tables/period.ts";
 import { isRate } from "../../tables/rates.ts";
-import type { Column, Figure, Row, Table } from "../../tables/table.ts";
+import { type Column, type Figure, printedCaption, type Row, type Table } from "../../tables/table.ts";
 import { defineRule } from "../rule.ts";
 import { withSupport } from "../sums.ts";
 
@@ -52,7 +53,7 @@ export const periodSum = defineRule({
   what: "Where the columns of a table are periods that fill a longer one (four quarters and a year, two halves and a year), adds each line across them. Balances, averages and amounts per share do not add up over time and are left alone.",
   why: "One quarter is often derived from the year, and a slip in it shows only across the columns.",
   fix: "Add the periods of the line. If a quarter was restated, the filing should say so.",
-  source: "Additivity of flows over adjacent periods",
+  source: "Amounts of adjacent periods add up to the amount of the whole",
   examples: {
     passes: [{ title: "Four quarters and the year", filing: sound }],
     fails: [{ title: "Two digits transposed in a quarter", filing: sound.replace("12,988", "12,898") }],
@@ -132,10 +133,11 @@ function sumOf(row: Row, whole: Column, parts: readonly Column[]): Relation[] {
   if (!result || terms.some((term) => term === undefined)) return [];
   const figures = terms.filter((term): term is Figure => term !== undefined);
   if (result.nil && figures.every((figure) => figure.nil)) return [];
+  const words = (column: Column): string => columnWords(column, result.table);
   return [
     {
       rule: name,
-      title: `${row.caption || "line without a caption"}: ${parts.map((part) => part.label).join(" + ")} = ${whole.label}`,
+      title: `${printedCaption(row) || "line without a caption"}: ${parts.map(words).join(" + ")} = ${words(whole)}`,
       form: { kind: "linear", weights: figures.map(() => 1) },
       result,
       terms: figures,

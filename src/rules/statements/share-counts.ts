@@ -2,7 +2,8 @@
 import { compare } from "../../money/decimal.ts";
 import { measureOf } from "../../statements/scope.ts";
 import { captionKey } from "../../tables/caption.ts";
-import type { Figure, Row, Table } from "../../tables/table.ts";
+import type { Filing } from "../../statements/filing.ts";
+import { type Figure, periodKey, type Row, type Table } from "../../tables/table.ts";
 
 /** A line of weighted shares, or several that are added: those of all classes. */
 export type Denominator = readonly Row[];
@@ -24,6 +25,30 @@ export function denominatorsOf(table: Table, row: Row): readonly Denominator[] {
   // What shares add up to stands below them: the table of a computation has several lines of one kind.
   const last = ofClass([...alike].reverse(), row);
   return [...(own ? [[own]] : []), ...all, ...(last && last !== own ? [[last]] : [])];
+}
+
+/** The one line of weighted shares of another table that counts for a line per share; null for none or several. */
+export function notedShares(filing: Filing, row: Row): Row | null {
+  const table = row.figures.find((figure) => figure)?.table;
+  const kind = dilution(row);
+  if (!table || kind === "00") return null;
+  const found = filing.tables.flatMap((other) =>
+    other === table
+      ? []
+      : sharesFor(other, row).filter(
+          (line) => line.kind === "item" && /\bweighted\b/i.test(line.caption) && kind === dilution(line),
+        ),
+  );
+  const [only] = found;
+  return found.length === 1 && only ? only : null;
+}
+
+/** The number of shares for a figure per share: of its column, in another table of its period. */
+export function sharesAt(line: Row, { column, table }: Figure): Figure | undefined {
+  if (line.figures.some((figure) => figure?.table === table)) return line.figures[column.index];
+  const key = periodKey(column.period);
+  const own = line.figures.filter((figure) => figure && periodKey(figure.column.period) === key);
+  return key !== null && own.length === 1 ? own[0] : undefined;
 }
 
 /** The basic number beside a diluted one. */

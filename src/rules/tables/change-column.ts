@@ -1,7 +1,15 @@
+import { columnWords } from "../../tables/column-words.ts";
 import { abs, compare, type Decimal, negate, sign, subtract } from "../../money/decimal.ts";
 import type { Relation } from "../../relations/relation.ts";
 import { countTies, evaluateTie, memoOf, mostTied } from "../../relations/tie.ts";
-import { type Column, type Figure, readable, type Row, type Table } from "../../tables/table.ts";
+import {
+  type Column,
+  type Figure,
+  printedCaption,
+  readable,
+  type Row,
+  type Table,
+} from "../../tables/table.ts";
 import { defineRule } from "../rule.ts";
 import { withSupport } from "../sums.ts";
 
@@ -107,10 +115,10 @@ const name = "change-column";
 export const changeColumn = defineRule({
   name,
   summary: "A column of changes is the difference of two other columns, or that difference in percent",
-  what: 'Finds the two columns that a column of changes compares, and recomputes the difference or the percentage in every row. Losses may be compared by amount or by size, if the whole table does it alike; "not meaningful" is left alone.',
+  what: 'Finds the two columns that a column of changes compares, and recomputes the difference or the percentage in every row. Losses may be compared by amount or by size, if the whole table does the same; "not meaningful" is left alone.',
   why: "Growth rates are what a table of highlights is read for.",
   fix: "Compute the change again. For losses, check whether the table takes the change of the amount or of its size.",
-  source: "Quotient of two printed figures, each taken as the interval of what prints so",
+  source: "The quotient of two printed figures, each of which may be off by half a unit of its last digit",
   examples: {
     passes: [{ title: "Changes as amounts and in percent", filing: sound }],
     fails: [
@@ -201,7 +209,7 @@ function isBackwards(now: Column, before: Column): boolean {
 const opening = /\b(?:beginning|opening|start of|brought forward)\b/i;
 const closing = /\b(?:end of|ending|closing|carried forward|at end)\b/i;
 
-/** "Balance at beginning, net increase, other, balance at end": one movement of several is no change of the balance. */
+/** "Balance at beginning, net increase, other, balance at end": one movement of several is not a change of the balance. */
 function isMovement(table: Table, { index }: Column): boolean {
   const first = table.columns.findIndex(({ label }) => opening.test(label) && !closing.test(label));
   const last = table.columns.findIndex(({ label }) => closing.test(label) && !opening.test(label));
@@ -300,10 +308,14 @@ function ratios(row: Row, column: Column, now: Column, before: Column): Ratios {
   return { signed: [tied ?? signed], sized: [ties.at(-1) ?? sized] };
 }
 
+function wordsOf({ column, table }: Figure): string {
+  return columnWords(column, table);
+}
+
 function changeOf(result: Figure, a: Figure, b: Figure, magnitude: boolean): Relation {
   return {
     rule: name,
-    title: `${result.row.caption}: ${result.column.label} = change from ${b.column.label} to ${a.column.label}`,
+    title: `${printedCaption(result.row)}: ${wordsOf(result)} = change from ${wordsOf(b)} to ${wordsOf(a)}`,
     form: { kind: "change", magnitude },
     result,
     terms: [a, b],
@@ -377,7 +389,7 @@ function difference(row: Row, column: Column, now: Column, before: Column): Rela
   return [
     {
       rule: name,
-      title: `${row.caption}: ${column.label} = ${now.label} - ${before.label}`,
+      title: `${printedCaption(row)}: ${wordsOf(result)} = ${wordsOf(a)} - ${wordsOf(b)}`,
       form: { kind: "linear", weights: [1, -1] },
       result,
       terms: [a, b],

@@ -3,7 +3,7 @@ import type { Relation } from "../../relations/relation.ts";
 import { countTies } from "../../relations/tie.ts";
 import { conceptKey, conceptOf } from "../../statements/concepts.ts";
 import type { Filing } from "../../statements/filing.ts";
-import { type Figure, periodKey, readable, type Row } from "../../tables/table.ts";
+import { type Figure, periodKey, printedCaption, readable, type Row } from "../../tables/table.ts";
 import { withSupport } from "../sums.ts";
 
 /** Lines that must tie before the table is taken for the income statement in percent. */
@@ -65,7 +65,7 @@ function sharesOf(rule: string, filing: Filing, row: Row, lines: readonly Row[])
     return [
       {
         rule,
-        title: `${row.caption} = ${part.row.caption} / ${revenue.row.caption}`,
+        title: `${printedCaption(row)} = ${printedCaption(part.row)} / ${printedCaption(revenue.row)}`,
         form: { kind: "quotient", scale: 0 },
         result,
         terms: [part, revenue],

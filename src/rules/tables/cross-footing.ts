@@ -1,10 +1,18 @@
+import { columnWords } from "../../tables/column-words.ts";
 import { abs, add, compare, type Decimal, isZero, subtract, zero } from "../../money/decimal.ts";
 import type { Relation } from "../../relations/relation.ts";
 import { countTies, evaluateTie, printedTie } from "../../relations/tie.ts";
 import { type ColumnSum, crossFoots, fewestPrinted, findColumnSums } from "../../tables/column-sums.ts";
 import type { Sum } from "../../tables/fit.ts";
 import type { Filing } from "../../statements/filing.ts";
-import { type Column, type Figure, readable, type Row, type Table } from "../../tables/table.ts";
+import {
+  type Column,
+  type Figure,
+  printedCaption,
+  readable,
+  type Row,
+  type Table,
+} from "../../tables/table.ts";
 import { defineRule } from "../rule.ts";
 import { withSupport } from "../sums.ts";
 
@@ -78,7 +86,7 @@ const name = "cross-footing";
 export const crossFooting = defineRule({
   name,
   summary: "A total column is the sum of the columns beside it, in every row",
-  what: "Where a table has a total column, adds the columns beside it in every row. It speaks only when most rows of the table add up that way.",
+  what: "Where a table has a total column, adds the columns beside it in every row. A break is reported only when most rows of the table add up that way.",
   why: "Segment tables and statements of equity add up both ways; a wrong cell is where the row and the column that do not add up cross.",
   fix: "Add the row. Where the column through the same cell does not add up either, that cell is the wrong one.",
   source: "Cross-footing, as in the recalculation of schedules (ISA 500.A19; PCAOB AS 1105.19)",
@@ -245,11 +253,12 @@ function sumOf(row: Row, { result: total, terms: columns, labelled }: ColumnSum)
   if (terms.every((term) => term.nil)) return [];
   const parts = columns.map(({ column, weight }, i) => {
     const sign = weight < 0 ? "-" : "+";
-    return i === 0 ? column.label : `${sign} ${column.label}`;
+    const words = columnWords(column, result.table);
+    return i === 0 ? words : `${sign} ${words}`;
   });
   const relation: Relation = {
     rule: name,
-    title: `${row.caption || "Line without a caption"}: ${total.label} = ${parts.join(" ")}`,
+    title: `${printedCaption(row) || "Line without a caption"}: ${columnWords(total, result.table)} = ${parts.join(" ")}`,
     form: { kind: "linear", weights },
     result,
     terms,

@@ -49,7 +49,7 @@ Total\t193.8\t192.7
 export const footing = defineRule({
   name: "footing",
   summary: "A printed total or subtotal is the sum of the lines it closes",
-  what: 'Finds the lines that each total closes, from headings, captions and the figures of all columns, and adds them up. Deductions without brackets, lines that are part of the line above ("of which") and totals of more than what is printed are recognised. A total whose lines cannot be told from the figures is left alone.',
+  what: 'Finds the lines that each total closes, from headings, captions and the figures of all columns, and adds them up. Deductions without brackets, lines that are part of the line above ("of which") and totals that include more than the printed lines are recognised. A total whose lines cannot be told from the figures is left alone.',
   why: "A column that does not add up has a wrong figure, a lost bracket or a missing line.",
   fix: "Add the lines again. Look for a transposed figure, a lost bracket, a line left out or a line printed twice.",
   source:

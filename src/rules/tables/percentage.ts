@@ -2,7 +2,7 @@ import { compare, decimal } from "../../money/decimal.ts";
 import type { Relation } from "../../relations/relation.ts";
 import { countTies } from "../../relations/tie.ts";
 import type { Filing } from "../../statements/filing.ts";
-import { type Column, readable, type Row, type Table } from "../../tables/table.ts";
+import { type Column, printedCaption, readable, type Row, type Table } from "../../tables/table.ts";
 import { defineRule } from "../rule.ts";
 import { withSupport } from "../sums.ts";
 import { commonSize } from "./common-size.ts";
@@ -65,10 +65,10 @@ const fewestOfSilent = 4;
 export const percentage = defineRule({
   name,
   summary: "A percentage is the share of its amount: of the total beside it, or of revenue",
-  what: "In a column of percentages with a line of 100%, divides each amount by the amount of that line. A share moved by one unit of its last digit so that the shares make 100% is accepted. A table of percentages whose revenue is 100% is compared with the amounts of the income statement. It speaks only when most shares of the column tie.",
-  why: "A breakdown is read by its shares.",
+  what: "In a column of percentages with a line of 100%, divides each amount by the amount of that line. A share moved by one unit of its last digit so that the shares make 100% is accepted. A table of percentages whose revenue is 100% is compared with the amounts of the income statement. A break is reported only when most shares of the column tie.",
+  why: "The shares are what readers take from a breakdown.",
   fix: "Divide the amount by the total of its column, and check that the shares make 100%.",
-  source: "Quotient of two printed figures, each taken as the interval of what prints so",
+  source: "The quotient of two printed figures, each of which may be off by half a unit of its last digit",
   examples: {
     passes: [
       { title: "Employees and their shares", filing: sound },
@@ -132,7 +132,7 @@ function shares(table: Table, percent: Column, amounts: Column, base: Row): Rela
     return [
       {
         rule: name,
-        title: `${row.caption} = share of ${total.row.caption || "the total"}`,
+        title: `${printedCaption(row)} = share of ${printedCaption(total.row) || "the total"}`,
         form: { kind: "quotient", scale: 0 },
         result,
         terms: [part, total],

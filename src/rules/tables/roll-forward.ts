@@ -1,7 +1,7 @@
 import type { Relation } from "../../relations/relation.ts";
 import { countTies, mostTied } from "../../relations/tie.ts";
 import { captionKey } from "../../tables/caption.ts";
-import type { Column, Figure, Row, Table } from "../../tables/table.ts";
+import { type Column, type Figure, printedCaption, type Row, type Table } from "../../tables/table.ts";
 import { defineRule } from "../rule.ts";
 import { relationsOf, withSupport } from "../sums.ts";
 
@@ -127,12 +127,13 @@ function holdsMarks({ rows }: Table, column: number): boolean {
 }
 
 function scheduleLine(
-  { figures, kind, caption, unit }: Row,
+  row: Row,
   first: Column,
   movements: readonly Column[],
   last: Column,
   isLess: (column: Column, i: number) => boolean,
 ): Relation[] {
+  const { figures, kind, unit } = row;
   const [start, result] = [figures[first.index], figures[last.index]];
   if (!start || !result || kind !== "item" || unit === "percent") return [];
   const terms: Figure[] = [start];
@@ -147,7 +148,7 @@ function scheduleLine(
   return [
     {
       rule: "roll-forward",
-      title: `${caption}: closing balance = opening balance and movements`,
+      title: `${printedCaption(row)}: closing balance = opening balance and movements`,
       form: { kind: "linear", weights },
       result,
       terms,

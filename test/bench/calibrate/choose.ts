@@ -1,4 +1,5 @@
 /** From observed causes and verdicts to a model, and to the confidence from which it may speak: out of fold only. */
+import { wellRead } from "../../../src/defence/confidence.ts";
 import { evidenceItems } from "../../../src/defence/evidence.ts";
 import { isTrue, type Verdicts } from "../judged/verdicts.ts";
 import { type Case, expected, fit, type Model } from "./fit.ts";
@@ -42,7 +43,12 @@ function casesOf(judged: readonly Foretold[], planted: readonly Foretold[]): Cas
   const truths = judged.filter((one) => one.isTrue).length;
   const each = planted.length === 0 ? 0 : (plantedShare * truths) / planted.length;
   return [...judged.map((one) => [one, 1] as const), ...planted.map((one) => [one, each] as const)].map(
-    ([{ observed, isTrue: truth }, weight]) => ({ features: featuresOf(observed), isTrue: truth, weight }),
+    ([{ observed, isTrue: truth }, weight]) => ({
+      features: featuresOf(observed),
+      isTrue: truth,
+      weight,
+      offset: wellRead(observed.untied),
+    }),
   );
 }
 
@@ -73,15 +79,21 @@ export function choose(observed: readonly Observed[], verdicts: Verdicts): Choic
     const others = untold.filter((one) => !isOwn(one));
     const model = fit(casesOf(others.filter(isJudged), others.filter(isPlanted)), penalty);
     for (const one of untold.filter(isOwn)) {
-      foretold.push({ ...one, probability: expected(model, featuresOf(one.observed)) });
+      foretold.push({
+        ...one,
+        probability: expected(model, featuresOf(one.observed), wellRead(one.observed.untied)),
+      });
     }
   }
   const judged = foretold.filter(isJudged);
   const planted = foretold.filter(isPlanted);
   const certain = lowest(judged, wanted.certain, 1);
-  const likely = lowest(judged, wanted.likely, certain);
+  // What is told as likely has survived the defence; most of the rest it clears, so that they say too little good.
+  const likely = lowest(judged.filter(isDefended), wanted.likely, certain);
   return { model: fit(casesOf(judged, planted), penalty), thresholds: { certain, likely }, judged, planted };
 }
 
 const isPlanted = ({ observed }: Foretold): boolean => observed.planted !== null;
+/** First seen with the defence in place. */
+export const isDefended = ({ observed }: Foretold): boolean => observed.defended === true;
 const isJudged = (one: Foretold): boolean => !isPlanted(one);

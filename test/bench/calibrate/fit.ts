@@ -8,6 +8,8 @@ export interface Case {
   /** Whether it is a misprint. */
   readonly isTrue: boolean;
   readonly weight: number;
+  /** What is known of the score besides, and is not fitted. */
+  readonly offset?: number;
 }
 
 export interface Model {
@@ -68,8 +70,8 @@ export function fit(cases: readonly Case[], penalty: number): Model {
     const gradient = beta.map((value, i) => (i === 0 ? 0 : -penalty * value));
     const curvature = beta.map((_, i) => beta.map((__, j) => (i === j ? (i === 0 ? 1e-6 : penalty) : 0)));
     for (const [n, row] of rows.entries()) {
-      const { isTrue = false, weight = 0 } = cases[n] ?? {};
-      const score = row.reduce((sum, value, i) => sum + value * (beta[i] ?? 0), 0);
+      const { isTrue = false, weight = 0, offset = 0 } = cases[n] ?? {};
+      const score = row.reduce((sum, value, i) => sum + value * (beta[i] ?? 0), offset);
       const chance = 1 / (1 + Math.exp(-score));
       const bend = weight * chance * (1 - chance);
       for (const [i, value] of row.entries()) {
@@ -89,7 +91,7 @@ export function fit(cases: readonly Case[], penalty: number): Model {
 }
 
 /** The share of true ones that the model expects. */
-export function expected({ baseline, weights }: Model, features: readonly number[]): number {
-  const score = weights.reduce((sum, value, at) => sum + value * (features[at] ?? 0), baseline);
+export function expected({ baseline, weights }: Model, features: readonly number[], offset = 0): number {
+  const score = weights.reduce((sum, value, at) => sum + value * (features[at] ?? 0), baseline + offset);
   return 1 / (1 + Math.exp(-score));
 }

@@ -1,6 +1,7 @@
 /** The causes of one filing with their evidence: what the filing gives, and what it gives with a slip planted. */
 import { readSource } from "../../../src/batch/check-source.ts";
 import type { Source } from "../../../src/batch/source.ts";
+import { Scene } from "../../../src/defence/scene.ts";
 import { shownOf } from "../../../src/diagnose/shown.ts";
 import { figureRef } from "../../../src/findings/refs.ts";
 import { Unreadable } from "../../../src/read/document.ts";
@@ -19,10 +20,14 @@ export interface Observed {
   readonly rule: string;
   readonly result: FigureRef;
   readonly evidence: Readonly<Record<string, number>>;
+  /** The share of the filing's figures that tie with nothing. */
+  readonly untied: number;
   /** The kind of the planted slip that it is about; null for a break of the filing as it is. */
   readonly planted: string | null;
   /** face, table or prose, where a slip was planted. */
   readonly section: string | null;
+  /** It was first seen with the defence in place, and no reading cleared it. */
+  readonly defended?: true;
 }
 
 type Own = Omit<Observed, "path" | "issuer" | "planted" | "section">;
@@ -35,7 +40,8 @@ async function causesOf(
   bytes: Uint8Array,
   path: string,
 ): Promise<{ readonly issuer: string; readonly found: Found[] }> {
-  const { filing, causes } = tried(await read(bytes, path), null, {});
+  const { filing, causes, verdicts } = tried(await read(bytes, path), null, {});
+  const { untied } = new Scene(filing, verdicts.judged, verdicts.readings);
   const found = causes.flatMap(({ cause, evidence }): Found[] => {
     const shown = shownOf(cause);
     if (!shown) return [];
@@ -45,6 +51,7 @@ async function causesOf(
         rule: shown.relation.rule,
         result: figureRef(shown.relation.result),
         evidence: Object.fromEntries(evidence),
+        untied,
         refs: figures.map(figureRef),
       },
     ];
@@ -62,7 +69,7 @@ function isAt(ref: FigureRef, { place }: Target): boolean {
 export async function observe(source: Source, seed: number, samples: number): Promise<Observed[]> {
   const { path } = source;
   const bytes = await readSource(source);
-  const strip = ({ rule, result, evidence }: Found): Own => ({ rule, result, evidence });
+  const strip = ({ rule, result, evidence, untied }: Found): Own => ({ rule, result, evidence, untied });
   let own: Found[];
   let issuer: string;
   try {

@@ -1,6 +1,6 @@
 /** The table of weights as source, and the figures of the fit as text. */
 import { evidenceItems } from "../../../src/defence/evidence.ts";
-import type { Choice, Foretold } from "./choose.ts";
+import { type Choice, type Foretold, isDefended } from "./choose.ts";
 
 interface Level {
   readonly findings: number;
@@ -37,6 +37,7 @@ export function weightsSource(choice: Choice): string {
   const { model, thresholds, judged, planted } = choice;
   const measured = measuredOf(judged, thresholds);
   const slips = measuredOf(planted, thresholds);
+  const surviving = measuredOf(judged.filter(isDefended), thresholds);
   return [
     "/** Written by `npm run calibrate`: what evidence weighs. Natural logarithms of odds for one unit of it. */",
     "",
@@ -57,6 +58,13 @@ export function weightsSource(choice: Choice): string {
     levelSource("certain", measured.certain),
     levelSource("likely", measured.likely),
     levelSource("possible", measured.possible),
+    "};",
+    "",
+    "/** Of these the ones that were first seen with the defence in place. */",
+    "export const defended = {",
+    levelSource("certain", surviving.certain),
+    levelSource("likely", surviving.likely),
+    levelSource("possible", surviving.possible),
     "};",
     "",
     "/** Slips planted in the same filings that break a relation. */",

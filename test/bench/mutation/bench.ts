@@ -1,5 +1,6 @@
 /** Plants slips in one filing, one at a time, and scores what the checker makes of each. */
 import type { CellJob, Job, Outcome, RowJob } from "./job.ts";
+import { isBreak } from "../../../src/report/honesty.ts";
 import type { SourceFormat } from "../../../src/read/document.ts";
 import { type CellSlip, cellSlips, plantCell, type RowSlip, rowSlips, slipped } from "./plant.ts";
 import type { Pool } from "./pool.ts";
@@ -42,7 +43,7 @@ export interface FileBench {
   readonly cells: number;
   readonly rows: number;
   readonly prose: number;
-  readonly cleanFailures: number;
+  readonly cleanBreaks: number;
   readonly cleanWarnings: number;
   readonly planted: readonly Planted[];
   readonly together: readonly Together[];
@@ -71,7 +72,8 @@ export async function benchFile(
     const done = found.flatMap((one) => (one.kind === "round" ? [one.round] : []));
     if (done.length > 0) groups.push(together(slips, done));
   }
-  const count = (status: string): number => subject.clean.checks.filter((c) => c.status === status).length;
+  const { checks } = subject.clean;
+  const breaks = checks.filter(isBreak).length;
   return {
     path: subject.path,
     format: subject.format,
@@ -79,8 +81,8 @@ export async function benchFile(
     cells: places.cells.length,
     rows: places.rows.length,
     prose: places.prose.length,
-    cleanFailures: count("fail"),
-    cleanWarnings: count("warn"),
+    cleanBreaks: breaks,
+    cleanWarnings: checks.filter(({ status }) => status === "fail" || status === "warn").length - breaks,
     planted: outcomes.flatMap((one) => (one.kind === "planted" ? [one.planted] : [])),
     together: groups,
     crashes,

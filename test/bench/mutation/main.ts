@@ -26,7 +26,7 @@ Without files: the clean sample, and the two real filings where ../shared holds 
   --json           everything as JSON
 
 planted    slips put in, one at a time, at the precision of the print
-detected   a new failure takes the cell as its result, a term or a suspect; % of planted
+detected   a new break, certain or likely, takes the cell as its result, a term or a suspect; % of planted
 localised  its first suspect is the cell (of a row: the slip is named at its sum); % of detected
 in 3       the cell is among the first three suspects
 warned     only a warning touches it

@@ -1,4 +1,5 @@
 /** What the checker made of one planted slip. */
+import { isBreak } from "../../../src/report/honesty.ts";
 import type { Check, FigureRef, FileReport } from "../../../src/report/report.ts";
 import type { Place } from "../../../src/read/document.ts";
 import type { RowSlip } from "./plant.ts";
@@ -15,12 +16,20 @@ export interface Score {
   readonly reason: string;
 }
 
-type Status = Check["status"];
+/** A warning that is no break. */
+function isWarning(check: Check): boolean {
+  return check.status === "warn" && !isBreak(check);
+}
 
 /** Findings that the clean run does not have. A cell keeps its place, so a place and a rule know it again. */
-export function newFindings(report: FileReport, clean: FileReport, status: Status): Check[] {
-  const known = new Set(clean.checks.filter((check) => check.status === status).map((c) => c.fingerprint));
-  return report.checks.filter((check) => check.status === status && !known.has(check.fingerprint));
+function newOnes(report: FileReport, clean: FileReport, isMeant: (check: Check) => boolean): Check[] {
+  const known = new Set(clean.checks.filter(isMeant).map((check) => check.fingerprint));
+  return report.checks.filter((check) => isMeant(check) && !known.has(check.fingerprint));
+}
+
+/** Breaks, certain and likely ones, that the clean run does not have. */
+export function newBreaks(report: FileReport, clean: FileReport): Check[] {
+  return newOnes(report, clean, isBreak);
 }
 
 function refsOf(check: Check): readonly FigureRef[] {
@@ -45,7 +54,7 @@ export async function scoreCell(
   lastDigit: boolean,
   all: () => Promise<FileReport>,
 ): Promise<Score> {
-  const fails = newFindings(report, clean, "fail");
+  const fails = newBreaks(report, clean);
   const own = fails.filter((check) => touches(check, place));
   const found = own.map((check) => check.diagnosis?.suspects ?? []);
   const first = found.some((suspects) => suspects[0] !== undefined && isAt(suspects[0], place));
@@ -65,7 +74,7 @@ export async function scoreCell(
   const tried = clean.checks.filter((check) => touches(check, place) && check.status !== "skip");
   const why = tried.length === 0 ? "figure in no relation" : missReason(await all(), tried, place);
   if (lastDigit && why === "inside rounding") return { ...none, outcome: "hidden", reason: why };
-  if (newFindings(report, clean, "warn").some((check) => touches(check, place))) {
+  if (newOnes(report, clean, isWarning).some((check) => touches(check, place))) {
     return { ...none, outcome: lastDigit ? "hidden" : "warned", reason: why };
   }
   return { ...none, outcome: "missed", reason: why };
@@ -113,7 +122,7 @@ function resultsOf(check: Check): string[] {
 }
 
 export function scoreRow(report: FileReport, clean: FileReport, line: number, slip: RowSlip): Score {
-  const fails = newFindings(report, clean, "fail");
+  const fails = newBreaks(report, clean);
   const { totals, partners } = companyOf(clean, line);
   const own = fails.filter((check) => resultsOf(check).some((name) => partners.has(name)));
   const named = own.filter(
@@ -126,7 +135,7 @@ export function scoreRow(report: FileReport, clean: FileReport, line: number, sl
     const said = `said ${lead.diagnosis?.slip ?? "nothing"} at ${lead.result.row}: ${lead.diagnosis?.message ?? ""}`;
     return { outcome: "detected", first, firstThree: first, findings, reason: first ? "" : said };
   }
-  const warned = newFindings(report, clean, "warn").some((check) => partners.has(nameOf(check.result)));
+  const warned = newOnes(report, clean, isWarning).some((check) => partners.has(nameOf(check.result)));
   const reason = missRowReason(clean, line, slip, totals.size > 0);
   return { outcome: warned ? "warned" : "missed", first: false, firstThree: false, findings, reason };
 }

@@ -3,6 +3,7 @@ import type { SourceFormat } from "../../../src/read/document.ts";
 import { decode } from "../../../src/read/encoding.ts";
 import { read } from "../../../src/read/read.ts";
 import type { FileReport } from "../../../src/report/report.ts";
+import { defaultConfidence } from "../../../src/report/report.ts";
 import { checkFiling } from "../../../src/run.ts";
 import { understand } from "../../../src/statements/filing.ts";
 import { linesOf } from "./plant.ts";
@@ -35,9 +36,9 @@ export async function placesOf({ path, lines }: Subject): Promise<Places> {
   return { cells: tableTargets(filing), rows: tableLines(filing), prose: proseTargets(filing, lines) };
 }
 
-/** `all`: with every check that ties or was skipped. */
+/** As the command line reports it. `all`: with every check that ties or was skipped. */
 export function check(path: string, lines: readonly string[], all = false): Promise<FileReport> {
-  return checkFiling(bytesOf(lines), { path, all });
+  return checkFiling(bytesOf(lines), { path, all, confidence: defaultConfidence });
 }
 
 export function bytesOf(lines: readonly string[]): Uint8Array {

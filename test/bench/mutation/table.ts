@@ -47,7 +47,7 @@ export function benchTable(bench: FileBench, samples: number): string {
   const out = [
     "",
     `${bench.path}: seed ${bench.seed}, at most ${samples} places for each slip of ${bench.cells} cells, ${bench.rows} rows, ${bench.prose} numbers in prose`,
-    `clean run: ${bench.cleanFailures} failures, ${bench.cleanWarnings} warnings; ${bench.planted.length} slips in ${(bench.milliseconds / 1000).toFixed(1)} s`,
+    `clean run: ${bench.cleanBreaks} breaks, ${bench.cleanWarnings} warnings; ${bench.planted.length} slips in ${(bench.milliseconds / 1000).toFixed(1)} s`,
   ];
   for (const section of sections) {
     const own = bench.planted.filter((one) => one.section === section);

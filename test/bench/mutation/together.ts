@@ -2,7 +2,7 @@
 import type { Change, RoundJob } from "./job.ts";
 import { plantCell } from "./plant.ts";
 import type { Random } from "./random.ts";
-import { isAt, newFindings } from "./score.ts";
+import { isAt, newBreaks } from "./score.ts";
 import { check, type Subject } from "./subject.ts";
 
 /** What became of one round. */
@@ -46,7 +46,7 @@ export async function runRound({ path, lines, clean }: Subject, changes: readonl
     (text, { target, print }) => plantCell(text, target, print) ?? text,
     lines,
   );
-  const fails = newFindings(await check(path, planted), clean, "fail");
+  const fails = newBreaks(await check(path, planted), clean);
   const among = (most: number) => (change: Change) =>
     fails.some(({ diagnosis }) =>
       diagnosis?.suspects.slice(0, most).some((ref) => isAt(ref, change.target.place)),

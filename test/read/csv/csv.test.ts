@@ -25,6 +25,11 @@ describe("delimited values", () => {
       ["Line ¦ 2024", 'Sales "net" of tax ¦ 12', "Costs ¦ 10"],
     ],
     [
+      "three records, the last without a line end",
+      "Line,2024\nSales,1\nCosts,2",
+      ["Line ¦ 2024", "Sales ¦ 1", "Costs ¦ 2"],
+    ],
+    [
       "titles above and notes below are paragraphs",
       "Acme plc\nBalance sheet\nLine,2024,2023\nCash,1,2\nDebt,3,4\nUnaudited.\n",
       ["# Acme plc", "# Balance sheet", "Line ¦ 2024 ¦ 2023", "Cash ¦ 1 ¦ 2", "Debt ¦ 3 ¦ 4", "# Unaudited."],

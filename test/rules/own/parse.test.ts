@@ -36,7 +36,7 @@ describe("an error points at its character", () => {
     ["", 0, "a caption, a concept or a number should stand here, but the equation ends"],
     ["A * = B", 4, 'a caption, a concept or a number should stand here, not "="'],
     ["A + B", 5, 'the equation ends without "="'],
-    ["A = B = C", 6, "an equation has one = only"],
+    ["A = B = C", 6, "an equation has only one ="],
     [
       "(A + B = C",
       7,
@@ -48,9 +48,9 @@ describe("an error points at its character", () => {
     ['A = "B', 4, 'this quote is never closed (")'],
     ['A "B" = C', 2, 'an operator (+ - * / =) should stand here, before "B"'],
     ['"" = B', 0, "there is no caption between these quotes"],
-    ["A = 3", 0, "an equation needs two lines of the filing at least"],
+    ["A = 3", 0, "an equation needs at least two lines of the filing"],
     ["A * A = B * B", 0, "every line is named more than once; solve the equation for one of them"],
-    [`A = ${"(".repeat(50)}`, 44, "brackets stand too deep in each other"],
+    [`A = ${"(".repeat(50)}`, 44, "brackets are nested too deeply"],
     [`A = ${"B+".repeat(2000)}C`, 2000, "an equation has at most 2000 characters"],
   ])("%s", (equation, at, message) => {
     const attempt = (): unknown => solveEquation(parseEquation(equation));
