@@ -25,8 +25,12 @@ const beside = (filter, path) => ({
   name: path,
   setup: ({ onResolve }) => onResolve({ filter }, () => ({ path, external: true })),
 });
-/** Large, and used for PDF only. */
-const unpdf = beside(/^unpdf$/, "./unpdf.cjs");
+/** Large, and used for PDF, packed files and workbooks only. */
+const packages = ["unpdf", "yauzl", "numfmt"];
+const rarelyUsed = [
+  ...packages.map((name) => beside(new RegExp(`^${name}$`), `./${name}.cjs`)),
+  beside(/\/excel-writer\.ts$/, "./excel-writer.cjs"),
+];
 const importModule = beside(/\/import-module\.ts$/, "./import-module.cjs");
 
 /** Commander starts programs for commands in files of their own. There are none, and loading it takes time. */
@@ -66,18 +70,23 @@ const library = await build({
   entryPoints: { index: "src/index.ts" },
   splitting: true,
   format: "esm",
-  plugins: [rawText, unpdf],
+  plugins: [rawText, ...rarelyUsed],
 });
 const commonJs = { ...shared, format: "cjs", outExtension: { ".js": ".cjs" } };
 const parts = await build({
   ...commonJs,
-  entryPoints: { start: "src/start.ts", "import-module": "src/import-module.ts", unpdf: "unpdf" },
+  entryPoints: {
+    start: "src/start.ts",
+    "import-module": "src/import-module.ts",
+    "excel-writer": "src/report/lists/excel-writer.ts",
+    ...Object.fromEntries(packages.map((name) => [name, name])),
+  },
 });
 // The program: one script, so that one file of bytecode holds all that a run needs.
 const program = await build({
   ...commonJs,
   entryPoints: { "kc-check": "src/cli/program.ts" },
-  plugins: [rawText, unpdf, importModule, noChildProcess],
+  plugins: [rawText, ...rarelyUsed, importModule, noChildProcess],
   define: { ...shared.define, "import.meta.url": "importMetaUrl" },
   banner: { js: "const importMetaUrl=require('node:url').pathToFileURL(__filename).href;" },
   supported: { "dynamic-import": false },

@@ -1,4 +1,5 @@
-// Takes the picture of the HTML report: a finding of a sample, opened in a headless browser. Run after a build.
+// Takes pictures of HTML reports, opened in a headless browser: a finding of a sample, and two drafts in Word. Run after
+// a build.
 import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -6,7 +7,16 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
 
-const picture = "docs/pictures/report.png";
+const pictures = [
+  // The fourth finding has its cell in a table that fits the picture.
+  { picture: "docs/pictures/report.png", args: ["samples/faulty-release.txt"], finding: 3, height: 540 },
+  {
+    picture: "docs/pictures/draft.png",
+    args: ["compare", "docs/examples/draft-3.docx", "docs/examples/draft-4.docx"],
+    finding: null,
+    height: 900,
+  },
+];
 const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 const found = [process.env.CHROMIUM_PATH ?? "", ...names]
   .map((name) => spawnSync("which", [name], { encoding: "utf8" }).stdout?.trim() ?? "")
@@ -16,15 +26,16 @@ if (found === undefined) throw new Error("no Chromium was found; install one, or
 const folder = mkdtempSync(join(tmpdir(), "kc-picture-"));
 try {
   const report = join(folder, "report.html");
-  const args = ["samples/faulty-release.txt", "--format", "html", "--output", report, "--fail-on", "never"];
-  execFileSync(process.execPath, ["bin/kc-check.js", ...args]);
   const browser = await chromium.launch({ executablePath: found, args: ["--no-sandbox"] });
-  const page = await browser.newPage({ viewport: { width: 1400, height: 540 }, colorScheme: "light" });
-  await page.goto(pathToFileURL(report).href);
-  // The fourth finding has its cell in a table that fits the picture.
-  await page.locator(".found a").nth(3).click();
-  await page.mouse.move(0, 0);
-  await page.screenshot({ path: picture });
+  for (const { picture, args, finding, height } of pictures) {
+    const more = ["--format", "html", "--output", report, "--fail-on", "never"];
+    execFileSync(process.execPath, ["bin/kc-check.js", ...args, ...more]);
+    const page = await browser.newPage({ viewport: { width: 1400, height }, colorScheme: "light" });
+    await page.goto(pathToFileURL(report).href);
+    if (finding !== null) await page.locator(".found a").nth(finding).click();
+    await page.mouse.move(0, 0);
+    await page.screenshot({ path: picture });
+  }
   await browser.close();
 } finally {
   rmSync(folder, { recursive: true, force: true });

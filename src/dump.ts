@@ -7,7 +7,8 @@ import { type Filing, understand } from "./statements/filing.ts";
 import { type Column, type Figure, periodKey } from "./tables/table.ts";
 import { judge } from "./verdict/judge.ts";
 import { inSteps, type Steps, type Turn } from "./steps.ts";
-import { lineOnPage, pageOf, saidLine } from "./read/document.ts";
+import { lineOnPage, pageOf, saidLine, spotOf } from "./read/document.ts";
+import { saidSpot } from "./read/office/spots.ts";
 
 /** What was read, as plain data for programs and as lines with tabs for people. */
 export interface Dumped {
@@ -37,8 +38,10 @@ function lines(rows: Iterable<readonly string[]>): string {
   return text;
 }
 
-/** "70", or "p3:12" in a source of pages. */
+/** "70", "p3:12" in a source of pages, "table 4, row 7" in a document of Word. */
 function lineName(line: number): string {
+  const spot = saidSpot(line);
+  if (spot !== null) return spot;
   const page = pageOf(line);
   return page === null ? String(line) : `p${page}:${lineOnPage(line)}`;
 }
@@ -94,7 +97,8 @@ function tablesData(filing: Filing): unknown {
 }
 
 function place(figure: Figure): string {
-  return `${lineName(figure.place.line)}:${figure.place.column}`;
+  const { line, column } = figure.place;
+  return spotOf(line, column) ?? `${lineName(line)}:${column}`;
 }
 
 function* figureRows(filing: Filing): Generator<string[]> {

@@ -10,7 +10,12 @@ export function isPdf(bytes: Uint8Array): boolean {
   return String.fromCharCode(...bytes.subarray(0, headLength)).includes("%PDF-");
 }
 
-/** A PDF is packed many times over, and a large text may need more memory than there is. */
+/** Whether a file that starts so is a zip archive, as documents of Word and workbooks are. */
+export function isZip(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4;
+}
+
+/** These are packed many times over, and a large text may need more memory than there is. */
 export function isHeavy(bytes: Uint8Array, size = bytes.length): boolean {
-  return size > mostAtHand || isPdf(bytes);
+  return size > mostAtHand || isPdf(bytes) || isZip(bytes);
 }

@@ -14,7 +14,7 @@ export type {
   Suspect,
 } from "./report/report.ts";
 export { type CheckOptions, checkFiling } from "./library/check-filing.ts";
-export { type FormatOptions, formatReport } from "./library/format-report.ts";
+export { type FormatOptions, formatReport, formatWorkbook } from "./library/format-report.ts";
 export type { Format } from "./report/formats.ts";
 export { version } from "./version.ts";
 

@@ -24,7 +24,7 @@ export { largestFile } from "./read-bytes.ts";
 /** Where text goes. */
 export interface Output {
   /** Resolves when the text has been taken; a reader that went away (`| head`) is no error. */
-  write(text: string): Promise<void>;
+  write(text: string | Uint8Array): Promise<void>;
   readonly isTerminal: boolean;
   readonly columns: number | undefined;
 }
@@ -32,7 +32,7 @@ export interface Output {
 /** A file that is being written. Where it replaces another, that one stays whole until `close`. */
 export interface TextFile {
   /** @throws FileError */
-  write(text: string): void;
+  write(text: string | Uint8Array): void;
   /** @throws FileError */
   close(): void;
 }
@@ -162,10 +162,11 @@ function createTextFile(path: string, option = "--output"): TextFile {
       writing(
         path,
         () => {
-          held += text;
-          if (held.length < mostHeld) return;
+          if (typeof text === "string") held += text;
+          if (typeof text === "string" && held.length < mostHeld) return;
           begun().write(held);
           held = "";
+          if (typeof text !== "string") begun().write(text);
         },
         option,
       ),
@@ -212,8 +213,8 @@ function outputTo(stream: NodeJS.WriteStream): Output {
     columns: stream.columns || undefined,
     write: (text) =>
       new Promise((done, failed) => {
-        if (text === "" || readerGone) return done();
-        stream.write(isAscii ? inAscii(text) : text, (error) => {
+        if (text.length === 0 || readerGone) return done();
+        stream.write(isAscii && typeof text === "string" ? inAscii(text) : text, (error) => {
           if (!error) return done();
           readerGone = true;
           if (codeOf(error) === "EPIPE") done();

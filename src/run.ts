@@ -2,9 +2,12 @@
  * The whole pipeline on one screen: bytes -> Document -> Tables -> Filing -> Relations -> verdicts ->
  * causes -> defence -> FileReport. Pure: no file, clock or terminal is touched here.
  */
+import type { Tracked } from "./read/word/tracked.ts";
+import { formulaRemarks } from "./findings/formulas.ts";
+import { withWhereabouts } from "./findings/whereabouts.ts";
 import { type Defended, defend } from "./defence/defend.ts";
 import { diagnose } from "./diagnose/diagnose.ts";
-import { fileReport } from "./findings/file-report.ts";
+import { fileReport, judgedAsked } from "./findings/file-report.ts";
 import { emptyReport } from "./report/empty.ts";
 import { readPrior } from "./comparatives/prior.ts";
 import { type Document, Empty, Unreadable } from "./read/document.ts";
@@ -13,7 +16,7 @@ import type { Confidence, FileReport } from "./report/report.ts";
 import { type Collected, collect } from "./rules/collect.ts";
 import { noPolicy, type Policy } from "./rules/policy.ts";
 import { type Filing, understand } from "./statements/filing.ts";
-import { inSteps, type Steps, type Turn } from "./steps.ts";
+import { inSteps, loaded, type Steps, type Turn } from "./steps.ts";
 import { type Judged, judge, type Verdicts } from "./verdict/judge.ts";
 import { tolerate } from "./verdict/tolerate.ts";
 
@@ -29,8 +32,12 @@ export interface CheckOptions {
   readonly content?: boolean;
   /** An earlier filing of the same company, to check the comparatives against. */
   readonly prior?: { readonly bytes: Uint8Array; readonly path: string };
+  /** `prior` is an earlier draft of this very filing: report what was changed, and what that broke. */
+  readonly drafts?: true;
   /** Breaks of this confidence or a higher one are findings, and only certain ones are errors; where absent every break is an error. */
   readonly confidence?: Confidence;
+  /** Which side of the tracked changes of a Word document is read; as if accepted where absent. */
+  readonly tracked?: Tracked;
   /** Own rules, severities, captions and tolerances. */
   readonly policy?: Policy;
 }
@@ -49,8 +56,13 @@ export async function checkFiling(
 
 function* checking(bytes: Uint8Array, options: CheckOptions): Steps<FileReport> {
   try {
+    if (options.prior && options.drafts) {
+      const { compareDrafts } = yield* loaded(import("./compare/compare.ts"));
+      const earlier = yield* readDraft(options.prior, options);
+      return compareDrafts(earlier, yield* reading(bytes, options.path, options), options);
+    }
     const prior = options.prior ? yield* readPrior(options.prior, options.policy?.captions) : null;
-    return checkDocument(yield* reading(bytes, options.path), prior, options);
+    return checkDocument(yield* reading(bytes, options.path, options), prior, options);
   } catch (error) {
     if (error instanceof Unreadable) {
       // No filing is asked for of an empty file where others without one are passed over.
@@ -61,10 +73,32 @@ function* checking(bytes: Uint8Array, options: CheckOptions): Steps<FileReport> 
   }
 }
 
+/** @throws Unreadable with a sentence that names the earlier draft */
+function* readDraft(
+  { bytes, path }: NonNullable<CheckOptions["prior"]>,
+  options: CheckOptions,
+): Steps<Document> {
+  try {
+    return yield* reading(bytes, path, options);
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    throw new Unreadable(`the earlier draft ${path} cannot be read: ${error.message}`);
+  }
+}
+
 /** The same for a source that has been read. */
 export function checkDocument(document: Document, prior: Filing | null, options: CheckOptions): FileReport {
+  const report = reportOn(tried(document, prior, options), options);
+  return document.whereabouts ? withWhereabouts(report, document.whereabouts) : report;
+}
+
+/** What is known of a filing, in words. */
+export function reportOn(known: Tried, options: CheckOptions): FileReport {
+  const { filing, verdicts, causes } = known;
+  const asked = judgedAsked(known.collected, verdicts.judged);
+  const remarks = [...known.collected.remarks, ...formulaRemarks(filing, asked)];
+  const collected = { ...known.collected, remarks };
   const policy = options.policy ?? noPolicy;
-  const { filing, collected, verdicts, causes } = tried(document, prior, options);
   const everyRule = options.rules === undefined && (options.ignore ?? []).length === 0;
   return fileReport(filing, collected, verdicts, causes, {
     confidence: options.confidence ?? null,

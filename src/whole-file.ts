@@ -112,8 +112,8 @@ export class WholeFile {
     this.#descriptor = openSync(this.#temporary, "wx");
   }
 
-  write(text: string): void {
-    const bytes = Buffer.from(text);
+  write(text: string | Uint8Array): void {
+    const bytes = typeof text === "string" ? Buffer.from(text) : text;
     writeAll(this.#descriptor, bytes);
     this.#length += bytes.length;
   }

@@ -14,6 +14,7 @@ export const handWritten = [
   "CONTRIBUTING.md",
   "docs/how-it-decides.md",
   "docs/formats.md",
+  "docs/drafts.md",
 ] as const;
 
 /** Text by path in the repository at `root`. */

@@ -18,7 +18,7 @@ const archive = /\.zip$/i;
 
 /** Never a filing's text: the rest of a web page, data sets and programs that lie beside filings. */
 const otherKinds =
-  /\.(?:png|jpe?g|gif|svg|ico|webp|bmp|css|js|mjs|map|xsd|woff2?|ttf|eot|mp[34]|wav|avi|mov|exe|dll|so|bin|pyc|parquet|sqlite|db|log|tmp\d*|tmp\d+-[\da-f]+)$/i;
+  /\.(?:png|jpe?g|gif|svg|ico|webp|bmp|css|js|mjs|map|xsd|woff2?|ttf|eot|mp[34]|wav|avi|mov|pptx?|pptm|ppsx|odp|vsdx?|msg|exe|dll|so|bin|pyc|parquet|sqlite|db|log|tmp\d*|tmp\d+-[\da-f]+)$/i;
 
 class Walk {
   readonly sources: Source[] = [];
@@ -106,7 +106,8 @@ class Walk {
 
   #isWanted(relative: string, root: string): boolean {
     if (this.#options.isWanted) return this.#options.isWanted(relative, root);
-    return !otherKinds.test(relative) && !/(?:^|\/)(?:\.(?!\.?\/)|__MACOSX\/)/.test(relative);
+    // "~$draft.docx" is what Word keeps beside a document that somebody has open.
+    return !otherKinds.test(relative) && !/(?:^|\/)(?:\.(?!\.?\/)|~\$|__MACOSX\/)/.test(relative);
   }
 
   #unreadable(path: string, error: unknown): void {

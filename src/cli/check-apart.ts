@@ -14,7 +14,7 @@ export async function checkApart(
   { settings, scopes, prior, timeout, session }: FilesRun,
 ): Promise<FileReport> {
   const scope = scopes.of(path);
-  const { rules, ignore, confidence } = selectionOf(settings, scope);
+  const { rules, ignore, confidence, tracked, drafts } = selectionOf(settings, scope);
   const source = { ...namedFile(path), bytes };
   const task: Task = {
     source,
@@ -22,6 +22,8 @@ export async function checkApart(
       ...(rules ? { rules } : {}),
       ...(ignore ? { ignore } : {}),
       confidence,
+      ...(tracked ? { tracked } : {}),
+      ...(drafts ? { drafts } : {}),
       ...(settings.all ? { all: true } : {}),
       ...(settings.content ? { content: true } : {}),
       policy: scope.config?.data ?? null,

@@ -12,7 +12,7 @@ import { type Scopes, selectionOf } from "./scopes.ts";
 import type { Settings } from "./settings.ts";
 import { closest } from "../config/suggest.ts";
 
-const commands: readonly string[] = ["check", "rules", "explain", "init", "dump", "completion"];
+const commands: readonly string[] = ["check", "compare", "rules", "explain", "init", "dump", "completion"];
 
 /** "-" is the standard input. */
 export function distinctPaths(

@@ -7,7 +7,7 @@ import { formats } from "../report/formats.ts";
 import type { RawOptions } from "./settings.ts";
 
 /** "a,b" after what earlier uses of the option gave. */
-function names(value: string, earlier: readonly string[] = []): readonly string[] {
+export function names(value: string, earlier: readonly string[] = []): readonly string[] {
   return [...earlier, ...value.split(",").flatMap((part) => part.trim() || [])];
 }
 
@@ -34,6 +34,8 @@ export function addCheck(program: Command, session: Session): Command {
     .option("--rule <names>", "only these rules, separated by commas (repeatable)", names)
     .option("--ignore <names>", "all rules but these", names)
     .option("--confidence <level>", "report breaks from this on: certain | likely (default) | possible")
+    .option("--tracked <side>", "tracked changes of Word: accepted | original (default: accepted)")
+    .option("--watch", "check again whenever a file is saved, and tell what changed")
     .option("--skip-unrecognized", "pass over files without a financial table, for hooks")
     .option("--config <file>", "use this config (default: the nearest kc-check.config.* above each file)")
     .option("--no-config", "ignore config files")
@@ -54,6 +56,10 @@ export function addCheck(program: Command, session: Session): Command {
       "exit with 0 once the results are written, whatever was found or could not be read",
     )
     .action(async (paths: readonly string[], options: RawOptions) => {
-      session.exitCode = await runCheck(paths, options, session);
+      if (options.watch !== true) session.exitCode = await runCheck(paths, options, session);
+      else {
+        const { watchUntilStopped } = await import("./watch.ts");
+        session.exitCode = await watchUntilStopped(paths, options, session, runCheck);
+      }
     });
 }

@@ -1,4 +1,5 @@
 /** What a shell may offer, taken from the very program it completes, as a script for it. */
+import { trackedNames } from "../read/word/tracked.ts";
 import type { Command, Option } from "commander";
 import { dumpNames } from "./dependencies.ts";
 import { formats } from "../report/formats.ts";
@@ -27,6 +28,7 @@ function optionSpec(option: Option, rules: readonly string[]): OptionSpec {
   const choices: Readonly<Record<string, readonly string[]>> = {
     "--format": formats,
     "--fail-on": failOnNames,
+    "--tracked": trackedNames,
     "--rule": rules,
     "--ignore": rules,
   };
@@ -53,7 +55,7 @@ function specsOf(program: Command, rules: readonly string[]): readonly CommandSp
     description: command.description(),
     options: [...command.options, ...program.options].map((option) => optionSpec(option, rules)),
     words: words[command.name()] ?? [],
-    takesFiles: command.registeredArguments.some((argument) => /file|path/.test(argument.name())),
+    takesFiles: command.registeredArguments.some((argument) => /file|path|old|new/.test(argument.name())),
   }));
 }
 

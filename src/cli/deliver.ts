@@ -8,6 +8,7 @@ import { entries } from "../report/formats.ts";
 import { summaryEntry } from "./formats.ts";
 import { note } from "./note.ts";
 import { reportOptions } from "./presentation.ts";
+import { UsageError } from "./usage-error.ts";
 import type { Settings } from "./settings.ts";
 
 /** The sentence for stderr; it always names its file. */
@@ -61,6 +62,11 @@ export class Delivery {
   ): Promise<Delivery> {
     const { io, version, loadRules } = session.dependencies;
     const { load, rules } = isSummary ? summaryEntry(settings.format) : entries[settings.format];
+    if (entries[settings.format].binary && settings.output === null && io.stdout.isTerminal) {
+      throw new UsageError(
+        `--format ${settings.format} is no text for a terminal; write it to a file: --output findings.${settings.format}`,
+      );
+    }
     const options = await reportOptions(settings, io, rules ? await loadRules() : []);
     const stream = (await load())(options, version);
     const output = settings.output === null ? null : io.createFile(settings.output);
@@ -86,6 +92,13 @@ export class Delivery {
       // Asked to compare, and nothing could be: a 0 would say that the comparatives are right.
       this.raise(2);
     }
+    if (file.changes?.compared === 0) {
+      await note(
+        this.#session,
+        `${file.changes.path} and ${file.path} have no table and no sentence in common; name two drafts of one filing`,
+      );
+      this.raise(2);
+    }
     const isPassedOver = isUnrecognized && (skipUnrecognized || file.found === true);
     if (file.error !== null && !isPassedOver && !isSameScreen(this.#settings, this.#session)) {
       await note(this.#session, errorOf(file));
@@ -100,6 +113,7 @@ export class Delivery {
 
   async end(): Promise<void> {
     await this.#write(this.#stream.end());
+    if (this.#stream.bytes) await this.#write(await this.#stream.bytes());
     this.#output?.close();
   }
 
@@ -108,7 +122,7 @@ export class Delivery {
     if (code > this.#worst) this.#worst = code;
   }
 
-  async #write(text: string): Promise<void> {
+  async #write(text: string | Uint8Array): Promise<void> {
     if (this.#output) this.#output.write(text);
     else await this.#session.dependencies.io.stdout.write(text);
   }

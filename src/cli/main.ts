@@ -4,6 +4,7 @@ import { ConfigError } from "../config/config-error.ts";
 import { FileError } from "../io.ts";
 import { addCheck } from "./check.ts";
 import { type Dependencies, machine, type Session } from "./dependencies.ts";
+import { addCompare } from "./compare.ts";
 import { addCompletion } from "./completion.ts";
 import { addCache } from "./cache.ts";
 import { addDump } from "./dump.ts";
@@ -26,6 +27,7 @@ Examples:
   kc-check 6-k.txt --rule footing,gross-profit    these rules only
   curl -s https://example.com/6-k.txt | kc-check -
   git diff --name-only -z | xargs -0 kc-check --skip-unrecognized
+  kc-check compare draft-3.docx draft-4.docx      what an edit broke, and what still prints the old figure
   kc-check explain gross-profit                   what a rule checks and why
   kc-check --update-baseline --reason "restated in the 10-K/A" 10-k.txt
                                                   accept what fails now; new breaks still fail
@@ -46,6 +48,7 @@ function buildProgram(session: Session, print: (text: string) => void): Command 
     .usage(
       [
         "[check] <paths...> [options]",
+        "kc-check compare <old> <new> [options]",
         "kc-check rules | explain <rule> | dump <what> <file>",
         "kc-check init [file] | completion <shell>",
         "kc-check merge <results...> | cache clear",
@@ -62,6 +65,7 @@ function buildProgram(session: Session, print: (text: string) => void): Command 
       getOutHasColors: () => false,
     });
   const check = addCheck(program, session);
+  addCompare(program, session);
   addRules(program, session);
   addExplain(program, session);
   addDump(program, session);

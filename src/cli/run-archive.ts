@@ -95,24 +95,28 @@ function cacheOf({ cache }: ArchiveSettings, { dependencies }: Session): string 
 
 /** What parts of one report must have been asked alike. */
 function settingsOf(
-  { rules, ignore, all, prior, confidence }: Settings,
+  { rules, ignore, all, prior, confidence, tracked }: Settings,
   { linkPrior }: ArchiveSettings,
 ): string {
+  // Shards that were made before these options were there go with those that do without them.
+  const added = { ...(confidence ? { confidence } : {}), ...(tracked ? { tracked } : {}) };
   return createHash("sha256")
-    .update(JSON.stringify({ rules, ignore, all, prior, linkPrior, ...(confidence ? { confidence } : {}) }))
+    .update(JSON.stringify({ rules, ignore, all, prior, linkPrior, ...added }))
     .digest("hex")
     .slice(0, 16);
 }
 
 function taskOf(source: Source, { settings, options, scopes, prior, session }: ArchiveRun): Task {
   const scope = scopes.of(source.file);
-  const { rules, ignore, confidence } = selectionOf(settings, scope);
+  const { rules, ignore, confidence, tracked, drafts } = selectionOf(settings, scope);
   return {
     source,
     asked: {
       ...(rules ? { rules } : {}),
       ...(ignore ? { ignore } : {}),
       confidence,
+      ...(tracked ? { tracked } : {}),
+      ...(drafts ? { drafts } : {}),
       // A table of an archive holds what ties, too.
       ...(settings.all || options.parquet !== null ? { all: true } : {}),
       ...(settings.content ? { content: true } : {}),

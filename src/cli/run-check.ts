@@ -20,11 +20,12 @@ import { UsageError } from "./usage-error.ts";
 async function readPrior(
   paths: readonly string[],
   path: string,
-  { rules, ignore }: Settings,
+  { rules, ignore, drafts }: Settings,
   { dependencies }: Session,
 ): Promise<Prior> {
   const { io } = dependencies;
   const [filing = ""] = paths;
+  if (drafts) return { path, bytes: await readFiling(path, io) };
   if (paths.length > 1) {
     throw new UsageError(
       `--prior compares one filing with an earlier one; name one file, not ${paths.length}`,
@@ -98,7 +99,9 @@ export async function runCheck(named: readonly string[], raw: RawOptions, sessio
   }
 
   if (output !== null && settings.prior !== null && io.absolute(settings.prior) === io.absolute(output)) {
-    throw new UsageError(`--output ${output} would overwrite the earlier filing; name another file`);
+    throw new UsageError(
+      `--output ${output} would overwrite the earlier ${settings.drafts ? "draft" : "filing"}; name another file`,
+    );
   }
   if (paths.length === 0 && options.shard === null) {
     await note(session, 'every file named is left out by "ignore" of its config; nothing was checked');

@@ -138,14 +138,17 @@ export class Scopes {
 
 /** What the core is asked for a file: the command line has precedence over the config. */
 export function selectionOf(
-  settings: Pick<Settings, "rules" | "ignore" | "confidence">,
+  settings: Pick<Settings, "rules" | "ignore" | "confidence" | "tracked" | "drafts">,
   { config }: Scope,
-): Pick<CheckOptions, "rules" | "ignore" | "policy"> & Required<Pick<CheckOptions, "confidence">> {
+): Pick<CheckOptions, "rules" | "ignore" | "policy" | "tracked" | "drafts"> &
+  Required<Pick<CheckOptions, "confidence">> {
   const off = (config?.off ?? []).filter((rule) => !settings.rules?.includes(rule));
   const ignore = [...settings.ignore, ...off];
   const confidence = settings.confidence ?? config?.confidence ?? defaultConfidence;
   return {
     confidence,
+    ...(settings.drafts ? { drafts: true as const } : {}),
+    ...(settings.tracked ? { tracked: settings.tracked } : {}),
     ...(settings.rules ? { rules: settings.rules } : {}),
     ...(ignore.length > 0 ? { ignore } : {}),
     ...(config ? { policy: config.policy } : {}),

@@ -2,6 +2,7 @@
 import type { RawArchiveOptions } from "./archive-options.ts";
 import type { FailOn } from "./exit-code.ts";
 import { entries, type Format, formats } from "../report/formats.ts";
+import { type Tracked, trackedNames } from "../read/word/tracked.ts";
 import { type Confidence, confidences } from "../report/report.ts";
 import { didYouMean } from "../config/suggest.ts";
 import { UsageError } from "./usage-error.ts";
@@ -18,6 +19,10 @@ export interface RawOptions extends RawArchiveOptions {
   readonly failOn?: string;
   readonly confidence?: string;
   readonly prior?: string;
+  readonly tracked?: string;
+  readonly watch?: boolean;
+  /** `prior` is an earlier draft of the very filing. */
+  readonly drafts?: boolean;
   readonly color?: boolean;
   readonly quiet?: boolean;
   readonly verbose?: boolean;
@@ -55,6 +60,10 @@ export interface Settings {
   readonly expires: string | null;
   /** The path of an earlier filing to compare with. */
   readonly prior: string | null;
+  /** Which side of the tracked changes of a Word document; null for the accepted one. */
+  readonly tracked: Tracked | null;
+  /** `prior` is an earlier draft of the very filing. */
+  readonly drafts: boolean;
   /** Null when the environment decides. */
   readonly color: boolean | null;
   readonly quiet: boolean;
@@ -82,6 +91,13 @@ function chooseConfidence(name: string): Confidence {
   if (confidence) return confidence;
   const guess = didYouMean(name, confidences);
   throw new UsageError(`unknown --confidence "${name}"${guess}; use one of ${confidences.join(", ")}`);
+}
+
+function chooseTracked(name: string): Tracked {
+  const tracked = trackedNames.find((known) => known === name);
+  if (tracked) return tracked;
+  const guess = didYouMean(name, trackedNames);
+  throw new UsageError(`unknown --tracked "${name}"${guess}; use one of ${trackedNames.join(", ")}`);
 }
 
 /**
@@ -148,6 +164,8 @@ export function readSettings(raw: RawOptions): Settings {
     reason: raw.reason ?? "",
     expires: chooseExpiry(raw.expires),
     prior: raw.prior ?? null,
+    drafts: raw.drafts ?? false,
+    tracked: raw.tracked === undefined ? null : chooseTracked(raw.tracked),
     color: raw.color ?? null,
     quiet: raw.quiet ?? false,
     verbose: raw.verbose ?? false,

@@ -1,5 +1,5 @@
 /** The claims of a filing as the report counts and lists them. */
-import { saidLine, saidPlace } from "../read/document.ts";
+import { saidLine, saidPlace, spotOf } from "../read/document.ts";
 import { proseOf } from "../prose/claims.ts";
 import type { Claim } from "../prose/claim.ts";
 import type { Skipped } from "../report/report.ts";
@@ -37,12 +37,12 @@ export function claimsSkipped(
       const why = reason || "no printed figures were found to recompute it from";
       return {
         rule,
-        reason: `${[...where, shownAs(figure)].join(", ")} (${saidLine(line)}:${column}): ${why}`,
+        reason: `${[...where, shownAs(figure)].join(", ")} (${spotOf(line, column) ?? `${saidLine(line)}:${column}`}): ${why}`,
         about: {
           line: subject === "" ? "" : lineName(figure),
           column: columnName(figure),
           printed: shownAs(figure),
-          where: `${saidPlace(line)}:${column}`,
+          where: saidPlace(line, column),
           why,
         },
       };

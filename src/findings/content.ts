@@ -2,6 +2,7 @@
 import {
   type Block,
   type Cell,
+  columnOnLine,
   type Document,
   type Grid,
   lineOnPage,
@@ -73,7 +74,7 @@ function both(before: ContentGrid, between: ContentRow, after: ContentGrid): Con
 
 function blockOf(block: Block, byLine: ByLine): ContentBlock {
   if (block.kind === "grid") return gridOf(block, byLine);
-  return { kind: "text", line: block.line, text: block.text, marks: textMarks(block, byLine) };
+  return { kind: "text", line: lineOnPage(block.line), text: block.text, marks: textMarks(block, byLine) };
 }
 
 /** The figures that stand on the line from column `from` up to, not including, `to`. */
@@ -100,7 +101,13 @@ function figuresIn(byLine: ByLine, line: number, from: number, to: number): read
 function markOf(figure: Figure, start: number, end: number): Mark {
   const { line, column } = figure.place;
   const page = pageOf(line);
-  return { start, end, ...(page === null ? {} : { page }), line: lineOnPage(line), column };
+  return {
+    start,
+    end,
+    ...(page === null ? {} : { page }),
+    line: lineOnPage(line),
+    column: columnOnLine(line, column),
+  };
 }
 
 /** Marks in order; one that begins within another is left out. */
@@ -145,7 +152,7 @@ function cellMarks(cell: Cell, byLine: ByLine): readonly Mark[] {
 function gridOf(grid: Grid, byLine: ByLine): ContentGrid {
   let title = "";
   const rows = grid.rows.map((row) => ({
-    line: row.line,
+    line: lineOnPage(row.line),
     indent: row.indent ?? 0,
     cells: row.cells.map((cell) => {
       const marks = cellMarks(cell, byLine);
@@ -156,5 +163,5 @@ function gridOf(grid: Grid, byLine: ByLine): ContentGrid {
       return { text: cell.text, col: cell.col, span: cell.span ?? 1, marks };
     }),
   }));
-  return { kind: "grid", line: grid.rows[0]?.line ?? 1, title, rows };
+  return { kind: "grid", line: lineOnPage(grid.rows[0]?.line ?? 1), title, rows };
 }

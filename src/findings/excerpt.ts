@@ -1,4 +1,5 @@
 import { lineOnPage } from "../read/document.ts";
+import { saidSpot, wordSpotOf } from "../read/office/spots.ts";
 import type { Excerpt, ExcerptRow } from "../report/report.ts";
 import type { Relation } from "../relations/relation.ts";
 import { type Figure, printedCaption, type Row } from "../tables/table.ts";
@@ -24,6 +25,7 @@ export function excerptOf({ result, terms }: Relation, { marked, beside }: Shown
   for (const suspect of marked) marks.set(suspect, "suspect");
   const makeRow = (row: Row): ExcerptRow => ({
     line: lineOnPage(row.line),
+    ...shownAs(wordSpotOf(row.line)?.number),
     caption: printedCaption(row),
     cells: columns.map((column) => {
       const figure = row.figures[column.index];
@@ -37,10 +39,16 @@ export function excerptOf({ result, terms }: Relation, { marked, beside }: Shown
   return { columns: columns.map((column) => label(column.index)), rows: shorten(rows, marks).map(makeRow) };
 }
 
+/** How a row of a document of Word is counted; lines of texts speak for themselves. */
+function shownAs(name: string | number | null | undefined): Pick<ExcerptRow, "shown"> {
+  return name === null || name === undefined ? {} : { shown: String(name) };
+}
+
 /** A sentence's number above the cells and numbers that it is held against, each on its own line. */
 function textExcerpt(result: Figure, terms: readonly Figure[], suspects: readonly Figure[]): Excerpt {
   const rowOf = (figure: Figure): ExcerptRow => ({
     line: lineOnPage(figure.place.line),
+    ...shownAs(saidSpot(figure.place.line)),
     caption: `${lineName(figure)}, ${columnName(figure)}`.replace(/, $/, ""),
     cells: [
       {

@@ -165,16 +165,21 @@ export function fileReport(
   };
 }
 
-/** What was asked for of all that was judged. */
+/** What was asked for of all that was judged; the rest is evidence. */
+export function judgedAsked({ relations, besides }: Collected, judged: readonly Judged[]): readonly Judged[] {
+  if (besides.length === 0) return judged;
+  const asked = new Set(relations);
+  return judged.filter(({ relation }) => asked.has(relation));
+}
+
+/** The same of verdicts and causes. */
 function askedOf(
-  { relations, besides }: Collected,
+  collected: Collected,
   verdicts: Verdicts,
   causes: readonly Weighed[],
 ): readonly [Verdicts, readonly Weighed[]] {
-  if (besides.length === 0) return [verdicts, causes];
-  const asked = new Set(relations);
-  const own = (judged: readonly Judged[]): readonly Judged[] =>
-    judged.filter(({ relation }) => asked.has(relation));
+  if (collected.besides.length === 0) return [verdicts, causes];
+  const own = (judged: readonly Judged[]): readonly Judged[] => judgedAsked(collected, judged);
   const told = causes.flatMap((weighed) => {
     const failing = own(weighed.cause.failing);
     return failing.length === 0 ? [] : [{ ...weighed, cause: { ...weighed.cause, failing } }];
@@ -184,12 +189,17 @@ function askedOf(
 
 const ranks: Readonly<Record<Confidence, number>> = { certain: 2, likely: 1, possible: 0 };
 
+/** Whether a break of this confidence is told where that of `least` and above is. */
+export function isSure(confidence: Confidence, least: Confidence): boolean {
+  return ranks[confidence] >= ranks[least];
+}
+
 /** Causes that are told, and those that are not proved well enough. */
 function apart(
   causes: readonly Weighed[],
   least: Confidence,
 ): readonly [readonly Weighed[], readonly Weighed[]] {
-  const isTold = ({ confidence }: Weighed): boolean => ranks[confidence] >= ranks[least];
+  const isTold = ({ confidence }: Weighed): boolean => isSure(confidence, least);
   return [causes.filter(isTold), causes.filter((cause) => !isTold(cause))];
 }
 

@@ -1,5 +1,5 @@
 import { toPlain } from "../money/decimal.ts";
-import { lineOnPage, type Place, pageOf, saidLine } from "../read/document.ts";
+import { columnOnLine, lineOnPage, type Place, pageOf, saidLine, spotOf } from "../read/document.ts";
 import type { FigureRef, PlaceRef } from "../report/report.ts";
 import { type Figure, printedCaption, printedLabel, type Table } from "../tables/table.ts";
 
@@ -10,7 +10,14 @@ export function tableName(table: Table): string {
 /** A place as users know it: the line on its page where the source has pages. */
 export function placeRef({ line, column, endColumn }: Place): PlaceRef {
   const page = pageOf(line);
-  return { line: lineOnPage(line), column, endColumn, ...(page === null ? {} : { page }) };
+  const where = spotOf(line, column);
+  return {
+    line: lineOnPage(line),
+    column: columnOnLine(line, column),
+    endColumn: columnOnLine(line, endColumn),
+    ...(page === null ? {} : { page }),
+    ...(where === null ? {} : { where }),
+  };
 }
 
 export function figureRef(figure: Figure): FigureRef {

@@ -2,6 +2,7 @@
 import { didYouMean } from "../config/suggest.ts";
 import { type Confidence, confidences, defaultConfidence, type FileReport } from "../report/report.ts";
 import { rules } from "../rules/index.ts";
+import { trackedNames } from "../read/word/tracked.ts";
 import { checkFiling as check, type CheckOptions as Options } from "../run.ts";
 
 export interface CheckOptions extends Omit<Options, "path" | "confidence"> {
@@ -69,6 +70,10 @@ export async function checkFiling(bytes: Uint8Array, options: CheckOptions = {})
   const known = [...(policy?.own ?? []), ...rules].map(({ name }) => name);
   requireRules(options.rules, "rules", known);
   requireRules(options.ignore, "ignore", known);
+  if (options.tracked !== undefined && !trackedNames.includes(options.tracked))
+    throw new TypeError(
+      `checkFiling: tracked needs to be one of ${trackedNames.join(", ")}, not ${JSON.stringify(options.tracked)}`,
+    );
   if (prior !== undefined) {
     requireBytes(prior.bytes, "checkFiling: prior");
     requireText(prior.path, "prior.path");

@@ -1,6 +1,6 @@
 /** Reports for programs: the formats of the command line, from results. */
 import { didYouMean } from "../config/suggest.ts";
-import { entries, type Format, formats } from "../report/formats.ts";
+import { entries, type Entry, type Format, formats } from "../report/formats.ts";
 import { type ReportOptions, plainOptions } from "../report/options.ts";
 import type { FileReport } from "../report/report.ts";
 import { rules } from "../rules/index.ts";
@@ -26,7 +26,34 @@ export async function formatReport(
       `formatReport: there is no format ${JSON.stringify(format)}${didYouMean(String(format), formats)}; use one of ${formats.join(", ")}`,
     );
   }
-  const list = Array.isArray(files) ? (files as readonly FileReport[]) : [files as FileReport];
+  if (entry.binary) throw new TypeError(`formatReport: ${format} is no text; formatWorkbook gives its bytes`);
+  return textOf(entry, listed(files), format, options);
+}
+
+/**
+ * The findings as a workbook of Excel, and every figure with its tick where `all` is asked for here and in the
+ * check.
+ */
+export async function formatWorkbook(
+  files: FileReport | readonly FileReport[],
+  options: Pick<FormatOptions, "all"> = {},
+): Promise<Uint8Array> {
+  const { workbookStream } = await import("../report/lists/workbook.ts");
+  const stream = workbookStream({ ...plainOptions, all: options.all === true });
+  for (const file of listed(files)) stream.file(file);
+  return (await stream.bytes?.()) ?? new Uint8Array();
+}
+
+function listed(files: FileReport | readonly FileReport[]): readonly FileReport[] {
+  return Array.isArray(files) ? (files as readonly FileReport[]) : [files as FileReport];
+}
+
+async function textOf(
+  entry: Entry,
+  list: readonly FileReport[],
+  format: Format,
+  options: FormatOptions,
+): Promise<string> {
   const bare = list.find(({ error, content }) => error === null && content === undefined);
   if (entry.content && bare) {
     throw new TypeError(

@@ -1,7 +1,8 @@
 /** The one model of a source, whatever its format: paragraphs and raw grids with exact places. */
+import { plainColumn, saidCell, saidSpot, sheetSpotOf, wordSpotOf } from "./office/spots.ts";
 
 /** What a reader took the source for. */
-export type SourceFormat = "text" | "html" | "edgar-text" | "markdown" | "csv" | "pdf";
+export type SourceFormat = "text" | "html" | "edgar-text" | "markdown" | "csv" | "pdf" | "word" | "excel";
 
 /**
  * A place in the source text as it lies on disk: 1-based, UTF-16 columns, `endColumn` exclusive. In a source
@@ -20,24 +21,41 @@ export function lineOfPage(page: number, line: number): number {
   return page * linesOfPage + line;
 }
 
-/** The page, from 1; null in a source without pages. */
+/** The page, or the sheet of a workbook, from 1; null in a source without pages. */
 export function pageOf(line: number): number | null {
-  return line < linesOfPage ? null : Math.floor(line / linesOfPage);
+  if (line < linesOfPage || wordSpotOf(line)) return null;
+  return sheetSpotOf(line)?.sheet ?? Math.floor(line / linesOfPage);
 }
 
-/** The line on its page. */
+/** The line on its page, or the row on its sheet. */
 export function lineOnPage(line: number): number {
-  return line % linesOfPage;
+  return wordSpotOf(line)?.order ?? sheetSpotOf(line)?.row ?? line % linesOfPage;
 }
 
-/** "line 70", "page 3, line 12". */
+/** "line 70", "page 3, line 12", "table 4, row 7". */
 export function saidLine(line: number): string {
+  const spot = saidSpot(line);
+  if (spot !== null) return spot;
   const page = pageOf(line);
   return page === null ? `line ${line}` : `page ${page}, line ${lineOnPage(line)}`;
 }
 
-/** ":70", "p3:12". */
-export function saidPlace(line: number): string {
+/** The column as people count it. */
+export function columnOnLine(line: number, column: number): number {
+  return plainColumn(line, column);
+}
+
+/** The place in words; null in a source whose lines and columns say it. */
+export function spotOf(line: number, column: number): string | null {
+  const said = saidSpot(line);
+  return sheetSpotOf(line) ? saidCell(line, column) : said;
+}
+
+/** ":70", "p3:12", "table 4, row 7"; with a column ":70:26". */
+export function saidPlace(line: number, column?: number): string {
+  const spot = saidSpot(line);
+  if (spot !== null) return spot;
+  if (column !== undefined) return `${saidPlace(line)}:${column}`;
   const page = pageOf(line);
   return `${page === null ? "" : `p${page}`}:${lineOnPage(line)}`;
 }
@@ -148,12 +166,31 @@ export interface DrawnPage {
   readonly lines: readonly DrawnLine[];
 }
 
+/** What the number of a line alone says of a place: "table 4, row 7", "sheet 2!C14". */
+export interface Spot {
+  readonly where: string;
+  /** As people count it. */
+  readonly line: number;
+}
+
+/** Where something stands in a document of Word or a workbook. */
+export interface Whereabouts {
+  /** `table 4, row 7`, `paragraph 45 "Gross profit was"`, `Income!C14`. */
+  readonly where: string;
+  /** The heading above it, where there is one. */
+  readonly heading?: string;
+}
+
 export interface Document {
   readonly path: string;
   readonly format: SourceFormat;
   readonly blocks: readonly Block[];
   /** The same text as it is laid out; only of a source of pages. */
   readonly pages?: readonly DrawnPage[];
+  /** How a person finds a place, in a source that is no text on disk. */
+  readonly whereabouts?: (place: Spot) => Whereabouts;
+  /** Formulas of a workbook, without their equal sign, by "sheet 2!C14". */
+  readonly formulas?: ReadonlyMap<string, string>;
   /** What the reader had to decide and a user may want to know, in sentences. */
   readonly notes: readonly string[];
   /** Of a filing in another language: itself as it is printed, while `blocks` say it in the terms that the rest of the program knows. */

@@ -110,11 +110,9 @@ function isChinese(bytes: Uint8Array): boolean {
 }
 
 const magics: readonly [string, string][] = [
-  ["PK\u0003\u0004", "a zip archive"],
   ["\u001f\u008b", "a gzip file"],
   ["\u0089PNG", "a PNG image"],
   ["\u00ff\u00d8\u00ff", "a JPEG image"],
-  ["\u00d0\u00cf\u0011\u00e0", "an old Office document"],
 ];
 
 function refuseBinary(bytes: Uint8Array): void {

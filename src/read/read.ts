@@ -1,12 +1,13 @@
 import { csvDelimiter } from "./csv/is-csv.ts";
-import type { Block, Document, Grid } from "./document.ts";
-import { isPdf } from "../heavy.ts";
+import { type Block, type Document, type Grid, saidLine } from "./document.ts";
+import { isPdf, isZip } from "../heavy.ts";
 import { plainBlanks } from "./blanks.ts";
 import { decode } from "./encoding.ts";
 import { withPipes } from "./markdown/borders.ts";
 import { isMarkdown } from "./markdown/is-markdown.ts";
 import { inTerms } from "./in-terms.ts";
 import { inOneStyle, withoutBlanksInNumbers } from "./number-style.ts";
+import type { ReadOptions } from "./office/office.ts";
 import { type Part, splitSubmission } from "./submission.ts";
 import { inSteps, loaded, type Steps } from "../steps.ts";
 import { hasSpacedTables, readText } from "./text.ts";
@@ -26,13 +27,13 @@ const submission =
  * source asks for it.
  * @throws Unreadable when there is nothing to read: empty, binary, encrypted.
  */
-export async function read(bytes: Uint8Array, path: string): Promise<Document> {
-  return inSteps(reading(bytes, path));
+export async function read(bytes: Uint8Array, path: string, options: ReadOptions = {}): Promise<Document> {
+  return inSteps(reading(bytes, path, options));
 }
 
 /** The same in steps. @throws Unreadable */
-export function* reading(bytes: Uint8Array, path: string): Steps<Document> {
-  return inOneStyle(yield* inTerms(withoutDumps(yield* readAny(bytes, path))));
+export function* reading(bytes: Uint8Array, path: string, options: ReadOptions = {}): Steps<Document> {
+  return inOneStyle(yield* inTerms(withoutDumps(yield* readAny(bytes, path, options))));
 }
 
 /** No statement has as many rows; a dump of records has, and takes the memory of the machine. */
@@ -44,7 +45,7 @@ function withoutDumps(document: Document): Document {
   if (dumps.length === 0) return document;
   const said = dumps.map(
     ({ rows }) =>
-      `the table at line ${rows[0]?.line ?? 1} has ${rows.length} rows, more than any statement; it was not read`,
+      `the table at ${saidLine(rows[0]?.line ?? 1)} has ${rows.length} rows, more than any statement; it was not read`,
   );
   return {
     ...document,
@@ -53,11 +54,16 @@ function withoutDumps(document: Document): Document {
   };
 }
 
-function* readAny(bytes: Uint8Array, path: string): Steps<Document> {
+function* readAny(bytes: Uint8Array, path: string, options: ReadOptions): Steps<Document> {
   if (isPdf(bytes)) {
     const { readPdf } = yield* loaded(import("./pdf/pdf.ts"));
     return yield* loaded(readPdf(bytes, path));
   }
+  if (isZip(bytes)) {
+    const { readOffice } = yield* loaded(import("./office/office.ts"));
+    return yield* loaded(readOffice(bytes, path, options));
+  }
+  if (isCompound(bytes)) throw (yield* loaded(import("./office/office.ts"))).refuseCompound(bytes);
   const { text: decoded, notes } = decode(bytes);
   const isMarkup = isHtml(decoded, { type: "", start: 0, end: decoded.length });
   const plain = plainBlanks(decoded, isMarkup);
@@ -78,6 +84,13 @@ function* readAny(bytes: Uint8Array, path: string): Steps<Document> {
       return withTables(yield* readPlain(without(text, tables), path, notes), text, tables);
   }
   return yield* readPlain(text, path, notes);
+}
+
+/** The mark of what Office wrote before 2007. */
+const compound = [0xd0, 0xcf, 0x11, 0xe0];
+
+function isCompound(bytes: Uint8Array): boolean {
+  return compound.every((byte, i) => bytes[i] === byte);
 }
 
 /** Markup of tables and nothing else, in text that may begin with one: in a page the paragraphs are marked up too. */

@@ -135,12 +135,12 @@ function caretLine(
   return carets;
 }
 
-/** All of a source may lie on one line, whose number then says nothing. */
-export function numbersOf(
-  rows: readonly Pick<ExcerptRow, "line">[],
-): (row: Pick<ExcerptRow, "line">) => string {
+type Numbered = Pick<ExcerptRow, "line" | "shown">;
+
+/** What counts each row. All of a source may lie on one line, whose number then says nothing. */
+export function numbersOf(rows: readonly Numbered[]): (row: Numbered) => string {
   const isOne = rows.length > 1 && rows.every(({ line }) => line === rows[0]?.line);
-  return ({ line }) => (isOne ? "" : String(line));
+  return ({ line, shown }) => shown ?? (isOne ? "" : String(line));
 }
 
 function rowLines(

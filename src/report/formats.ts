@@ -10,7 +10,9 @@ export type Format =
   | "sarif"
   | "junit"
   | "github"
-  | "html";
+  | "html"
+  | "csv"
+  | "xlsx";
 
 /** A format asks for what it cannot be made without, so that no other code has to know formats by name. */
 export interface Entry {
@@ -18,6 +20,8 @@ export interface Entry {
   readonly rules?: true;
   /** Shows the filing itself. */
   readonly content?: true;
+  /** Is no text, and so nothing for a terminal. */
+  readonly binary?: true;
   /** Loads this reporter and nothing else. */
   load(): Promise<Reporter>;
 }
@@ -46,6 +50,8 @@ export const entries: Readonly<Record<Format, Entry>> = {
     content: true,
     load: async () => (await import("./html/html.ts")).htmlStream,
   },
+  csv: { load: async () => (await import("./lists/csv.ts")).csvStream },
+  xlsx: { binary: true, load: async () => (await import("./lists/workbook.ts")).workbookStream },
 };
 
 /** In the order of the help. */

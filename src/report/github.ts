@@ -9,7 +9,7 @@ import type { ReportOptions } from "./options.ts";
 import type { Check, FileReport, Quote, Severity } from "./report.ts";
 import type { ReportStream } from "./stream.ts";
 import { findingSentence } from "./finding-sentence.ts";
-import { leadIn } from "./where.ts";
+import { hasLines, leadIn } from "./where.ts";
 
 const commands: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", note: "notice" };
 
@@ -43,7 +43,7 @@ function quoted({ text, start, end }: Quote): string {
 function annotation(file: FileReport, check: Check): string {
   const { line, column, endColumn } = check.place;
   // The lines of a PDF are those of its text: there is no such line in the file.
-  const isText = file.format !== "pdf";
+  const isText = hasLines(file);
   const where = [check.display.line, check.display.period].filter((part) => part !== "").join(", ");
   const said = [
     leadIn(check) + findingSentence(check),

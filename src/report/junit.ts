@@ -9,7 +9,7 @@ import type { ReportOptions } from "./options.ts";
 import type { Check, FileReport, RuleTally } from "./report.ts";
 import type { ReportStream } from "./stream.ts";
 import { findingSentence } from "./finding-sentence.ts";
-import { saidWhere } from "./where.ts";
+import { hasLines, saidWhere } from "./where.ts";
 
 /** What XML 1.0 cannot hold at all; most of it is made visible by clean() before. */
 const forbidden = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
@@ -94,7 +94,7 @@ function suiteOf(file: FileReport): Suite {
       const own = file.checks.filter(({ rule }) => rule === tally.rule);
       const inner = outcome(tally, own);
       const first = own.find((check) => check.status === "fail" && isFinding(check));
-      const line = first && file.format !== "pdf" ? { line: first.place.line } : {};
+      const line = first && hasLines(file) ? { line: first.place.line } : {};
       cases.push(element("testcase", { classname: name, name: tally.rule, file: name, ...line }, inner));
       found.tests++;
       if (first) found.failures++;

@@ -14,7 +14,7 @@ import type { ReportOptions } from "./options.ts";
 import type { Check, FigureRef, FileReport, Report } from "./report.ts";
 import { type ReportStream, streamed } from "./stream.ts";
 import { findingSentence } from "./finding-sentence.ts";
-import { isFarOut, pageOfCheck, saidWhere } from "./where.ts";
+import { isFarOut, pageOfCheck, saidWhere, shortWhere } from "./where.ts";
 
 const prefix = { fail: "", warn: "warning: ", pass: "ties: ", skip: "skipped: " } as const;
 
@@ -26,8 +26,8 @@ function pageMark(page: number | null | undefined): string {
 function checkLine(path: string, check: Check): string {
   const { line, column } = check.place;
   const page = pageOfCheck(check);
-  const where =
-    page !== null ? `page ${page}: ` : isFarOut(check.place) && !check.quote ? `${saidWhere(check)}: ` : "";
+  const isTold = check.place.where !== undefined || (isFarOut(check.place) && !check.quote);
+  const where = page !== null ? `page ${page}: ` : isTold ? `${check.place.where ?? saidWhere(check)}: ` : "";
   const likely = isDoubted(check) ? `${check.confidence}: ` : null;
   const mark = isBaselined(check) ? "baselined: " : (likely ?? prefix[check.status]);
   return `${path}:${line}:${column}: ${check.rule}: ${where}${mark}${findingSentence(check)}`;
@@ -35,7 +35,8 @@ function checkLine(path: string, check: Check): string {
 
 function figureLine(path: string, what: string, figure: FigureRef): string {
   const label = [figure.row, figure.col].filter((part) => part !== "").join(", ");
-  return `${path}:${pageMark(figure.page)}${figure.line}:${figure.column}: ${what}: ${label}: ${figure.raw}`;
+  const where = shortWhere(figure) ?? `${pageMark(figure.page)}${figure.line}:${figure.column}`;
+  return `${path}:${where}: ${what}: ${label}: ${figure.raw}`;
 }
 
 function fileLines(file: FileReport, { all, quiet, verbose }: ReportOptions): readonly string[] {

@@ -4,7 +4,7 @@ import { paddedGrid } from "./grid.ts";
 import { count, counted } from "./honesty.ts";
 import type { ReportOptions } from "./options.ts";
 import type { Check, FigureRef, ListedFigure, Note, Skipped } from "./report.ts";
-import { isFarOut, placeMark } from "./where.ts";
+import { figureMark, isFarOut, placeMark } from "./where.ts";
 import { truncate, truncateMiddle, width, wrap } from "./width.ts";
 import { findingSentence } from "./finding-sentence.ts";
 
@@ -83,12 +83,8 @@ function figureRows<T extends FigureRef>(
     const rows = [...groupBy(ofTable, (figure) => `${figure.page}:${figure.line}:${figure.row}`).values()];
     const cells = rows.map((row) => {
       const [first] = row;
-      const page = first === undefined || first.page === null ? "" : `p${first.page}`;
       return [
-        {
-          text: placeOf(`${page}:${first?.line ?? ""}:${first?.column ?? ""}`),
-          paint: paint.cyan,
-        },
+        { text: first ? figureMark(first) : "", paint: paint.cyan },
         { text: truncateMiddle(first?.row ?? "", captionRoom) },
         { text: row.map((figure) => figure.raw + mark(figure)).join("  ") },
       ];

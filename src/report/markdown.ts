@@ -21,7 +21,7 @@ import type { ReportOptions } from "./options.ts";
 import type { Check, ExcerptRow, FileReport } from "./report.ts";
 import type { ReportStream } from "./stream.ts";
 import { findingSentence } from "./finding-sentence.ts";
-import { isFarOut, pageOfCheck, saidWhere } from "./where.ts";
+import { isCounted, saidWhere, shortWhere } from "./where.ts";
 
 /** A comment on GitHub holds 65,536 characters; what is beyond is left out, and said to be. */
 const longest = 60_000;
@@ -64,9 +64,8 @@ function row(cells: readonly string[]): string {
 }
 
 function placeOf(check: Check): string {
-  const page = pageOfCheck(check);
-  if (page !== null) return `page ${page}, line ${check.place.line}`;
-  return isFarOut(check.place) ? escapeText(saidWhere(check)) : `${check.place.line}:${check.place.column}`;
+  if (isCounted(check)) return `${check.place.line}:${check.place.column}`;
+  return escapeText(shortWhere(check.place) ?? saidWhere(check));
 }
 
 interface Numbered {
@@ -100,9 +99,10 @@ function excerptTable(columns: readonly string[], rows: readonly ExcerptRow[]): 
   return [
     row(["line", "", ...heads]),
     row(["--:", "---", ...heads.map(() => "--:")]),
-    ...rows.map(({ line, caption, cells }) =>
-      row([
-        numberOf({ line }),
+    ...rows.map((excerptRow) => {
+      const { caption, cells } = excerptRow;
+      return row([
+        escapeText(numberOf(excerptRow)),
         escapeText(caption),
         ...heads.map((_, index) => {
           const cell = cells[index];
@@ -110,8 +110,8 @@ function excerptTable(columns: readonly string[], rows: readonly ExcerptRow[]): 
           const text = escapeText(cell.text);
           return cell.mark === null ? text : `**${text}**${marks[cell.mark]}`;
         }),
-      ]),
-    ),
+      ]);
+    }),
   ];
 }
 

@@ -49,6 +49,10 @@ export interface PlaceRef {
   readonly column: number;
   readonly endColumn: number;
   readonly page?: number | null;
+  /** In a document of Word or a workbook: `table 4, row 7`, `paragraph 45 "Gross profit was"`, `Income!C14`. */
+  readonly where?: string;
+  /** There the heading above it. */
+  readonly heading?: string;
 }
 
 /** A printed figure and its place in the source: 1-based, UTF-16 columns, `endColumn` exclusive. */
@@ -66,6 +70,9 @@ export interface FigureRef {
   readonly col: string;
   /** Only for a figure of another file. */
   readonly path?: string;
+  /** As in `PlaceRef`. */
+  readonly where?: string;
+  readonly heading?: string;
 }
 
 export interface TermRef extends FigureRef {
@@ -109,6 +116,8 @@ export interface Excerpt {
 
 export interface ExcerptRow {
   readonly line: number;
+  /** What stands for the line in a source that has none: the row of the table, or where a sentence is. */
+  readonly shown?: string;
   readonly caption: string;
   readonly cells: readonly { readonly text: string; readonly mark: "result" | "term" | "suspect" | null }[];
 }
@@ -212,6 +221,20 @@ export interface RuleTally {
   readonly skip: number;
 }
 
+/** How a figure stands in a draft: some equation ties it and none that it is in breaks, one breaks, or it is in none. */
+export type Standing = "ties" | "breaks" | "untied";
+
+/** A figure that another draft prints differently. */
+export interface Change {
+  /** As the earlier draft prints it. */
+  readonly was: string;
+  readonly figure: FigureRef;
+  readonly before: Standing;
+  readonly now: Standing;
+  /** How many figures should have followed it and did not. */
+  readonly left: number;
+}
+
 export type FileStatus = "pass" | "warn" | "fail" | "unrecognized" | "unreadable";
 
 export interface FileReport {
@@ -269,6 +292,12 @@ export interface FileReport {
   };
   /** Found in a directory or an archive, not named: no filing is asked for, so `unrecognized` is not an error. */
   readonly found?: true;
+  /** Of a comparison of two drafts: the earlier one, how many figures both have, and those that were changed. */
+  readonly changes?: {
+    readonly path: string;
+    readonly compared: number;
+    readonly figures: readonly Change[];
+  };
   /** With --prior: the earlier filing, and how many comparatives were checked against it. */
   readonly prior?: { readonly path: string; readonly compared: number };
 }

@@ -8,7 +8,7 @@ import type { ReportOptions, RuleText } from "./options.ts";
 import type { Check, FigureRef, FileReport } from "./report.ts";
 import type { ReportStream } from "./stream.ts";
 import { findingSentence } from "./finding-sentence.ts";
-import { leadIn } from "./where.ts";
+import { hasLines, leadIn, shortWhere } from "./where.ts";
 
 /** GitHub takes no run with more. */
 const mostResults = 25_000;
@@ -31,12 +31,12 @@ function uriOf(path: string): string {
 const home = "https://github.com/kc-check/kc-check";
 
 /**
- * The lines of a PDF are those of the text on its pages, which SARIF has no region for: the region is the start of
- * the file, so that viewers open it, and says the page and the line.
+ * The lines of a PDF are those of the text on its pages, and a document of Word has none, which SARIF has no
+ * region for: the region is the start of the file, so that viewers open it, and says where the figure is.
  */
 function regionOf(file: FileReport, place: Check["place"], raw: string | null): { region: Region } {
-  if (file.format === "pdf") {
-    const text = `page ${place.page ?? 1}, line ${place.line}`;
+  if (!hasLines(file)) {
+    const text = place.where ?? `page ${place.page ?? 1}, line ${place.line}`;
     return {
       region: {
         startLine: 1,
@@ -58,7 +58,8 @@ function regionOf(file: FileReport, place: Check["place"], raw: string | null): 
 
 function nameOf(figure: FigureRef): string {
   const label = [figure.row, figure.col].filter((part) => part !== "").join(", ");
-  const page = figure.page === null ? "" : ` (page ${figure.page})`;
+  const named = shortWhere(figure) ?? (figure.page === null ? null : `page ${figure.page}`);
+  const page = named === null ? "" : ` (${named})`;
   return `${label === "" ? "Figure" : label}: ${figure.raw === "" ? "nil" : figure.raw}${page}`;
 }
 

@@ -7,6 +7,8 @@ export interface ReportStream {
   file(file: FileReport): string;
   /** What comes after the last file. */
   end(): string;
+  /** The whole report, where it is no text: `file` and `end` then give none. */
+  bytes?(): Promise<Uint8Array>;
 }
 
 /** Opens the report of one format. `version` is that of the tool. */

@@ -2,6 +2,7 @@
  * The report for the terminal, the face of the product. Per file: a headline, what does not tie as a
  * table, each finding at length, and one line that says how much was looked at.
  */
+import { changeLines } from "./changes.ts";
 import { clean } from "./clean.ts";
 import { findingLines } from "./finding.ts";
 import { findingsTable, type Numbered } from "./findings-table.ts";
@@ -164,7 +165,7 @@ function fileSection(file: FileReport, path: string, options: ReportOptions): re
 
   // Over an archive a file that has nothing new is only counted.
   const isNews = failing.length + warning.length + (file.since?.resolved.length ?? 0) > 0;
-  if (file.since && !isNews && !verbose && !all) return [];
+  if (file.since && !file.changes && !isNews && !verbose && !all) return [];
 
   const blocks: Block[] = [headline(file, options), [verdict(file, options)]];
   if (failures.length > 0) blocks.push(findingsTable(failures, path, options, paint.red));
@@ -201,6 +202,7 @@ function fileSection(file: FileReport, path: string, options: ReportOptions): re
       noteLines(file.notes ?? [], options),
     );
   }
+  if (file.changes) blocks.push(changeLines(file.changes, options));
   if (file.since) blocks.push(sinceLines(file.since, options));
   if (file.prior) blocks.push([` ${comparedLine(file.prior)}`]);
   blocks.push(countLines(honestyLine([file], verbose), options));

@@ -24,7 +24,7 @@ const numberedApart = 1_000_000_000;
 /** `isOther`: not the filing under check but one that it is compared with. */
 export function buildTables(document: Document, isOther = false): Tables {
   const raws = segment(document);
-  const scanned = document.format !== "html" && document.format !== "edgar-text";
+  const scanned = !["html", "edgar-text", "word", "excel"].includes(document.format);
   const defaults = readDefaults(document, raws);
   const figures: Figure[] = [];
   const tables: Table[] = [];

@@ -19,8 +19,9 @@ const hasBash = spawnSync("bash", ["--version"]).status === 0;
 
 describe.skipIf(!hasBash)("bash, run by bash", () => {
   test.each<[words: string[], offers: string[]]>([
-    [["comp"], ["completion"]],
+    [["compl"], ["completion"]],
     [["ex"], ["explain"]],
+    [["--tracked", "o"], ["original"]],
     [["--form"], ["--format"]],
     [
       ["check", "--ver"],

@@ -1,5 +1,6 @@
 /** Places for people: where a line is too long to be counted along, the table is named. */
 import { describe, expect, test } from "vitest";
+import { numbersOf } from "../../src/report/excerpt.ts";
 import { githubStream } from "../../src/report/github.ts";
 import { lines } from "../../src/report/lines.ts";
 import { plainOptions } from "../../src/report/options.ts";
@@ -39,6 +40,36 @@ describe("a place", () => {
     const paged = { ...grossProfit, place: { line: 5, column: 22, endColumn: 29, page: 12 } };
     expect(placeMark(paged)).toBe("p12:5:22");
     expect(leadIn(paged)).toBe("Page 12, line 5: ");
+  });
+});
+
+describe("a place in a document of Word or a workbook", () => {
+  const where = 'paragraph 45 "Gross profit was"';
+  const named = {
+    ...grossProfit,
+    place: { line: 9, column: 13_987, endColumn: 13_994, where, heading: "Results" },
+  };
+  const cell = {
+    ...grossProfit,
+    place: { line: 14, column: 30, endColumn: 37, page: 2, where: "Income!C14" },
+  };
+
+  test("is told in its words, however far along its line it is", () => {
+    expect(placeMark(named)).toBe("paragraph 45");
+    expect(saidWhere(named)).toBe('paragraph 45 "Gross profit was", under "Results"');
+    expect(leadIn(named)).toBe('Paragraph 45 "Gross profit was", under "Results": ');
+  });
+
+  test("names the sheet and no page", () => {
+    expect([placeMark(cell), saidWhere(cell)]).toEqual(["Income!C14", "Income!C14"]);
+    expect(lines(report(file({ status: "fail", checks: [cell] })), plainOptions)).toContain(
+      ":14:30: gross-profit: Income!C14: ",
+    );
+  });
+
+  test("counts the rows of an excerpt by its own numbers", () => {
+    const numberOf = numbersOf([{ line: 9, shown: "7" }, { line: 9 }]);
+    expect([numberOf({ line: 9, shown: "7" }), numberOf({ line: 9 })]).toEqual(["7", ""]);
   });
 });
 

@@ -1,5 +1,5 @@
 /** Drafts -> blocks: which tables are tables, which only lay out text, and which hold others. */
-import type { Block } from "../document.ts";
+import { type Block, saidLine } from "../document.ts";
 import type { Draft, DraftCell, DraftRow, DraftTable } from "./drafts.ts";
 import { gridOf, paragraphsOf, type Source } from "./grid.ts";
 import { pieceOf } from "./numbers.ts";
@@ -31,7 +31,7 @@ function tableBlocks(table: DraftTable, source: Source): Block[] {
   if (isTooLarge(table)) {
     const { line } = source.lines.at(table.rows[0]?.at ?? 0);
     source.notes.push(
-      `the table at line ${line} has ${table.rows.length} rows, too many for a statement; it was left out`,
+      `the table at ${saidLine(line)} has ${table.rows.length} rows, too many for a statement; it was left out`,
     );
     return [];
   }

@@ -3,7 +3,7 @@ import { append } from "../../lists.ts";
 import type { Block, Cell, GridRow, TaggedFact } from "../document.ts";
 import { type Columns, mostPrinted, type PrintedColumn, readColumns } from "./columns.ts";
 import type { DraftRow } from "./drafts.ts";
-import type { LineTable } from "./lines.ts";
+import type { Lines } from "./lines.ts";
 import { pieceOf } from "./numbers.ts";
 import { placeCells } from "./place.ts";
 import type { TextRun } from "./text-run.ts";
@@ -12,7 +12,7 @@ import type { TagBook } from "./xbrl.ts";
 
 /** What the conversion of a table needs of the source. */
 export interface Source {
-  readonly lines: LineTable;
+  readonly lines: Lines;
   readonly tags: TagBook;
   /** What had to be decided, for the user. */
   readonly notes: string[];
@@ -251,7 +251,7 @@ function factsOf(run: TextRun, tags: TagBook): TaggedFact[] {
 }
 
 /** The digits of a number, with the bracket, sign and point that stand right beside them in the source. */
-function placeOfNumber(run: TextRun, lines: LineTable): { line: number; column: number; endColumn: number } {
+function placeOfNumber(run: TextRun, lines: Lines): { line: number; column: number; endColumn: number } {
   const { text } = run;
   let from = text.search(/\d/);
   if (from < 0) return placeOf(run, 0, text.length, lines);
@@ -266,7 +266,7 @@ function placeOf(
   run: TextRun,
   from: number,
   to: number,
-  lines: LineTable,
+  lines: Lines,
 ): { line: number; column: number; endColumn: number } {
   const { line, column } = lines.at(run.sourceAt(from));
   const end = lines.at(run.sourceAt(Math.max(from, to - 1)) + 1);

@@ -5,7 +5,12 @@ export interface Position {
   readonly column: number;
 }
 
-export class LineTable {
+/** Tells the places of offsets, in a text or in what is put together while it is read. */
+export interface Lines {
+  at(offset: number): Position;
+}
+
+export class LineTable implements Lines {
   readonly #starts: number[] = [0];
 
   constructor(text: string) {

@@ -3,7 +3,7 @@ import type { Block } from "../document.ts";
 import { edgarLine } from "../edgar-text.ts";
 import { layOut } from "../layout/layout.ts";
 import type { Line, Word } from "../layout/line.ts";
-import type { LineTable } from "./lines.ts";
+import type { Lines } from "./lines.ts";
 
 /** Tags of EDGAR's plain text that mark its tables. Between blanks they are text: their places mark columns. */
 const edgarTags = /^(?:caption|s|c|page|fn|f\d{1,2})$/;
@@ -63,12 +63,12 @@ export class Preformatted {
     this.#stretches.push({ text: "\n", at });
   }
 
-  blocks(lines: LineTable): Block[] {
+  blocks(lines: Lines): Block[] {
     return layOut([...this.#lines(lines)]);
   }
 
   /** Tags and entities take more room in the source than on the line that is shown. */
-  *#lines(table: LineTable): Generator<Line> {
+  *#lines(table: Lines): Generator<Line> {
     let shown = "";
     let origins: Origin[] = [];
     for (const { text, at } of this.#stretches) {
@@ -87,7 +87,7 @@ export class Preformatted {
 }
 
 /** `end`: where a line without text lies. */
-function placed(shown: string, origins: readonly Origin[], end: number, table: LineTable): Line {
+function placed(shown: string, origins: readonly Origin[], end: number, table: Lines): Line {
   let next = 0;
   /** Columns are asked for from left to right. */
   const place = (column: number): number => {

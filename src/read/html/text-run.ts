@@ -3,7 +3,7 @@
  * with the offset of the source it was read from.
  */
 import type { Piece } from "../document.ts";
-import type { LineTable } from "./lines.ts";
+import type { Lines } from "./lines.ts";
 import type { RawFact } from "./xbrl.ts";
 
 /** A tagged number and the stretch of the text that prints it. */
@@ -173,7 +173,7 @@ export class TextRun {
     return (pieces[at + 1] ?? 0) + offset - (pieces[at] ?? 0);
   }
 
-  places(lines: LineTable): Piece[] {
+  places(lines: Lines): Piece[] {
     const places: Piece[] = [];
     for (let i = 0; i < this.#pieces.length; i += 2) {
       places.push({ offset: this.#pieces[i] ?? 0, ...lines.at(this.#pieces[i + 1] ?? 0) });

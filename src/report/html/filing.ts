@@ -78,8 +78,8 @@ interface Around {
 function textHtml(block: ContentText, { before, after }: Around, view: View): string {
   const { isMarkdown, marked } = view;
   // Lines of a paragraph that the source breaks by hand.
-  const isOn = before?.kind === "text" && before.line === block.line - 1;
-  const isBroken = isOn || (after?.kind === "text" && after.line === block.line + 1);
+  const isOn = view.hasLines && before?.kind === "text" && before.line === block.line - 1;
+  const isBroken = isOn || (view.hasLines && after?.kind === "text" && after.line === block.line + 1);
   const lead = isMarkdown ? (/^(?:#{1,6} |[-*•·] )/.exec(block.text)?.[0].length ?? 0) : 0;
   const names = [
     isHeading(block, !isBroken && lead === 0) ? "hd" : "",
@@ -223,6 +223,8 @@ export interface View {
   readonly marked: Marked;
   /** The source holds escapes and emphasis of markdown. */
   readonly isMarkdown: boolean;
+  /** Its lines are those of the file: one that follows another may go on with its paragraph. */
+  readonly hasLines: boolean;
 }
 
 /** The name of a table on the page; the nth table of a file begun at `first`. */
@@ -256,7 +258,7 @@ function gridHtml(grid: ContentGrid, section: Section | undefined, view: View): 
     rows.map((row) => rowHtml(row, columns, isHead, view)).join("\n");
   const thead = head.length === 0 ? "" : `<thead>\n${draw(head, true)}\n</thead>\n`;
   const table = `<table>\n${thead}<tbody>\n${draw(grid.rows.slice(head.length), false)}\n</tbody>\n</table>`;
-  const name = escapeHtml(section?.title ?? `Table at line ${grid.line}`);
+  const name = escapeHtml(section?.title ?? (view.hasLines ? `Table at line ${grid.line}` : "Table"));
   const scroll = `<div class="scroll" role="region" tabindex="0" aria-label="${name}">${table}</div>`;
   if (!section) return `<div class="grid">${scroll}</div>`;
   return `<section class="grid" id="${section.id}" aria-label="${name}">${coverageHtml(section)}${scroll}</section>`;

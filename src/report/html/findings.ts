@@ -6,7 +6,7 @@ import type { Accepted, Check, Excerpt, Quote } from "../report.ts";
 import { escapeHtml } from "./escape.ts";
 import type { Finding } from "./marks.ts";
 import { findingSentence } from "../finding-sentence.ts";
-import { isFarOut, pageOfCheck, saidWhere } from "../where.ts";
+import { isCounted, saidWhere } from "../where.ts";
 
 const mostRelated = 12;
 /** More warnings than these are folded away. */
@@ -32,10 +32,9 @@ function quoteHtml({ text, start, end }: Quote): string {
   return `<blockquote>${escapeHtml(before)}<u>${escapeHtml(number)}</u>${escapeHtml(after)}</blockquote>`;
 }
 
+/** A column helps no one on a page that shows the figure itself. */
 function placeHtml(check: Check): string {
-  if (isFarOut(check.place)) return escapeHtml(saidWhere(check));
-  const page = pageOfCheck(check);
-  return `${page === null ? "" : `page ${page}, `}line ${check.place.line}`;
+  return isCounted(check) ? `line ${check.place.line}` : escapeHtml(saidWhere(check));
 }
 
 function findingHtml({ number, check, figure }: Finding, rules: readonly RuleText[]): string {
@@ -61,6 +60,8 @@ function findingHtml({ number, check, figure }: Finding, rules: readonly RuleTex
     check.quote ? quoteHtml(check.quote) : "",
     shown === "" ? "" : `<p><code>${escapeHtml(shown)}</code></p>`,
     check.excerpt && check.excerpt.rows.length > 1 ? excerptHtml(check.excerpt) : "",
+    // Of a figure that did not follow one that was changed, which one that was.
+    diagnosis?.slip === "stale" ? `<p class="why">${escapeHtml(findingSentence(check))}</p>` : "",
     `<p class="why">${escapeHtml(diagnosis?.message ?? findingSentence(check))}</p>`,
     related.length === 0
       ? ""

@@ -10,6 +10,8 @@ import type { ReportOptions } from "../options.ts";
 import { formatPeriods } from "../period.ts";
 import type { FileReport } from "../report.ts";
 import type { ReportStream } from "../stream.ts";
+import { hasLines } from "../where.ts";
+import { changesHtml } from "./changes.ts";
 import { equationsHtml } from "./equations.ts";
 import { escapeHtml } from "./escape.ts";
 import { coverage, coverageWords, filingHtml, type Section, statesOf } from "./filing.ts";
@@ -101,7 +103,8 @@ function filePart(file: FileReport, number: number, numbers: Numbers, options: R
   const content = file.content ?? { blocks: [] };
   const marked = markFigures(file, content, numbers);
   const sections = sectionsOf(file, marked, number);
-  const view = { marked, isMarkdown: file.format === "text" || file.format === "markdown" };
+  const isMarkdown = file.format === "text" || file.format === "markdown";
+  const view = { marked, isMarkdown, hasLines: hasLines(file) };
   const name = escapeHtml(nameOf(file));
   const { words, state } = verdictOf(file);
   const title = file.issuer === null ? name : escapeHtml(file.issuer);
@@ -116,6 +119,7 @@ function filePart(file: FileReport, number: number, numbers: Numbers, options: R
     `<header><p class="path">${name}</p><h2>${title}</h2><p class="facts">${escapeHtml(factsOf(file))}</p>`,
     `<p class="verdict ${state}">${words}</p><p class="honesty">${escapeHtml(honestyLine([file], true))}</p></header>`,
     unplacedHtml(marked.unplaced),
+    file.changes ? changesHtml(file.changes, marked) : "",
     findingsHtml(marked.findings, options.rules),
     content.blocks.length === 0
       ? ""

@@ -1,0 +1,193 @@
+/** The XML of one sheet -> its cells as they are shown. */
+import { columnOf, mostColumns } from "../office/spots.ts";
+import { type Attributes, attribute, readXml } from "../office/xml.ts";
+import { type CellStyle, type Formats, sheetVocabulary } from "./formats.ts";
+import { mostCells, mostRows, type SheetCell, type SheetRow } from "./sheet.ts";
+import { StringReader } from "./workbook.ts";
+
+export interface SheetSource {
+  readonly strings: readonly string[];
+  readonly formats: Formats;
+}
+
+export interface SheetRead {
+  readonly rows: readonly SheetRow[];
+  readonly hiddenColumns: ReadonlySet<number>;
+  readonly hiddenRows: number;
+  /** Formulas whose result the workbook does not hold. */
+  readonly uncomputed: number;
+  /** Formulas by their cells, "C14", without the equal sign. */
+  readonly formulas: ReadonlyMap<string, string>;
+  /** More than is read of a sheet. */
+  readonly isTooLarge: boolean;
+}
+
+/** Longer formulas say nothing of a sum. */
+const longestFormula = 2_000;
+
+function isOn(value: string | undefined): boolean {
+  return value === "1" || value === "true";
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+interface OpenCell {
+  readonly reference: string;
+  readonly column: number;
+  readonly type: string;
+  readonly style: CellStyle;
+  value: string | null;
+  inline: string | null;
+  formula: string | null;
+}
+
+class Reader {
+  readonly #source: SheetSource;
+  readonly rows: { row: number; cells: Mutable<SheetCell>[] }[] = [];
+  readonly hiddenColumns = new Set<number>();
+  readonly formulas = new Map<string, string>();
+  hiddenRows = 0;
+  uncomputed = 0;
+  isTooLarge = false;
+  readonly #strings = new StringReader();
+  readonly #merges: string[] = [];
+  #count = 0;
+  #row = 0;
+  #isHidden = false;
+  #column = 0;
+  #cell: OpenCell | null = null;
+  #isValue = false;
+  #isFormula = false;
+
+  constructor(source: SheetSource) {
+    this.#source = source;
+  }
+
+  open(name: string, attributes: Attributes): void {
+    switch (name) {
+      case "col":
+        if (isOn(attribute(attributes, "hidden"))) this.#hideColumns(attributes);
+        return;
+      case "row":
+        return this.#openRow(attributes);
+      case "c":
+        return this.#openCell(attributes);
+      case "v":
+        this.#isValue = true;
+        return;
+      case "f":
+        this.#isFormula = true;
+        if (this.#cell) this.#cell.formula ??= "";
+        return;
+      case "mergeCell":
+        if (this.#merges.length < mostCells) this.#merges.push(attribute(attributes, "ref") ?? "");
+        return;
+      default:
+        if (this.#cell?.type === "inlineStr") this.#strings.open(name, attribute(attributes, "val"));
+    }
+  }
+
+  close(name: string): void {
+    if (name === "v") this.#isValue = false;
+    else if (name === "f") this.#isFormula = false;
+    else if (name === "c") this.#closeCell();
+    else {
+      if (this.#cell) this.#strings.close(name);
+      if (name === "is" && this.#cell) this.#cell.inline = this.#strings.take();
+    }
+  }
+
+  text(data: string): void {
+    const cell = this.#cell;
+    if (!cell) return;
+    if (this.#isValue) cell.value = (cell.value ?? "") + data;
+    else if (this.#isFormula) cell.formula = (cell.formula ?? "") + data;
+    else this.#strings.add(data);
+  }
+
+  #hideColumns(attributes: Attributes): void {
+    const from = Number(attribute(attributes, "min") ?? "0");
+    const to = Math.min(Number(attribute(attributes, "max") ?? "0"), mostColumns);
+    for (let column = from; column >= 1 && column <= to; column++) this.hiddenColumns.add(column);
+  }
+
+  #openRow(attributes: Attributes): void {
+    this.#row = Number(attribute(attributes, "r")) || this.#row + 1;
+    this.#column = 0;
+    this.#isHidden = isOn(attribute(attributes, "hidden"));
+    if (this.#isHidden) this.hiddenRows++;
+    else if (this.rows.length >= mostRows) this.isTooLarge = true;
+    else this.rows.push({ row: this.#row, cells: [] });
+  }
+
+  #openCell(attributes: Attributes): void {
+    const reference = attribute(attributes, "r") ?? "";
+    this.#column = columnOf(reference) || this.#column + 1;
+    if (this.#isHidden || this.hiddenColumns.has(this.#column) || this.isTooLarge) return;
+    this.#cell = {
+      reference,
+      column: this.#column,
+      type: attribute(attributes, "t") ?? "n",
+      style: this.#source.formats.of(Number(attribute(attributes, "s") ?? "0")),
+      value: null,
+      inline: null,
+      formula: null,
+    };
+  }
+
+  #closeCell(): void {
+    const cell = this.#cell;
+    this.#cell = null;
+    if (!cell) return;
+    const { style, column, formula } = cell;
+    if (formula !== null && cell.value === null) this.uncomputed++;
+    if (formula !== null && formula !== "" && formula.length <= longestFormula)
+      this.formulas.set(cell.reference, formula);
+    const { text, isNumber } = this.#shown(cell);
+    if (text === "" && !style.ruleAbove && !style.ruleBelow) return;
+    if (++this.#count > mostCells) {
+      this.isTooLarge = true;
+      return;
+    }
+    const { indent, ruleAbove, ruleBelow } = style;
+    this.rows.at(-1)?.cells.push({ column, text, isNumber, columns: 1, indent, ruleAbove, ruleBelow });
+  }
+
+  #shown({ type, value, inline, style }: OpenCell): { text: string; isNumber: boolean } {
+    const { strings, formats } = this.#source;
+    const asText = (text: string): { text: string; isNumber: boolean } => ({
+      text: formats.shownText(text, style).trimEnd(),
+      isNumber: false,
+    });
+    if (type === "inlineStr") return asText(inline ?? "");
+    if (value === null) return { text: "", isNumber: false };
+    if (type === "s") return asText(strings[Number(value)] ?? "");
+    if (type === "b") return asText(value === "1" ? "TRUE" : "FALSE");
+    const number = Number(value);
+    if (type !== "n" || value.trim() === "" || !Number.isFinite(number)) return asText(value);
+    return { text: formats.shown(number, style), isNumber: !formats.isDate(style) };
+  }
+
+  /** Merged cells are as wide as they are merged; what they cover shows nothing. */
+  merge(): void {
+    const byRow = new Map(this.rows.map((row) => [row.row, row]));
+    for (const reference of this.#merges) {
+      const match = /^([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})$/.exec(reference);
+      if (!match) continue;
+      const [from, to] = [columnOf(match[1] ?? ""), columnOf(match[3] ?? "")];
+      const cell = byRow.get(Number(match[2]))?.cells.find(({ column }) => column === from);
+      if (cell && to > from) cell.columns = to - from + 1;
+    }
+  }
+}
+
+export function readCells(part: Uint8Array, source: SheetSource): SheetRead {
+  const reader = new Reader(source);
+  readXml(part, sheetVocabulary, {
+    open: (name, attributes) => reader.open(name, attributes),
+    close: (name) => reader.close(name),
+    text: (data) => reader.text(data),
+  });
+  reader.merge();
+  return reader;
+}

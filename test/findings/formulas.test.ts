@@ -1,0 +1,35 @@
+import { expect, it } from "vitest";
+import { addedCells } from "../../src/findings/formulas.ts";
+import { checkFiling } from "../../src/run.ts";
+import { accounting, excelFile, income, type SheetData } from "../read/excel/excel-file.ts";
+
+it.each([
+  ["SUM(B6:B8)", ["B6", "B7", "B8"]],
+  ["SUM($B$6:B7,B9)-B10", ["B6", "B7", "B9", "B10"]],
+  ["B8+B11", ["B8", "B11"]],
+  ["+B8-AA11", ["B8", "AA11"]],
+  ["B8", null],
+  ["ROUND(B8+B9,0)", null],
+  ["SUM(Other!B6:B8)", null],
+  ["B8*2", null],
+  ["SUM(A1:XFD1048576)", null],
+])("%s adds up %j", (formula, cells) => {
+  expect(addedCells(formula)).toEqual(cells);
+});
+
+const remarksOf = async (sheet: SheetData): Promise<readonly string[]> => {
+  const bytes = excelFile([sheet], { formats: ["General", accounting] });
+  const { notes = [] } = await checkFiling(bytes, { path: "b.xlsx" });
+  return notes.map(({ note }) => note).filter((note) => note.includes("formula"));
+};
+
+it("a formula that adds up other cells than the lines is told", async () => {
+  expect(await remarksOf(income())).toEqual([]);
+  const { rows, ...sheet } = income();
+  const edited = rows.map((row, i) =>
+    i === 10 ? [row[0] ?? null, { v: -225, s: 1, f: "B9+B12" }, row[2] ?? null] : row,
+  );
+  expect(await remarksOf({ ...sheet, rows: edited })).toEqual([
+    "Total operating expenses (Income!B11) is the formula B9+B12, but is checked as what B9, B10 come to",
+  ]);
+});
