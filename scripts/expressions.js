@@ -47,7 +47,7 @@ const { outputFiles } = await build({
   write: false,
   platform: "node",
   format: "cjs",
-  external: ["unpdf", "hyparquet", "hyparquet-writer", "yauzl", "tinyglobby"],
+  external: ["unpdf", "hyparquet", "hyparquet-writer", "yauzl", "tinyglobby", "write-excel-file/node"],
   define: { "import.meta.url": JSON.stringify(import.meta.url), KC_CHECK_BUILD: '""' },
   banner: { js: "RegExp = remembering(RegExp);" },
   logLevel: "error",

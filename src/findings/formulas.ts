@@ -7,7 +7,7 @@ import type { Figure } from "../tables/table.ts";
 import type { Judged } from "../verdict/judge.ts";
 
 /** A part of a sum: a sign, and a cell or the cells of a SUM. */
-const part = /\s*([+-]?)\s*(?:SUM\(([A-Z0-9$:,\s]{1,400})\)|(\$?[A-Z]{1,3}\$?\d{1,7}))\s*/gy;
+const part = /\s{0,8}([+-]?)\s{0,8}(?:SUM\(([A-Z0-9$:,\s]{1,400})\)|(\$?[A-Z]{1,3}\$?\d{1,7}))\s{0,8}/gy;
 /** Cells of one range that are looked at. */
 const mostCells = 500;
 
