@@ -17,7 +17,7 @@ Weighted average shares outstanding, basic\t49,830\t48,120\t48,610
 Under the two-class method, net earnings are allocated between ordinary shares and participating securities.
 `;
 
-const noted = `${allocated.replace("\t0.79", "\t0.72").replace("\t1.07", "\t1.09")}
+const allocatedByNote = `${allocated.replace("\t0.79", "\t0.72").replace("\t1.07", "\t1.09")}
 Earnings per share (in thousands)
 \tYear ended December 31,
 \t2024
@@ -83,7 +83,7 @@ export const participatingSecurities = defineReading({
   examples: {
     cleared: [
       { title: "A little less, under the two-class method", filing: allocated },
-      { title: "As much less as the note allocates in another year", filing: noted },
+      { title: "As much less as the note allocates in another year", filing: allocatedByNote },
     ],
     stands: [
       { title: "More than the profit gives", filing: allocated.replace("\t1.07", "\t1.17") },
@@ -91,7 +91,7 @@ export const participatingSecurities = defineReading({
         title: "Nobody shares in the earnings",
         filing: allocated.replace(/\n\nUnder.*/, ""),
       },
-      { title: "More than the note allocates", filing: noted.replace("\t0.72", "\t0.52") },
+      { title: "More than the note allocates", filing: allocatedByNote.replace("\t0.72", "\t0.52") },
       { title: "Far less", filing: allocated.replace("\t1.07", "\t1.80") },
     ],
   },
@@ -102,9 +102,9 @@ export const participatingSecurities = defineReading({
     if (relation.form.kind === "linear" || sign(result.value) <= 0 || sign(profit.value) <= 0) return null;
     if (isZero(expected.value) || compare(result.value, expected.value) >= 0) return null;
     const less = toNumber(abs(difference)) / toNumber(expected.value);
-    const noted = less > mostShared ? notedShare(filing) : null;
-    if (less > (noted?.most ?? mostShared)) return null;
-    const line = noted?.line ?? said(filing);
+    const note = less > mostShared ? notedShare(filing) : null;
+    if (less > (note?.most ?? mostShared)) return null;
+    const line = note?.line ?? said(filing);
     if (line === null) return null;
     return {
       sentence: `a part of ${profit.raw} is allocated to participating securities (${saidLine(line)}), so ${result.raw} is below ${profit.raw} / ${shares.raw}`,
