@@ -13,6 +13,7 @@ import { otherCash } from "./readings/other-cash.ts";
 import { ownBase } from "./readings/own-base.ts";
 import { ownSums } from "./readings/own-sums.ts";
 import { participatingSecurities } from "./readings/participating-securities.ts";
+import { parentsWithSplits } from "./readings/parents-with-splits.ts";
 import { partOfHeading } from "./readings/part-of-heading.ts";
 import { restToldBeside } from "./readings/rest-told-beside.ts";
 import { selectedLines } from "./readings/selected-lines.ts";
@@ -26,6 +27,7 @@ export const innocentReadings: readonly InnocentReading[] = [
   notAdditive,
   otherCash,
   ownSums,
+  parentsWithSplits,
   unadjustedLines,
   siblingSigns,
   changeInSize,
