@@ -5,6 +5,7 @@ import { anotherLine } from "./readings/another-line.ts";
 import { bridgeColumn } from "./readings/bridge-column.ts";
 import { changeInSize } from "./readings/change-in-size.ts";
 import { changeNotLevel } from "./readings/change-not-level.ts";
+import { effectOnTotal } from "./readings/effect-on-total.ts";
 import { leftOutLine } from "./readings/left-out-line.ts";
 import { lineInParts } from "./readings/line-in-parts.ts";
 import { lineTooMany } from "./readings/line-too-many.ts";
@@ -31,6 +32,7 @@ export const innocentReadings: readonly InnocentReading[] = [
   unadjustedLines,
   siblingSigns,
   changeInSize,
+  effectOnTotal,
   ownBase,
   bridgeColumn,
   participatingSecurities,
