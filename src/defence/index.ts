@@ -5,6 +5,7 @@ import { anotherLine } from "./readings/another-line.ts";
 import { bridgeColumn } from "./readings/bridge-column.ts";
 import { changeInSize } from "./readings/change-in-size.ts";
 import { changeNotLevel } from "./readings/change-not-level.ts";
+import { effectOnTotal } from "./readings/effect-on-total.ts";
 import { leftOutLine } from "./readings/left-out-line.ts";
 import { lineInParts } from "./readings/line-in-parts.ts";
 import { lineTooMany } from "./readings/line-too-many.ts";
@@ -13,6 +14,8 @@ import { otherCash } from "./readings/other-cash.ts";
 import { ownBase } from "./readings/own-base.ts";
 import { ownSums } from "./readings/own-sums.ts";
 import { participatingSecurities } from "./readings/participating-securities.ts";
+import { parentsWithSplits } from "./readings/parents-with-splits.ts";
+import { partOfHeading } from "./readings/part-of-heading.ts";
 import { restToldBeside } from "./readings/rest-told-beside.ts";
 import { selectedLines } from "./readings/selected-lines.ts";
 import { siblingSigns } from "./readings/sibling-signs.ts";
@@ -25,15 +28,18 @@ export const innocentReadings: readonly InnocentReading[] = [
   notAdditive,
   otherCash,
   ownSums,
+  parentsWithSplits,
   unadjustedLines,
   siblingSigns,
   changeInSize,
+  effectOnTotal,
   ownBase,
   bridgeColumn,
   participatingSecurities,
   signOfItsStatement,
   lineInParts,
   anotherLine,
+  partOfHeading,
   anotherColumn,
   changeNotLevel,
   restToldBeside,

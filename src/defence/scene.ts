@@ -1,7 +1,9 @@
 /** What a reading may look at: the filing, and everything that was tried in it. Each index is made at its first use. */
 import { abs, toPlain, type Decimal } from "../money/decimal.ts";
+import { type Calendar, readCalendar } from "../prose/calendar.ts";
 import type { Claim } from "../prose/claim.ts";
 import { proseOf } from "../prose/claims.ts";
+import { type Passage, readPassages } from "../prose/passage.ts";
 import type { Status } from "../report/report.ts";
 import type { Readings } from "../relations/evaluate.ts";
 import type { Relation } from "../relations/relation.ts";
@@ -21,6 +23,8 @@ export class Scene {
   private byNumber: ReadonlyMap<Figure, Claim> | null = null;
   private inText: readonly Figure[] | null = null;
   private byValue: ReadonlyMap<string, readonly Figure[]> | null = null;
+  private titles: readonly Passage[] | null = null;
+  private periods: Calendar | null = null;
 
   constructor(filing: Filing, judged: readonly Judged[], readings: Readings) {
     this.filing = filing;
@@ -88,6 +92,23 @@ export class Scene {
     return this.byNumber;
   }
 
+  /** What words about periods are read by. */
+  get calendar(): Calendar {
+    this.periods ??= readCalendar(this.filing.tables, []);
+    return this.periods;
+  }
+
+  /** The headings above the number of a sentence, the nearest first. */
+  headingsAbove({ place }: Figure): readonly string[] {
+    this.titles ??= readPassages(this.filing.document).filter(({ isHeading }) => isHeading);
+    const next = this.titles.findIndex(({ parts: [at] }) => at !== undefined && isBehind(at, place));
+    const above = this.titles.slice(0, next < 0 ? undefined : next);
+    return above
+      .slice(-mostHeadings)
+      .reverse()
+      .map(({ text }) => text);
+  }
+
   /** Figures of tables that print this amount, whatever their sign. */
   printed(value: Decimal): readonly Figure[] {
     this.byValue ??= grouped(
@@ -96,6 +117,18 @@ export class Scene {
     );
     return this.byValue.get(toPlain(abs(value))) ?? [];
   }
+}
+
+/** What stands further above says nothing of a sentence. */
+const mostHeadings = 100;
+
+interface At {
+  readonly line: number;
+  readonly column: number;
+}
+
+function isBehind(a: At, b: At): boolean {
+  return a.line > b.line || (a.line === b.line && a.column > b.column);
 }
 
 function patternKey({ rule, pattern }: Relation): string {

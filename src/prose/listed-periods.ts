@@ -18,11 +18,11 @@ export function listedPeriods(text: string, setting: Setting): ListedPeriods | n
   return severalSpans(text, setting) ?? severalEnds(text, setting);
 }
 
-/** "the three and nine months ended September 30, 2023". */
+/** "the three and nine months ended September 30, 2023", "the three- and nine-month periods ended". */
 function severalSpans(text: string, { calendar }: Setting): ListedPeriods | null {
-  if (!/\b(?:months|weeks)\b/i.test(text)) return null;
+  if (!/\b(?:month|week)s?\b/i.test(text)) return null;
   spansAtOneEnd ??= new RegExp(
-    `(?:\\b(?:for|during|in)\\s+)?(?:\\b(?:both|each of)\\s+)?(?:the\\s+)?\\b(\\w+)(?:[- ](?:months?|weeks?)(?: periods?)?)?,? and (\\w+(?:-\\w+)?)[- ](?:months?|weeks?)(?: periods?)? end(?:ed|ing) (${date})(?!,? and (?:\\w+ \\d|\\d))`,
+    `(?:\\b(?:for|during|in)\\s+)?(?:\\b(?:both|each of)\\s+)?(?:the\\s+)?\\b(\\w+)(?:[- ](?:months?|weeks?)(?: periods?)?|-)?,? and (\\w+(?:-\\w+)?)[- ](?:months?|weeks?)(?: periods?)? end(?:ed|ing) (${date})(?!,? and (?:\\w+ \\d|\\d))`,
     "i",
   );
   const match = spansAtOneEnd.exec(text);

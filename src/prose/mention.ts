@@ -79,7 +79,36 @@ export function mentionsIn(text: string): Mention[] {
     if (mention) found.push(mention);
   }
   // A list that was run together: what stands around a number there says nothing of it.
-  return found.length > mostMentions ? [] : found;
+  return found.length > mostMentions ? [] : inOneUnit(found, text);
+}
+
+const joint = /^\s*(?:,|,?\s*(?:and|or|to))\s*$/i;
+
+/** "$0.2 and $0.3 million": the scale word behind the last of amounts that are told together is of all of them. */
+function inOneUnit(mentions: readonly Mention[], text: string): Mention[] {
+  const read = [...mentions];
+  for (let i = read.length - 2; i >= 0; i--) {
+    const [amount, next] = [read[i], read[i + 1]];
+    if (!amount || !next || !isToldWith(amount, next, text)) continue;
+    const { coefficient, exponent } = amount.value;
+    read[i] = {
+      ...amount,
+      value: { coefficient, exponent: exponent + next.scale },
+      scale: next.scale,
+      scaled: true,
+      after: next.after,
+    };
+  }
+  return read;
+}
+
+/** Printed alike: "$950 and $1.2 million" may well be 950 dollars, and "$1,950 and $1.2 million" is nothing else. */
+function isToldWith(amount: Mention, next: Mention, text: string): boolean {
+  if (amount.unit !== "currency" || amount.scaled || !next.scaled || next.beside) return false;
+  if (next.unit !== "currency" || amount.before !== next.before) return false;
+  const print = text.slice(amount.numberAt, amount.numberEnd);
+  if (print.includes(",") || amount.value.exponent !== next.value.exponent - next.scale) return false;
+  return joint.test(text.slice(amount.end, next.at));
 }
 
 const besides = new RegExp(

@@ -13,6 +13,9 @@ const fewestLines = 3;
 /** Digits that the lines must print together, for the same reason. */
 const fewestDigits = 5;
 
+/** "2022-23" beside "2021-22", one of which prints a percentage: what changed between two years in either. */
+const fromYearToYear = /^(?:19|20)\d\d\s?[-\u2010-\u2015]\s?(?:(?:19|20)?\d\d)$/;
+
 interface Cell {
   readonly value: number;
   /** Half a unit of the last digit. */
@@ -38,9 +41,17 @@ export function withPercentChanges({ at, columns }: Layout, raw: RawTable): read
       ),
     );
   const found = new Set(asked.filter(isChange));
+  const isPercent = (column: Column): boolean => column.role === "percent" || found.has(column);
+  const isBeside = (column: Column): boolean =>
+    column.role === "amount" &&
+    fromYearToYear.test(column.label) &&
+    mayBePercent(raw, at[column.index]) &&
+    columns.some((other) => fromYearToYear.test(other.label) && isPercent(other));
   // Two columns that would be the change of each other are none.
   return columns.map((column) =>
-    found.has(column) ? { ...column, role: "percent", period: null, currency: null, scale: 0 } : column,
+    found.has(column) || isBeside(column)
+      ? { ...column, role: "percent", period: null, currency: null, scale: 0 }
+      : column,
   );
 }
 

@@ -6,7 +6,7 @@ import { dayAfter, monthsOf } from "./period.ts";
 import type { Column, Period } from "./table.ts";
 
 const ordinals = ["first", "second", "third", "fourth"] as const;
-const named = /\b(first|second|third|fourth)\s+(?:fiscal\s+)?quarters?\b/i;
+const named = /\b(?:(first|second|third|fourth)|([1-4])(?:st|nd|rd|th))\s+(?:fiscal\s+)?quarters?\b/i;
 
 interface Quarter {
   /** 1 to 4. */
@@ -16,7 +16,9 @@ interface Quarter {
 
 /** The number of the one quarter that the text names; null where it names none, or also a month. */
 export function readQuarter(text: string): number | null {
-  const found = named.exec(text)?.[1]?.toLowerCase();
+  const [, word, digit] = named.exec(text) ?? [];
+  if (digit !== undefined) return Number(digit);
+  const found = word?.toLowerCase();
   return found === undefined ? null : ordinals.findIndex((ordinal) => ordinal === found) + 1;
 }
 

@@ -174,6 +174,15 @@ describe("what is not certain is not held against a table", () => {
     expect(claims(quarter, sentence)[0]).toMatch(new RegExp(`-> ${reason}$`));
   });
 
+  it("three- and twelve-month periods to one day are two", () => {
+    const sentence =
+      "Gross profit was RMB51.3 million and RMB193.9 million for the three- and twelve-month periods ended December 31, 2023.";
+    expect(claims(quarter, sentence)).toEqual([
+      "51.3 figure Gross profit 51300000 Q4 2023 -> Gross profit",
+      "193.9 figure Gross profit 193900000 FY2023 -> Gross profit",
+    ]);
+  });
+
   it("a year beside a quarter may be either", () => {
     expect(
       claims(quarter, "Gross profit was RMB90.1 million, compared with RMB193.9 million in 2023.")[1],

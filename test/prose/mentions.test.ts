@@ -20,6 +20,13 @@ describe("numbers in running text", () => {
     ["3,687,690,772 shares", ["3,687,690,772 3687690772 count"]],
     ["were nil this quarter", ["nil 0 currency"]],
     ["grew 5% to HK$1.5 billion", ["5 0.05 percent", "1.5 1500000000 HKD"]],
+    ["of $0.2 and $0.3 million", ["0.2 200000 currency", "0.3 300000 currency"]],
+    ["$79, $95 and $105 million", ["79 79000000 currency", "95 95000000 currency", "105 105000000 currency"]],
+    ["from $1.8 to $1.4 billion", ["1.8 1800000000 currency", "1.4 1400000000 currency"]],
+    // Printed otherwise, or of something else, it need not be in the unit of the next.
+    ["of $950 and $1.2 million", ["950 950 currency", "1.2 1200000 currency"]],
+    ["$1,950 and $1 million", ["1,950 1950 currency", "1 1000000 currency"]],
+    ["costs of $0.2 and sales of $0.3 million", ["0.2 0.2 currency", "0.3 300000 currency"]],
     ["(RMB15.2 million)", ["15.2 15200000 CNY"]],
   ])("%s", (text, expected) => {
     expect(read(text)).toEqual(expected);

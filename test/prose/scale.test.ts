@@ -55,3 +55,12 @@ describe("in what a change stands that names no scale", () => {
     expect(told(text.replace("$6,688", "$6,868"))).toHaveLength(1);
   });
 });
+
+describe("the scale word behind the last of amounts told together", () => {
+  const said =
+    "Revenues were $48.2 and $41.9 million for the years ended December 31, 2024 and 2023, respectively. Voyage expenses were $18.3 and $22.5 million for the years ended December 31, 2024 and 2023, respectively.";
+
+  it("is of all of them", () => {
+    expect(told(said)).toEqual([]);
+  });
+});

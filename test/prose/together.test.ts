@@ -42,6 +42,13 @@ describe("which number of a sentence is of which period", () => {
     expect(told(text)).toEqual([]);
   });
 
+  it("three- and six-month periods of one end are two", () => {
+    const text =
+      "Our effective tax rate was 25.6% and 26.7% for the three- and six-month periods ended June 30, 2024.\n\nOur effective tax rate was 27.2% and 21.2% for the three- and six-month periods ended June 30, 2023.";
+    expect(told(text)).toEqual([]);
+    expect(told(text.replace("26.7%", "27.6%"))).toHaveLength(1);
+  });
+
   it("the second of two changes told together is from what the sentence does not say", () => {
     const text =
       "Revenues were $823.1 million and $690.6 million for the three months ended June 30, 2024 and 2023, respectively, representing growth of 19% and 13%, respectively.";

@@ -56,3 +56,25 @@ Past due\t150\t140\t90
     expect(table.columns.map(({ role }) => role)).toEqual(["amount", "amount", "amount"]);
   });
 });
+
+describe("columns from one year to the next", () => {
+  const change = (result: string, second: string): string => `Aldermoor Limited
+Income from operations (in millions)
+\tYears ended December 31,\tChange
+\t2022\t2023\t2024\t2022-23\t2023-24
+Harbour\t$ 20.5\t$ 25.4\t$ 25.4\t24%\t-
+Corporate expense\t(10.0)\t(11.7)\t(11.3)\t17\t(3)
+Income from operations\t$ 10.5\t$ 13.7\t${result}\t31\t${second}
+`;
+
+  it("are in percent where one of them is", () => {
+    const { columns } = tableOf(change("$ 14.1", "3"));
+    expect(columns.map(({ role }) => role).slice(3)).toEqual(["percent", "percent"]);
+    expect(broken(change("$ 14.1", "3"))).toEqual([]);
+  });
+
+  it("are amounts where they are printed in money", () => {
+    const { columns } = tableOf(change("$ 14.1", "$ 3"));
+    expect(columns.map(({ role }) => role).slice(3)).toEqual(["percent", "amount"]);
+  });
+});

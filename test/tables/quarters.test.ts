@@ -30,6 +30,14 @@ describe("quarters called by their number", () => {
     ]);
   });
 
+  it("are so in digits, too", () => {
+    expect(named(["3rd Quarter 1998", "3rd Quarter 1997"], threeAndNine)).toEqual([
+      "1998-03-28/1998-06-26",
+      "1997-03-29/1997-06-27",
+    ]);
+    expect(named(["4th Quarter 1998"], threeAndNine)).toEqual([null]);
+  });
+
   it("have no period where no other column tells", () => {
     expect(named(["Second Quarter 1998", "Third Quarter 1996"], threeAndNine)).toEqual([null, null]);
     expect(named(["Third Quarter 1998"], [span("1998-03-28", "1998-06-26")])).toEqual([null]);

@@ -72,12 +72,12 @@ function named(table: Table, measure: string): Row[] {
   });
 }
 
-/** "Limited partners' interest in net income", "Net income allocated to common stockholders". */
+/** "Limited partners' interest in net income", "Net income allocated to common stockholders", "Allocation of undistributed income". */
 function allocated(filing: Filing, table: Table): Row[] {
   return lines(table).filter(
     (row) =>
       filing.conceptOf(row) === null &&
-      /\b(?:attributable|available|allocated|applicable|interest in|for (?:basic|diluted))\b/.test(
+      /\b(?:attributable|available|allocated|applicable|allocation of|interest in|for (?:basic|diluted))\b/.test(
         captionKey(row.caption),
       ) &&
       /\b(?:income|loss|profit|earning)/.test(captionKey(row.caption)),

@@ -64,7 +64,15 @@ function sharesFor(table: Table, row: Row): readonly Row[] {
     (other) =>
       other.unit === "shares" &&
       !/\beffect\b/i.test(other.caption) &&
-      ["", measure].includes(measureOf(other)),
+      (["", measure].includes(measureOf(other)) || isAdjustedForDilution(other)),
+  );
+}
+
+/** "Denominator for diluted earnings per share: Adjusted weighted average shares" are no shares of another measure. */
+function isAdjustedForDilution({ caption, section }: Row): boolean {
+  return (
+    /^\W*adjusted weighted/i.test(caption) &&
+    /\bdenominator\b.*\bdilut/i.test(section.join(" ").slice(0, 500))
   );
 }
 

@@ -154,3 +154,56 @@ Net earnings per share available to common shareholders	2.69	2.66	8.04	7.81
     expect(broken(computation.replace("7.81", "7.18"))).toEqual(["7.18 = 4,694,575 / 601,249"]);
   });
 });
+
+describe("the block of the diluted result", () => {
+  const adjusted = `Aldermoor Limited
+Earnings per share (in thousands, except per share data)
+	Year ended December 31,
+	2024	2023	2022
+	RMB	RMB	RMB
+Numerator:
+Net earnings	41,360	38,226	52,918
+Denominator for basic earnings per share:
+Weighted average shares	13,574	13,628	13,616
+Effect of dilutive securities:
+Restricted stock units	79	160	141
+Denominator for diluted earnings per share:
+Adjusted weighted average shares	13,653	13,788	13,757
+Basic earnings per share	3.05	2.80	3.89
+Diluted earnings per share	3.03	2.77	3.85
+`;
+
+  it("has its own number of shares, adjusted for what dilutes", () => {
+    expect(broken(adjusted)).toEqual([]);
+    expect(broken(adjusted.replace("3.85", "5.83"))).toEqual(["5.83 = 52,918 / 13,757"]);
+  });
+
+  const reallocated = `Aldermoor Limited
+Net loss per share (in thousands, except per share data)
+	Year ended December 31,
+	2024	2024	2023	2023
+	Class A	Class B	Class A	Class B
+	RMB	RMB	RMB	RMB
+Basic net loss per share:
+Numerator:
+Allocation of undistributed loss	(45,163)	(4,997)	(16,177)	(4,568)
+Denominator:
+Weighted average shares used in calculating net loss per share, basic	283,989	31,421	240,999	68,049
+Basic net loss per share	(0.16)	(0.16)	(0.07)	(0.07)
+Diluted net loss per share:
+Numerator:
+Allocation of undistributed loss for basic computation	(45,163)	(4,997)	(16,177)	(4,568)
+Reallocation of undistributed loss as a result of conversion of Class B to Class A shares	(4,997)	-	(4,568)	-
+Allocation of undistributed loss	(50,160)	(4,997)	(20,745)	(4,568)
+Denominator:
+Number of shares used in basic calculation	283,989	31,421	240,999	68,049
+Conversion of Class B to Class A shares outstanding	31,421	-	68,049	-
+Number of shares used in diluted calculation	315,410	31,421	309,048	68,049
+Diluted net loss per share	(0.16)	(0.16)	(0.07)	(0.07)
+`;
+
+  it("has its own numerator, with what is reallocated to it", () => {
+    expect(broken(reallocated)).toEqual([]);
+    expect(broken(reallocated.replace(/\(0\.07\)\n$/, "(0.70)\n"))).toEqual(["(0.70) = (4,568) / 68,049"]);
+  });
+});
