@@ -6,7 +6,7 @@ import type { Document, Paragraph } from "../read/document.ts";
 import { columnPairs } from "../rules/agreement/translation.ts";
 import type { Filing, TranslationRate } from "../statements/filing.ts";
 import { readDates } from "../tables/period.ts";
-import { readable } from "../tables/table.ts";
+import { type Column, readable, type Table } from "../tables/table.ts";
 import { type HeaderChange, placeOfSpot } from "./change.ts";
 
 /** An amount and its translation. */
@@ -43,19 +43,27 @@ export function* rateChanges(filing: Filing): Generator<HeaderChange> {
   }
 }
 
-function translatedPairs(filing: Filing, rate: TranslationRate): Pair[] {
+function translatedPairs({ tables }: Filing, rate: TranslationRate): readonly Pair[] {
+  return tables.flatMap((table) => [...columnPairs(table, rate)].flatMap((columns) => pairsOf(table, columns)));
+}
+
+/** For each two columns of one period in the two currencies: how many amounts stand in both, and how many tie. */
+export function translationTies(table: Table, rate: TranslationRate): { ties: number; pairs: number }[] {
+  return [...columnPairs(table, rate)].map((columns) => {
+    const pairs = pairsOf(table, columns);
+    return { ties: pairs.filter((pair) => tiesAt(pair, rate.rate)).length, pairs: pairs.length };
+  });
+}
+
+function pairsOf({ rows }: Table, [from, to]: readonly [Column, Column]): Pair[] {
   const pairs: Pair[] = [];
-  for (const table of filing.tables) {
-    for (const [from, to] of columnPairs(table, rate)) {
-      for (const { figures, kind } of table.rows) {
-        const [original, result] = [figures[from.index], figures[to.index]];
-        if (kind === "ghost" || !readable(original) || !readable(result)) continue;
-        if (result.unit !== "currency" || original.nil || result.nil) continue;
-        const size = abs(result.value);
-        if (size.coefficient.toString().length < fewestDigits) continue;
-        pairs.push([abs(original.value), size]);
-      }
-    }
+  for (const { figures, kind } of rows) {
+    const [original, result] = [figures[from.index], figures[to.index]];
+    if (kind === "ghost" || !readable(original) || !readable(result)) continue;
+    if (result.unit !== "currency" || original.nil || result.nil) continue;
+    const size = abs(result.value);
+    if (size.coefficient.toString().length < fewestDigits) continue;
+    pairs.push([abs(original.value), size]);
   }
   return pairs;
 }

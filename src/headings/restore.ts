@@ -10,6 +10,7 @@ import type { Filing } from "../statements/filing.ts";
 import type { Figure } from "../tables/table.ts";
 import type { Judged } from "../verdict/judge.ts";
 import { type HeaderChange, withChange } from "./change.ts";
+import { periodChanges } from "./periods.ts";
 import { rateChanges } from "./rates.ts";
 import { scaleChanges } from "./scales.ts";
 
@@ -58,6 +59,7 @@ export function restoreHeaders(
 function* changesOf(filing: Filing): Generator<HeaderChange> {
   yield* rateChanges(filing);
   yield* scaleChanges(filing);
+  yield* periodChanges(filing);
 }
 
 /** What ties, each relation by its rule and the places of its figures, and how much breaks. */
