@@ -5,7 +5,7 @@ export const baseline = -1.402;
 
 export const weights: Readonly<Record<string, number>> = {
   // the figure is one slip of its digits from what settles it; powers of ten against chance
-  "digits": 0.327,
+  digits: 0.327,
   // one slip of its digits, in a figure too short for that to say much
   "short-digits": 0.796,
   // digits of the result as printed, at most 7
@@ -17,11 +17,11 @@ export const weights: Readonly<Record<string, number>> = {
   // a sum that no known slip settles
   "sum-unlike": -0.9,
   // only the sign is off
-  "sign": 0.669,
+  sign: 0.669,
   // off by a power of ten
-  "scale": 0.627,
+  scale: 0.627,
   // the print is that of a neighbour or of another period
-  "copied": -0.657,
+  copied: -0.657,
   // several columns lack a line: as likely the wrong lines were taken
   "row-dropped": -2.137,
   // a line is printed twice
@@ -29,13 +29,13 @@ export const weights: Readonly<Record<string, number>> = {
   // no single figure explains it
   "no-suspect": -0.821,
   // figures that explain it equally well, as a power of two
-  "suspects": -0.034,
+  suspects: -0.034,
   // off by one or two units of the last digit
   "few-units": 0.997,
   // further relations of other kinds that the same change settles, at most 3
-  "settles": 0.656,
+  settles: 0.656,
   // doubted relations that the same change makes exact, at most 2
-  "confirms": 1.123,
+  confirms: 1.123,
   // another table prints what the change gives, for the same line and period
   "truth-elsewhere": 0.793,
   // a sentence prints what the change gives
@@ -43,7 +43,7 @@ export const weights: Readonly<Record<string, number>> = {
   // another place prints the suspect as it stands, for the same line and period
   "print-elsewhere": -0.729,
   // another relation of the table is off by as much the other way
-  "opposite": 2.399,
+  opposite: 2.399,
   // another number that is said of the same subject nearby ties to a table
   "subject-ties": 0.581,
   // another number that is said of the same subject nearby breaks, too
@@ -63,21 +63,21 @@ export const weights: Readonly<Record<string, number>> = {
   // an equation of the rules prose
   "kind-sentence": -0.842,
   // digits that other columns or rows of the pattern explain, in fours, at most 3
-  "ties": 0.225,
+  ties: 0.225,
   // other columns or rows in which the pattern breaks, as a power of two
-  "breaks": -0.922,
+  breaks: -0.922,
   // share of the lines added up that print an amount in no column in which the sum ties
   "unproved-terms": -0.537,
   // lines between its ends that the sum leaves out and no column in which it ties speaks of, as a power of two
   "open-lines": -0.368,
   // accounting says so and every caption is known
-  "identity": 0.234,
+  identity: 0.234,
   // headings, totals or position say so
-  "structure": 0.272,
+  structure: 0.272,
   // figures on the right side, as a power of two
-  "terms": 0.36,
+  terms: 0.36,
   // the difference beside the result, as a power of ten from -4 to 1
-  "size": 0.007,
+  size: 0.007,
   // the same, of the rules prose
   "size-sentence": -0.101,
   // the same, of the rules per-share, margin, percentage, change-column, translation

@@ -38,19 +38,26 @@ export function* periodChanges(filing: Filing): Generator<HeaderChange> {
 }
 
 /** The one change of a year in the header of the table after which most of its figures are found again. */
-function bestYear(filing: Filing, table: Table, links: Links, years: ReadonlySet<number>): HeaderChange | null {
+function bestYear(
+  filing: Filing,
+  table: Table,
+  links: Links,
+  years: ReadonlySet<number>,
+): HeaderChange | null {
   const { document } = filing;
   const dates = [...datesOf(document.blocks, table)];
   if (dates.length < 2 || dates.length > mostDates) return null;
   const alone = { ...document, blocks: around(document.blocks, filing.tables, table) };
   const now = scoreOf(filing, alone, table, links);
+  // Two heads that are the same may be the only ones of the filing.
+  const printedYears = new Set(dates.map(({ owner, start, end }) => Number(owner.text.slice(start, end))));
   let best: HeaderChange | null = null;
   let most = now + fewestLinks - 1;
   for (const at of dates) {
     const printed = at.owner.text.slice(at.start, at.end);
     for (const step of [1, -1]) {
       const meant = Number(printed) + step;
-      if (!years.has(meant)) continue;
+      if (!years.has(meant) && !printedYears.has(meant)) continue;
       const change: HeaderChange = {
         subject: `Date over a column of ${table.title || "the table"}`,
         printed,
@@ -177,16 +184,20 @@ class Links {
     return found ? found.size > (found.has(index) ? 1 : 0) : false;
   }
 
-  /** Whether other tables print figures of the column for another year, and none for its own. */
+  /**
+   * Whether other tables print figures of the column for another year, and none for its own. How long the periods
+   * are is left aside: with a wrong year among its dates a header may be read as one of other periods.
+   */
   isOfAnotherYear(table: Table, column: Column): boolean {
     let others = 0;
     for (const figure of figuresOf(table)) {
       if (figure.column !== column) continue;
       const keys = keysOf(figure);
       if (!keys) continue;
-      if (this.has(figure, table.index)) return false;
       for (const [year, tables] of this.years.get(keys.undated) ?? []) {
-        if (year !== keys.year && tables.size > (tables.has(table.index) ? 1 : 0)) others++;
+        if (tables.size === (tables.has(table.index) ? 1 : 0)) continue;
+        if (year === keys.year) return false;
+        others++;
       }
     }
     return others >= fewestLinks;
@@ -203,8 +214,8 @@ function keysOf({ value, column }: Figure): Keys | null {
   const { period } = column;
   if (!period) return null;
   const year = period.end.slice(0, 4);
-  const undated = `${abs(value).coefficient} ${period.end.slice(5, 7)} ${monthsLong(period)}`;
-  return { dated: `${undated} ${year}`, undated, year };
+  const undated = `${abs(value).coefficient} ${period.end.slice(5, 7)}`;
+  return { dated: `${undated} ${monthsLong(period)} ${year}`, undated, year };
 }
 
 const daysOfMonth = 30.44;

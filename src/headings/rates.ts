@@ -44,7 +44,9 @@ export function* rateChanges(filing: Filing): Generator<HeaderChange> {
 }
 
 function translatedPairs({ tables }: Filing, rate: TranslationRate): readonly Pair[] {
-  return tables.flatMap((table) => [...columnPairs(table, rate)].flatMap((columns) => pairsOf(table, columns)));
+  return tables.flatMap((table) =>
+    [...columnPairs(table, rate)].flatMap((columns) => pairsOf(table, columns)),
+  );
 }
 
 /** For each two columns of one period in the two currencies: how many amounts stand in both, and how many tie. */
@@ -111,5 +113,7 @@ function sameDate(one: Paragraph, other: Paragraph | null): boolean {
   const [own, others] = [one, other].map((paragraph) =>
     readDates(paragraph?.text ?? "").map(({ year, month, day }) => `${year}-${month}-${day}`),
   );
-  return !own || !others || own.length === 0 || others.length === 0 || own.some((day) => others.includes(day));
+  return (
+    !own || !others || own.length === 0 || others.length === 0 || own.some((day) => others.includes(day))
+  );
 }

@@ -47,7 +47,8 @@ export function restoreHeaders(
     for (const change of changes) {
       const changed = again(withChange(current.document, change));
       const misprint = gainOf(change, before, tallyOf(judgedOf(changed)));
-      if (misprint && misprint.relations > (best?.misprint.relations ?? 0)) best = { filing: changed, misprint };
+      if (misprint && misprint.relations > (best?.misprint.relations ?? 0))
+        best = { filing: changed, misprint };
     }
     if (!best) break;
     current = best.filing;
@@ -89,7 +90,9 @@ function placeKey({ line, column }: Place): string {
 function gainOf(change: HeaderChange, before: Tally, after: Tally): Misprint | null {
   const gained = [...after.tied].filter(([key]) => !before.tied.has(key));
   // A figure that now ties with another one than before has lost nothing.
-  const still = new Set([...after.tied.values()].flatMap(([result]) => (result ? placeKey(result.place) : [])));
+  const still = new Set(
+    [...after.tied.values()].flatMap(([result]) => (result ? placeKey(result.place) : [])),
+  );
   const lost = [...before.tied].filter(
     ([key, [result]]) => !after.tied.has(key) && result && !still.has(placeKey(result.place)),
   ).length;

@@ -4,13 +4,7 @@ import type { Relation } from "../../relations/relation.ts";
 import { quotientOf } from "../../relations/evaluate.ts";
 import { mostUnitsAddedUp } from "../../relations/grade.ts";
 import { rateAt, type TranslationRate } from "../../statements/filing.ts";
-import {
-  type Column,
-  periodKey,
-  printedCaption,
-  type Row,
-  type Table,
-} from "../../tables/table.ts";
+import { type Column, periodKey, printedCaption, type Row, type Table } from "../../tables/table.ts";
 import { defineRule } from "../rule.ts";
 import { withSupport } from "../sums.ts";
 

@@ -28,6 +28,50 @@ const twoRates = sound.replace(
   "RMB7.1324 to US$1.00, the rate of December 31, 2023, for the year 2023.\nTranslations of the year 2024 are made at RMB7.1234 to US$1.00, the rate of December 31, 2024.",
 );
 
+const statements = `Aldermoor Limited
+CONSOLIDATED STATEMENTS OF OPERATIONS (in thousands)
+\tYear ended December 31,
+\t2022\t2023\t2024
+\tRMB\tRMB\tRMB
+Revenues\t805,377\t831,094\t870,210
+Cost of revenues\t(604,811)\t(631,204)\t(655,117)
+Gross profit\t200,566\t199,890\t215,093
+Operating expenses\t(148,002)\t(152,904)\t(142,058)
+Income before income taxes\t52,564\t46,986\t73,035
+Income tax expense\t(11,204)\t(18,760)\t(20,117)
+Net income\t41,360\t28,226\t52,918
+
+CONSOLIDATED STATEMENTS OF CASH FLOWS (in thousands)
+\tYear ended December 31,
+\t2022\t2023\t2024
+\tRMB\tRMB\tRMB
+Net income\t41,360\t28,226\t52,918
+Depreciation\t40,117\t39,240\t41,225
+Net cash provided by operating activities\t81,477\t67,466\t94,143
+Net cash used in investing activities\t(30,205)\t(44,310)\t(51,886)
+Net cash used in financing activities\t(12,118)\t(10,904)\t(20,415)
+Net increase in cash\t39,154\t12,252\t21,842
+Cash at beginning of year\t60,211\t99,365\t111,617
+Cash at end of year\t99,365\t111,617\t133,459
+`;
+
+const otherScale = "CASH FLOWS (in thousands)";
+
+/** Its statement of operations is in millions, and prints them. */
+const twoScales = `Aldermoor Limited
+CONSOLIDATED STATEMENTS OF OPERATIONS (in millions)
+\tYear ended December 31,
+\t2022\t2023\t2024
+\tRMB\tRMB\tRMB
+Revenues\t805.4\t831.1\t870.2
+Cost of revenues\t(604.8)\t(631.2)\t(655.1)
+Gross profit\t200.6\t199.9\t215.1
+Operating expenses\t(148.0)\t(152.9)\t(142.1)
+Income before income taxes\t52.6\t47.0\t73.0
+Income tax expense\t(11.2)\t(18.8)\t(20.1)
+Net income\t41.4\t28.2\t52.9
+${statements.slice(statements.indexOf("\nCONSOLIDATED STATEMENTS OF CASH"))}`;
+
 const name = "header";
 
 /** Figures of headers are numbered above those of tables, of sentences and of an earlier filing. */
@@ -43,10 +87,18 @@ export const header = defineRule({
   severity: "warning",
   examples: {
     passes: [{ title: "A balance sheet translated at the rate that the text states", filing: sound }],
-    fails: [{ title: "Two digits of the rate transposed", filing: sound.replace("7.1234", "7.1324") }],
+    fails: [
+      { title: "Two digits of the rate transposed", filing: sound.replace("7.1234", "7.1324") },
+      {
+        title: "A statement in millions that prints thousands",
+        filing: statements.replace(otherScale, "CASH FLOWS (in millions)"),
+      },
+      { title: "The date of the year before", filing: sound.replace("Dec 31, 2024", "Dec 31, 2023") },
+    ],
     quiet: [
       { title: "Columns at the rate of another day", filing: otherDay },
       { title: "Two rates, each of its own day", filing: twoRates },
+      { title: "Statements in two scales", filing: twoScales },
     ],
   },
   *check(filing) {

@@ -4,13 +4,7 @@ import { evaluateTie } from "../../relations/tie.ts";
 import { captionKey } from "../../tables/caption.ts";
 import { dayBefore } from "../../tables/period.ts";
 import { isRate } from "../../tables/rates.ts";
-import {
-  type Column,
-  type Figure,
-  printedCaption,
-  type Row,
-  type Table,
-} from "../../tables/table.ts";
+import { type Column, type Figure, printedCaption, type Row, type Table } from "../../tables/table.ts";
 import { defineRule } from "../rule.ts";
 import { withSupport } from "../sums.ts";
 
