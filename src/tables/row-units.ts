@@ -6,9 +6,12 @@ import type { Column, Unit } from "./table.ts";
 const shareUnit = "(?:share|ads|adss|unit|stock)s?";
 /** Not "per employee stock purchase plan": the plan is what follows "per". */
 const plan = "(?:purchase|option|award|incentive|compensation|grant|bonus|plan|based|split|repurchase)";
-const perShare = new RegExp(`\\bper\\b[^:]*\\b${shareUnit}\\b(?![\\s-]+${plan})`, "i");
+const perShare = new RegExp(
+  `\\bper\\b[^:]*\\b${shareUnit}\\b(?![\\s-]+${plan})|^\\W*(?:basic|diluted)(?: (?:and|or|/) diluted)?[\\s/-]+eps\\b|^eps\\b`,
+  "i",
+);
 const shareCount = new RegExp(
-  `\\b(?:shares?|adss?|units?)\\b[^:]*\\b(?:used|outstanding|computation|weighted)|weighted[- ]average[^:]*\\b(?:shares?|adss?|units?|basic|diluted)|\\bnumber of\\b[^:]*\\b${shareUnit}\\b`,
+  `\\b(?:shares?|adss?|units?)\\b[^:]*\\b(?:used|outstanding|computation|weighted)|weighted[- ]average[^:]*\\b(?:shares?|adss?|units?|basic|diluted)|^\\W*(?:basic|diluted|average)(?: average)? (?:shares?|adss?|units?)\\W*$|\\bnumber of\\b[^:]*\\b${shareUnit}\\b`,
   "i",
 );
 /** "Shares used in computing basic earnings per share": what they are used for comes after them. */
