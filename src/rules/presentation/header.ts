@@ -1,6 +1,8 @@
 import { decimal } from "../../money/decimal.ts";
 import { ClaimTable } from "../../prose/claim-table.ts";
-import { defineRule } from "../rule.ts";
+import type { Place } from "../../read/document.ts";
+import { wrongTitles } from "../../headings/titles.ts";
+import { defineRule, type Observation } from "../rule.ts";
 
 const sound = `Aldermoor Limited
 Translations from RMB to US$ are made at RMB7.1234 to US$1.00.
@@ -55,6 +57,14 @@ Cash at beginning of year\t60,211\t99,365\t111,617
 Cash at end of year\t99,365\t111,617\t133,459
 `;
 
+const titled = `Aldermoor Limited
+CONSOLIDATED STATEMENT OF PROFIT OR LOSS FOR THE YEAR ENDED 31 December 2024
+RMB thousand\t2024\t2023
+Revenue\t870,210\t831,094
+Cost of revenue\t(655,117)\t(631,204)
+Gross profit\t215,093\t199,890
+`;
+
 const otherScale = "CASH FLOWS (in thousands)";
 
 /** Its statement of operations is in millions, and prints them. */
@@ -80,7 +90,7 @@ const numberedApart = 2_500_000_000;
 export const header = defineRule({
   name,
   summary: "Headers and notes say the rate, the scale and the dates that the figures below them have",
-  what: "Where the figures of many lines suggest that one header was mistyped (the rate of a translation, the scale of a statement, the year of a column), reads the filing again with that one print changed. It is named where the change makes relations tie that did not and breaks none, and all other rules then go by what is meant. Rates of two dates, and statements that are in two scales, are left alone.",
+  what: "Where the figures of many lines suggest that one header was mistyped (the rate of a translation, the scale of a statement, the year of a column), reads the filing again with that one print changed. It is named where the change makes relations tie that did not and breaks none, and all other rules then go by what is meant. Also compares the year in the title of a statement with its columns. Rates of two dates, and statements that are in two scales, are left alone.",
   why: "Headers are carried over from the last filing. A wrong one misstates every figure below it.",
   fix: "Correct the header: the print that makes the figures tie is given.",
   source: "IAS 1.51 (period, currency and level of rounding are displayed); Regulation S-X 3-20",
@@ -93,38 +103,53 @@ export const header = defineRule({
         title: "A statement in millions that prints thousands",
         filing: statements.replace(otherScale, "CASH FLOWS (in millions)"),
       },
+      {
+        title: "The year of the next statement in a title",
+        filing: titled.replace("31 December 2024", "31 December 2025"),
+      },
       { title: "The date of the year before", filing: sound.replace("Dec 31, 2024", "Dec 31, 2023") },
     ],
     quiet: [
       { title: "Columns at the rate of another day", filing: otherDay },
       { title: "Two rates, each of its own day", filing: twoRates },
       { title: "Statements in two scales", filing: twoScales },
+      {
+        title: "A year named after its beginning",
+        filing: titled.replace("31 December 2024", "31 March 2025"),
+      },
     ],
   },
   *check(filing) {
     const into = new ClaimTable(numberedApart, numberedApart);
     for (const { subject, printed, meant, place, figures, relations } of filing.misprints) {
-      const figure = into.add(into.row(subject, place.line), {
-        raw: printed,
-        place,
-        value: decimal(0n),
-        unit: "count",
-        scale: 0,
-        period: null,
-        currency: null,
-        wording: { before: "", after: "", signInWords: false },
-      });
-      const tie = relations === 1 ? "1 relation ties" : `${relations} relations tie`;
+      const tie = relations === 1 ? "1 relation ties that does" : `${relations} relations tie that do`;
       yield {
-        rule: name,
-        title: subject,
-        figure,
-        message: `is not what the figures say`,
-        stands: true,
-        said: `${subject}: printed ${printed}; with ${meant} ${tie} that ${relations === 1 ? "does" : "do"} not now, between ${figures} figures`,
+        ...misprint(into, subject, printed, place),
+        said: `${subject}: printed ${printed}; with ${meant} ${tie} not now, between ${figures} figures`,
         reading: meant,
-        confidence: "likely",
+      };
+    }
+    for (const { printed, place, years } of wrongTitles(filing)) {
+      yield {
+        ...misprint(into, "Year in the title of a statement", printed, place),
+        said: `Year in the title of a statement: printed ${printed}; its columns are of ${years.join(" and ")}`,
       };
     }
   },
 });
+
+/** What is printed in a header or title, as a figure that can be pointed at. */
+function misprint(into: ClaimTable, subject: string, printed: string, place: Place): Observation {
+  const figure = into.add(into.row(subject, place.line), {
+    raw: printed,
+    place,
+    value: decimal(0n),
+    unit: "count",
+    scale: 0,
+    period: null,
+    currency: null,
+    wording: { before: "", after: "", signInWords: false },
+  });
+  const message = "is not what the figures below it say";
+  return { rule: name, title: subject, figure, message, stands: true, confidence: "likely" };
+}
