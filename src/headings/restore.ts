@@ -1,7 +1,7 @@
 /**
  * Headers that were mistyped. A wrong rate, scale or date in a header breaks or hides every relation that rests on
  * it at once, so that no figure is accused. Each change that the figures suggest is tried on the whole filing, and
- * is believed where it restores relations and takes none away. A filing in which nothing is suggested pays for
+ * is believed where it restores relations and takes hardly any away. A filing in which nothing is suggested pays for
  * the look at its headers alone.
  */
 import type { Place } from "../read/document.ts";
@@ -86,7 +86,7 @@ function placeKey({ line, column }: Place): string {
   return `${line}:${column}`;
 }
 
-/** null: the change takes more than a tenth of what it gives, or breaks anything. */
+/** null: the change takes away, or breaks, more than a tenth of what it gives. A figure may be wrong besides. */
 function gainOf(change: HeaderChange, before: Tally, after: Tally): Misprint | null {
   const gained = [...after.tied].filter(([key]) => !before.tied.has(key));
   // A figure that now ties with another one than before has lost nothing.
@@ -96,7 +96,8 @@ function gainOf(change: HeaderChange, before: Tally, after: Tally): Misprint | n
   const lost = [...before.tied].filter(
     ([key, [result]]) => !after.tied.has(key) && result && !still.has(placeKey(result.place)),
   ).length;
-  if (gained.length < change.fewest || lost * 10 > gained.length || after.breaks > before.breaks) return null;
+  const broken = Math.max(0, after.breaks - before.breaks);
+  if (gained.length < change.fewest || (lost + broken) * 10 > gained.length) return null;
   const figures = new Set(gained.flatMap(([, own]) => own.map(({ place }) => placeKey(place))));
   const { subject, printed, meant, place } = change;
   return { subject, printed, meant, place, figures: figures.size, relations: gained.length };

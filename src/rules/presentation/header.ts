@@ -90,7 +90,7 @@ const numberedApart = 2_500_000_000;
 export const header = defineRule({
   name,
   summary: "Headers and notes say the rate, the scale and the dates that the figures below them have",
-  what: "Where the figures of many lines suggest that one header was mistyped (the rate of a translation, the scale of a statement, the year of a column), reads the filing again with that one print changed. It is named where the change makes relations tie that did not and breaks none, and all other rules then go by what is meant. Also compares the year in the title of a statement with its columns. Rates of two dates, and statements that are in two scales, are left alone.",
+  what: "Where the figures of many lines suggest that one header was mistyped (the rate of a translation, the scale of a statement, the year of a column), reads the filing again with that one print changed. It is named where the change makes relations tie that did not and breaks hardly any, and all other rules then go by what is meant. Also compares the year in the title of a statement with its columns. Rates of two dates, and statements that are in two scales, are left alone.",
   why: "Headers are carried over from the last filing. A wrong one misstates every figure below it.",
   fix: "Correct the header: the print that makes the figures tie is given.",
   source: "IAS 1.51 (period, currency and level of rounding are displayed); Regulation S-X 3-20",
