@@ -8,6 +8,7 @@ import { withWhereabouts } from "./findings/whereabouts.ts";
 import { type Defended, defend } from "./defence/defend.ts";
 import { diagnose } from "./diagnose/diagnose.ts";
 import { fileReport, judgedAsked } from "./findings/file-report.ts";
+import { restoreHeaders } from "./headings/restore.ts";
 import { emptyReport } from "./report/empty.ts";
 import { readPrior } from "./comparatives/prior.ts";
 import { type Document, Empty, Unreadable } from "./read/document.ts";
@@ -117,7 +118,7 @@ export interface Tried extends Defended {
 
 export function tried(document: Document, prior: Filing | null, options: Omit<CheckOptions, "path">): Tried {
   const policy = options.policy ?? noPolicy;
-  const filing = understand(document, prior, policy.captions);
+  const filing = asMeant(understand(document, prior, policy.captions), policy);
   const collected = collect(filing, options);
   const figures = [...filing.figures, ...(prior?.figures ?? [])];
   // What is asked for is reported; how well it is proved, and which figure is wrong, all rules together tell.
@@ -126,6 +127,19 @@ export function tried(document: Document, prior: Filing | null, options: Omit<Ch
   const before = judgedBefore(prior, verdicts);
   const defended = defend(filing, verdicts, (judged) => diagnose([...judged, ...before], verdicts.readings));
   return { filing, collected, ...defended };
+}
+
+/** The filing with its headers as they are meant, where one is mistyped. */
+function asMeant(filing: Filing, policy: Policy): Filing {
+  const restored = restoreHeaders(
+    filing,
+    (document) => understand(document, filing.prior, policy.captions),
+    (read) => {
+      const figures = [...read.figures, ...(read.prior?.figures ?? [])];
+      return judge(figures, collect(read, { policy }).relations).judged;
+    },
+  );
+  return { ...restored.filing, misprints: restored.misprints };
 }
 
 /**

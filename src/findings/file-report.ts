@@ -321,7 +321,7 @@ function idleReasons({ prior }: Filing, idle: readonly string[], hasClaims: bool
   });
 }
 
-const looking = new Set(["malformed-figure", "sign", "scale"]);
+const looking = new Set(["malformed-figure", "header", "sign", "scale"]);
 
 /** How often each tolerance was used: what is accepted is told, never silent. */
 function toleranceNotes(judged: readonly Judged[]): Note[] {

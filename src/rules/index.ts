@@ -11,6 +11,7 @@ import { translation } from "./agreement/translation.ts";
 import { adjustment } from "./non-gaap/adjustment.ts";
 import { margin } from "./non-gaap/margin.ts";
 import { nonGaapChain } from "./non-gaap/non-gaap-chain.ts";
+import { header } from "./presentation/header.ts";
 import { malformedFigure } from "./presentation/malformed-figure.ts";
 import { scale } from "./presentation/scale.ts";
 import { sign } from "./presentation/sign.ts";
@@ -77,7 +78,7 @@ export const ruleGroups: readonly RuleGroup[] = [
   {
     title: "Presentation",
     about: "Figures that look wrong though no equation proves it. These are warnings.",
-    rules: [malformedFigure, sign, scale],
+    rules: [malformedFigure, header, sign, scale],
   },
 ];
 

@@ -1,4 +1,5 @@
 import type { Relation } from "../relations/relation.ts";
+import type { Confidence } from "../report/report.ts";
 import type { Filing } from "../statements/filing.ts";
 import type { Figure } from "../tables/table.ts";
 
@@ -19,6 +20,12 @@ export interface Observation {
   readonly message: string;
   /** It is not a suspicion of the figure: it holds though equations confirm what is printed. */
   readonly stands?: boolean;
+  /** The whole sentence, where it says more than the name of the figure and the message. */
+  readonly said?: string;
+  /** What should be printed instead, where that is known. */
+  readonly reading?: string;
+  /** How well it is proved, where that can be told. */
+  readonly confidence?: Confidence;
 }
 
 /** What a rule matched, or could not compare, in a sentence: for --verbose, and no finding at all. */

@@ -1,4 +1,5 @@
 /** A filing as the rules see it. */
+import type { Misprint } from "../headings/restore.ts";
 import type { Decimal } from "../money/decimal.ts";
 import { parseDecimal } from "../money/decimal.ts";
 import type { Document } from "../read/document.ts";
@@ -32,6 +33,8 @@ export interface Filing {
   /** All of them in order: a text may hold several filings, and a filing the rate of the year before. */
   readonly rates: readonly TranslationRate[];
   readonly issuer: string | null;
+  /** Headers that were read as they are meant, not as they are printed. */
+  readonly misprints: readonly Misprint[];
   /** An earlier filing of the same company, to check the comparatives against. */
   readonly prior: Filing | null;
   /** The concept of a row, or null. No two rows of a table share one, but for a chain that repeats a line. */
@@ -87,6 +90,7 @@ function filingOf(document: Document, prior: Filing | null, isOther: boolean, ca
     rate: rates[0] ?? null,
     rates,
     issuer: readIssuer(document),
+    misprints: [],
     prior,
     conceptOf: (row) => concepts.get(row) ?? null,
     isNamedByTags: (row) => byTags.has(row),

@@ -45,6 +45,8 @@ export interface Line {
   readonly blank: readonly boolean[];
   /** "Less: …", costs and the like: a positive print may be meant as a deduction. */
   readonly deduction: boolean;
+  /** Its caption says that it is deducted ("Less: …", "(Less) …"), and it is printed without brackets. */
+  readonly less: boolean;
 }
 
 /** Note references, prices and averages, and percentages of change are no parts of anything. */
@@ -170,12 +172,17 @@ export function evidenceNeeded(
 
 /** "Total …", "Less: …": the lines that say so are deducted, or printed in brackets, and no other is deducted. */
 export function saysLess({ lines, weights }: Candidate): boolean {
-  const less = lines.map((line) => /^less\b/.test(captionKey(line.row.caption)));
+  const less = lines.map((line) => isLess(line.row));
   return (
     less.includes(true) &&
     less[0] === false &&
     lines.every((line, i) => (less[i] ? weights[i] === -1 || isNegative(line) : weights[i] === 1))
   );
+}
+
+/** Whether the caption says that the line is deducted. */
+export function isLess({ caption }: Row): boolean {
+  return /^\(?less\b/.test(captionKey(caption));
 }
 
 /** "Balance at …", movements as they are printed, "Balance at …". */
@@ -191,7 +198,7 @@ export function rollsForward({ lines, weights }: Candidate, result: Row): boolea
 }
 
 /** In most columns: one bracket may have been lost. */
-function isNegative({ values }: Line): boolean {
+export function isNegative({ values }: Pick<Line, "values">): boolean {
   const signs = values.filter((value) => value !== null && value !== 0).map((value) => Math.sign(value ?? 0));
   return signs.filter((sign) => sign < 0).length * 2 >= signs.length;
 }

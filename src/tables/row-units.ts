@@ -8,7 +8,7 @@ const shareUnit = "(?:share|ads|adss|unit|stock)s?";
 const plan = "(?:purchase|option|award|incentive|compensation|grant|bonus|plan|based|split|repurchase)";
 const perShare = new RegExp(`\\bper\\b[^:]*\\b${shareUnit}\\b(?![\\s-]+${plan})`, "i");
 const shareCount = new RegExp(
-  `\\b(?:shares?|adss?|units?)\\b[^:]*\\b(?:used|outstanding|computation|weighted)|weighted[- ]average[^:]*\\b(?:shares?|adss?|units?|basic|diluted)|\\bnumber of\\b[^:]*\\b${shareUnit}\\b`,
+  `\\b(?:shares?|adss?|units?)\\b[^:]*\\b(?:used|outstanding|computation|weighted)|weighted[- ]average[^:]*\\b(?:shares?|adss?|units?|basic|diluted)|^\\W*(?:basic|diluted|average)(?: average)? (?:shares?|adss?|units?)\\W*$|\\bnumber of\\b[^:]*\\b${shareUnit}\\b`,
   "i",
 );
 /** "Shares used in computing basic earnings per share": what they are used for comes after them. */
@@ -51,6 +51,17 @@ export function countDilution(rows: readonly DraftRow[]): void {
 }
 
 const mostDilution = 8;
+
+const named = /^(?:(?:basic|diluted|and|or)[\s/,-]+)*eps$/i;
+
+/** "Basic EPS" where the shares it is divided by stand in the same table; a bridge from one EPS to another adds up. */
+export function markNamed(rows: readonly DraftRow[]): void {
+  if (!rows.some(({ unit, kind }) => unit === "shares" && kind === "item")) return;
+  for (const row of rows) {
+    const isNamed = row.kind === "item" && row.unit === "currency" && named.test(row.caption.trim());
+    if (isNamed && smallNumbers(row) && taggedUnit(row) === null) row.unit = "per-share";
+  }
+}
 
 /** Between two amounts per share an amount with decimals is one, too: "Cumulative effect of a change". */
 export function markParts(rows: readonly DraftRow[]): void {

@@ -4,7 +4,7 @@ import { type DraftRow, hasFigures, isNumber, type RowCell } from "./draft.ts";
 import type { Layout } from "./header.ts";
 import { ghostliness, type Reading } from "./ghosts.ts";
 import { markRates } from "./rates.ts";
-import { countDilution, markMovements, markParts, taggedUnit, unitOf } from "./row-units.ts";
+import { countDilution, markMovements, markNamed, markParts, taggedUnit, unitOf } from "./row-units.ts";
 import type { RawRow } from "./segment.ts";
 import type { Column, Damage, RowKind } from "./table.ts";
 
@@ -18,6 +18,7 @@ export function draftRows(body: readonly RawRow[], layout: Layout, scanned: bool
   assignSections(rows);
   for (const row of rows) row.unit = unitOf(row, layout.columns);
   countDilution(rows);
+  markNamed(rows);
   markParts(rows);
   markMovements(rows);
   markRates(rows, (row) => taggedUnit(row) !== null);

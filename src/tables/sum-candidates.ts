@@ -21,7 +21,9 @@ export function* candidates(
   const plain = new Array<number>(result.values.length).fill(0);
   const deducted = new Array<number>(result.values.length).fill(0);
   const anchored = new Array<number>(result.values.length).fill(0);
+  const lessSaid = new Array<number>(result.values.length).fill(0);
   let deductions = 0;
+  let saidLess = 0;
   let turns = 0;
   let anchors = 0;
   for (let start = open.length - 1; start >= first; start--) {
@@ -47,6 +49,9 @@ export function* candidates(
       if (deductions > 0 && tiesSomewhere(result, anchored, null, 1)) {
         yield run(2 * length, (line, i) => (i > 0 && line.deduction ? -1 : 1));
       }
+      // A cash flow adds what its captions call expenses, and deducts what they call "less".
+      if (saidLess > 0 && saidLess < deductions && tiesSomewhere(result, lessSaid, lead, 1))
+        yield run(2 * length, (line, i) => (i > 0 && line.less ? -1 : 1));
       turns += length;
       if (marked || length <= longestPlainRun)
         yield* turned(result, plain, open, start, structure, 2 * length + turns);
@@ -58,6 +63,8 @@ export function* candidates(
       yield run(2 * length, () => -1);
     addLine(deducted, deducted, lead, lead.deduction ? -1 : 1);
     if (lead.deduction) deductions++;
+    addLine(lessSaid, lessSaid, lead, lead.less ? -1 : 1);
+    if (lead.less) saidLess++;
     if (length > 30) continue;
     anchors += totals.length;
     for (const anchor of totals) {

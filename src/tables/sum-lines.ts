@@ -1,10 +1,10 @@
 /** Rows as numbers that can be added up fast. */
 import { captionKey } from "./caption.ts";
-import type { Line } from "./fit.ts";
+import { isLess, isNegative, type Line } from "./fit.ts";
 import type { Row } from "./table.ts";
 
 const deductionWords =
-  /^less\b|^cost\b|\bexpense|\bcost of|\bcharge|\bdepreciation|\bprovision for|\btax\b|\bimpairment|\ballowance|\bloss(?:es)?\b(?! of)|^deduct|\beliminat|\bdividend|\bdiscount/;
+  /^\(?less\b|^cost\b|\bexpense|\bcost of|\bcharge|\bdepreciation|\bprovision for|\btax\b|\bimpairment|\ballowance|\bloss(?:es)?\b(?! of)|^deduct|\beliminat|\bdividend|\bdiscount/;
 
 /** Rows as numbers, each column at its own last digit: columns may print in different scales. */
 export function linesOf(rows: readonly Row[]): readonly Line[] {
@@ -25,15 +25,17 @@ function lastDigitsOf(rows: readonly Row[]): readonly number[] {
 }
 
 function makeLine(row: Row, bases: readonly number[]): Line {
+  const values = row.figures.map((figure, col) => {
+    if (!figure || (figure.nil && !figure.damage)) return 0;
+    // The halves of a split row are read whole; only which row they belong to was in doubt.
+    if (figure.damage !== null && figure.damage.kind !== "split") return null;
+    return Number(figure.value.coefficient) * 10 ** (figure.value.exponent - (bases[col] ?? 0));
+  });
   return {
     row,
-    values: row.figures.map((figure, col) => {
-      if (!figure || (figure.nil && !figure.damage)) return 0;
-      // The halves of a split row are read whole; only which row they belong to was in doubt.
-      if (figure.damage !== null && figure.damage.kind !== "split") return null;
-      return Number(figure.value.coefficient) * 10 ** (figure.value.exponent - (bases[col] ?? 0));
-    }),
+    values,
     blank: row.figures.map((figure) => figure === undefined),
     deduction: deductionWords.test(captionKey(row.caption)),
+    less: isLess(row) && !isNegative({ values }),
   };
 }

@@ -90,7 +90,7 @@ function isNear(relation: Relation): boolean | null {
 }
 
 /** Columns of one period in the two currencies of the rate. */
-function* columnPairs(table: Table, rate: TranslationRate): Generator<[Column, Column]> {
+export function* columnPairs(table: Table, rate: TranslationRate): Generator<[Column, Column]> {
   for (const to of table.columns) {
     if (to.currency !== rate.to || to.role !== "amount") continue;
     const key = periodKey(to.period);
