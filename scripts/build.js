@@ -33,6 +33,16 @@ const rarelyUsed = [
 ];
 const importModule = beside(/\/import-module\.ts$/, "./import-module.cjs");
 
+/** What a browser has not, and what stands for it there. */
+const inBrowser = {
+  name: "in-browser",
+  setup({ onResolve }) {
+    const own = (path) => () => ({ path: join(process.cwd(), path) });
+    onResolve({ filter: /^node:zlib$/ }, own("src/page/zlib.ts"));
+    onResolve({ filter: /^\.\/maps\.ts$/ }, own("src/page/maps.ts"));
+  },
+};
+
 /** Commander starts programs for commands in files of their own. There are none, and loading it takes time. */
 const noChildProcess = {
   name: "no-child-process",
@@ -92,13 +102,24 @@ const program = await build({
   supported: { "dynamic-import": false },
 });
 await onlyAscii("dist/kc-check.cjs");
+// The program for a browser, of which `kc-check page` makes a page.
+const page = await build({
+  ...shared,
+  platform: "browser",
+  target: "es2022",
+  entryPoints: { page: "src/page/worker.ts" },
+  format: "iife",
+  plugins: [rawText, ...rarelyUsed, inBrowser],
+  inject: ["src/page/node.ts"],
+  supported: { "dynamic-import": false },
+});
 await writeFile("dist/worker.cjs", 'require("./start.cjs").load().work();\n');
 // The maps from codes to characters that PDFs in Chinese, Japanese and Korean name instead of holding them.
 await cp("node_modules/pdfjs-dist/cmaps", "dist/cmaps", { recursive: true });
 await writeFile(
   "dist/THIRD-PARTY-LICENCES.txt",
   licencesOf({
-    inputs: Object.assign({}, ...[library, parts, program].map(({ metafile }) => metafile.inputs)),
+    inputs: Object.assign({}, ...[library, parts, program, page].map(({ metafile }) => metafile.inputs)),
   }),
 );
 // Options for Node in the environment are not those that it will run with.

@@ -12,6 +12,7 @@ import { addExplain } from "./explain.ts";
 import { addInit } from "./init.ts";
 import { note, noteBlock, trace } from "./note.ts";
 import { addMerge } from "./merge.ts";
+import { addPage } from "./page.ts";
 import { addRules } from "./rules.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -50,7 +51,7 @@ function buildProgram(session: Session, print: (text: string) => void): Command 
         "[check] <paths...> [options]",
         "kc-check compare <old> <new> [options]",
         "kc-check rules | explain <rule> | dump <what> <file>",
-        "kc-check init [file] | completion <shell>",
+        "kc-check init [file] | page | completion <shell>",
         "kc-check merge <results...> | cache clear",
       ].join("\n       "),
     )
@@ -70,6 +71,7 @@ function buildProgram(session: Session, print: (text: string) => void): Command 
   addExplain(program, session);
   addDump(program, session);
   addInit(program, session);
+  addPage(program, session);
   addCompletion(program, session);
   addMerge(program, session);
   addCache(program, session);

@@ -1,10 +1,10 @@
 /** PDF: the positions of its text -> the lines that the layout reader takes. Loaded only for a PDF. */
 import { append } from "../../lists.ts";
-import { fileURLToPath } from "node:url";
 import type { getDocumentProxy } from "unpdf";
 import { type Document, type DrawnPage, Unreadable } from "../document.ts";
 import { layOut } from "../layout/layout.ts";
 import type { Line } from "../layout/line.ts";
+import { mapOptions } from "./maps.ts";
 import { isOverfull } from "./packed.ts";
 import { takeStray } from "./stray.ts";
 import { isUnnamed, linesOfPage, type TextRun } from "./page.ts";
@@ -98,7 +98,7 @@ async function open(bytes: Uint8Array, getProxy: typeof getDocumentProxy): Promi
   try {
     // The reader takes the bytes over; the caller keeps its own.
     return await getProxy(new Uint8Array(bytes), {
-      cMapUrl: cMapFolder(),
+      ...mapOptions(),
       cMapPacked: true,
       disableFontFace: true,
       isEvalSupported: false,
@@ -109,13 +109,6 @@ async function open(bytes: Uint8Array, getProxy: typeof getDocumentProxy): Promi
   } catch (error) {
     throw unreadable(error);
   }
-}
-
-/** Where the maps from codes to characters of Chinese, Japanese and Korean fonts lie: beside the bundle. */
-function cMapFolder(): string {
-  const bundled = new URL("./cmaps/", import.meta.url);
-  const isBundle = !import.meta.url.endsWith(".ts");
-  return fileURLToPath(isBundle ? bundled : new URL("../../../dist/cmaps/", import.meta.url));
 }
 
 function unreadable(error: unknown): unknown {

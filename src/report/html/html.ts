@@ -3,7 +3,7 @@
  * it, nothing is fetched, and the policy in its head allows these two and nothing else. Everything can be
  * read without the script, which adds the panel, the search and the keys.
  */
-import { createHash } from "node:crypto";
+import { sha256 } from "../../findings/sha256.ts";
 import type { ContentBlock, ContentGrid, ContentPage } from "../content.ts";
 import { counted, emptyTally, honestyLine, isBaselined, summaryOf, tallied, wasChecked } from "../honesty.ts";
 import type { ReportOptions } from "../options.ts";
@@ -21,8 +21,14 @@ import script from "./page.js?raw";
 import style from "./page.css?raw";
 import { verdictOf } from "./verdict.ts";
 
-function hash(text: string): string {
-  return `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+/** What a policy of content names a script or a style by that stands in the page. */
+export function hash(text: string): string {
+  return `'sha256-${Buffer.from(sha256(text), "hex").toString("base64")}'`;
+}
+
+/** Of the script and the style of this page, for one that holds it. */
+export function ownHashes(): { readonly script: string; readonly style: string } {
+  return { script: hash(script), style: hash(style) };
 }
 
 function nameOf({ path }: FileReport): string {

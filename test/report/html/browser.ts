@@ -18,12 +18,16 @@ export interface Locator {
   getAttribute(name: string): Promise<string | null>;
   isVisible(): Promise<boolean>;
   allTextContents(): Promise<string[]>;
+  setInputFiles(paths: readonly string[]): Promise<void>;
   waitFor(options?: { readonly state: "visible" | "hidden" }): Promise<void>;
 }
 
 export interface Page {
   goto(url: string): Promise<unknown>;
   locator(selector: string): Locator;
+  /** What stands in a frame of the page. */
+  frameLocator(selector: string): { locator(selector: string): Locator };
+  waitForEvent(event: "download"): Promise<{ path(): Promise<string> }>;
   /** Runs an expression in the page. */
   evaluate<T>(expression: string): Promise<T>;
   emulateMedia(options: {
