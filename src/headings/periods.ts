@@ -46,7 +46,7 @@ function bestYear(
 ): HeaderChange | null {
   const { document } = filing;
   const dates = [...datesOf(document.blocks, table)];
-  if (dates.length < 2 || dates.length > mostDates) return null;
+  if (dates.length < 2 || dates.length > mostDates || isGrouped(dates)) return null;
   const alone = { ...document, blocks: around(document.blocks, filing.tables, table) };
   const now = scoreOf(filing, alone, table, links);
   // Two heads that are the same may be the only ones of the filing.
@@ -94,6 +94,14 @@ function isSuspect(filing: Filing, table: Table, links: Links): boolean {
     translationTies(table, rate).some(({ ties, pairs }) => pairs >= fewestLinks && ties * 5 < pairs),
   );
   return isApart || amounts.some((column) => links.isOfAnotherYear(table, column));
+}
+
+/** "2023 2022 2023 2022": the same dates under the headings of groups of columns. A wrong one would spoil the order. */
+function isGrouped(dates: readonly Spot[]): boolean {
+  const texts = dates.map(({ owner }) => owner.text.toLowerCase());
+  const size = new Set(texts).size;
+  const isRepeated = texts.length >= 2 * size && texts.length % size === 0;
+  return size > 1 && isRepeated && texts.every((text, i) => text === texts[i % size]);
 }
 
 /** Two dates of one header line that are the same. */
