@@ -41,7 +41,9 @@ for (const name of names) {
 
 // Those that are put together: every module is loaded with a RegExp that remembers what it made.
 // Of a page in a browser: what runs there is not loaded here.
-const modules = names.filter((name) => !/^(?:start|index|cli\/program|batch\/worker|page\/.*)\.ts$/.test(name));
+const modules = names.filter(
+  (name) => !/^(?:start|index|cli\/program|batch\/worker|page\/.*)\.ts$/.test(name),
+);
 const { outputFiles } = await build({
   stdin: { contents: modules.map((name) => `import "./src/${name}";`).join("\n"), resolveDir: "." },
   bundle: true,
