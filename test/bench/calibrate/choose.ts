@@ -27,8 +27,8 @@ const penalty = 10;
 /** All planted slips together weigh as much as this share of the true breaks: there are far more of them. */
 const plantedShare = 1;
 
-/** Of findings called so, the share that must be true. */
-const wanted = { certain: 0.95, likely: 0.65 };
+/** Of the weakest findings called so, the share that must be true. */
+const wanted = { certain: 0.9, likely: 0.6 };
 
 /** The same issuer is in one fold only, of each dealing in another. */
 function foldOf(issuer: string, dealing: number): number {
@@ -56,18 +56,22 @@ function casesOf(judged: readonly Foretold[], planted: readonly Foretold[]): Cas
   );
 }
 
-/** The lowest probability from which on at least `share` of the judged breaks below `top` are true. */
-function lowest(judged: readonly Foretold[], share: number, top: number): number {
-  const sorted = judged
-    .filter(({ probability }) => probability < top)
-    .sort((a, b) => b.probability - a.probability);
-  let truths = 0;
-  let found = top;
-  for (const [i, one] of sorted.entries()) {
-    if (one.isTrue) truths++;
-    if (truths / (i + 1) >= share) found = one.probability;
-  }
-  return found;
+/**
+ * The probability at which so large a share of the judged breaks is true. Read off a logistic curve of truth over the
+ * score, not counted: a count from the top turns on the one break that stands at its end.
+ */
+export function probabilityWhere(
+  share: number,
+  judged: readonly Pick<Foretold, "isTrue" | "probability">[],
+): number {
+  const odds = (probability: number): number => Math.log(probability / (1 - probability));
+  const cases = judged.map(({ probability, isTrue: truth }) => ({
+    features: [odds(probability)],
+    isTrue: truth,
+    weight: 1,
+  }));
+  const { baseline, weights } = fit(cases, 0);
+  return 1 / (1 + Math.exp(-(odds(share) - baseline) / (weights[0] ?? 1)));
 }
 
 export function choose(observed: readonly Observed[], verdicts: Verdicts): Choice {
@@ -91,9 +95,10 @@ export function choose(observed: readonly Observed[], verdicts: Verdicts): Choic
   const foretold = untold.map((one) => ({ ...one, probability: (sums.get(one) ?? 0) / dealings }));
   const judged = foretold.filter(isJudged);
   const planted = foretold.filter(isPlanted);
-  const certain = lowest(judged, wanted.certain, 1);
-  // What is told as likely has survived the defence; most of the rest it clears, so that they say too little good.
-  const likely = lowest(judged.filter(isDefended), wanted.likely, certain);
+  // What is told has survived the defence; most of the rest it clears, so that they say too little good.
+  const surviving = judged.filter(isDefended);
+  const certain = probabilityWhere(wanted.certain, surviving);
+  const likely = probabilityWhere(wanted.likely, surviving);
   return { model: fit(casesOf(judged, planted), penalty), thresholds: { certain, likely }, judged, planted };
 }
 
