@@ -71,6 +71,8 @@ export interface Cell extends Place {
   readonly span?: number;
   /** The currency mark that the source prints before the number, left out of `text`. */
   readonly mark?: string;
+  /** All of it is printed in bold. */
+  readonly bold?: true;
   /** What inline XBRL says of the printed number; more than one where tags are nested. */
   readonly facts?: readonly TaggedFact[];
 }

@@ -209,6 +209,7 @@ function makeTable({ index, raw, layout, drafts, figures, units, origin, scanned
   };
   const wholeColumns = layout.columns.map((_, i) => scanned && printsWholeNumbers(drafts, i));
   const tagged = taggedScales(drafts);
+  let above: DraftRow | null = null;
   for (const draft of drafts) {
     const unit = (draft.kind === "bare" && units.get(printKey(draft))) || draft.unit;
     const own: (Figure | undefined)[] = [];
@@ -221,6 +222,7 @@ function makeTable({ index, raw, layout, drafts, figures, units, origin, scanned
       ...printedOf(draft),
       ragged: draft.ragged,
       ...(draft.ruled ? { ruled: true } : {}),
+      ...(draft.bold && above?.bold === false ? { emphasised: true } : {}),
       ...(draft.apart ? { apart: true } : {}),
       unit,
       ...(draft.note === undefined ? {} : { note: draft.note }),
@@ -257,6 +259,7 @@ function makeTable({ index, raw, layout, drafts, figures, units, origin, scanned
       own.push(figure);
     }
     rows.push(row);
+    if (draft.kind !== "heading") above = draft;
   }
   return table;
 }

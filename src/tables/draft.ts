@@ -25,6 +25,8 @@ export interface DraftRow {
   ragged: boolean;
   /** A rule line stands above most of its figures. */
   ruled: boolean;
+  /** All its figures are printed in bold. */
+  bold: boolean;
   /** An empty row stands above it. */
   apart: boolean;
   note?: string;

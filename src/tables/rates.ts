@@ -22,6 +22,9 @@ const returns =
   /\breturns? on (?!.*\b(?:plan|scheme)\b)(?:\S+ ){0,4}(?:equity|assets?|capital|sales|revenues?|invested)\b|\bRO(?:E|A|IC|CE|TE|TCE|RWA|NA)\b/i;
 const yields = /\byields?(?:$| on\b| to\b)|\b(?:interest|rate) spread$/i;
 const rate = /\brates?(?:$|\s*[-–—,]| (?:of|on|for)\b)/i;
+/** A tax on land and buildings, as it is called in Britain, Hong Kong and India. */
+const localTax =
+  /\b(?:rents?|tax(?:es)?|insurance|water|utilities|management fees?)(?:,| and| &) rates$|\b(?:business|council|municipal|property|government) rates$/i;
 /** Kinds of debts, of risks and of derivatives are called by the rate that they depend on. */
 const debtKind = "foreign|currency|exchange|interest|fixed|floating|variable|adjustable|prime|and|[–—/]";
 const kindByRate = new RegExp(`^(?:${debtKind}|-)(?:${debtKind}|[\\s-])*rates?$|\\brun[- ]rate`, "i");
@@ -56,7 +59,7 @@ function saysRate(caption: string): boolean {
   if (share.test(caption) || ratio.test(head)) return true;
   if (earned.test(head)) return false;
   if (returns.test(head) || yields.test(head) || isPerUnit(head)) return true;
-  return rate.test(head) && !kindByRate.test(head) && !ofRate.test(head);
+  return rate.test(head) && !localTax.test(head) && !kindByRate.test(head) && !ofRate.test(head);
 }
 
 /** Whether a heading says it of all lines below it. */

@@ -65,6 +65,7 @@ function draftRow(raw: RawRow, layout: Layout): DraftRow {
     unit: "currency",
     ragged: false,
     ruled: isRuled(raw, layout),
+    bold: isBold(raw, layout),
     apart: raw.apart === true,
   };
   if (captioned.some((cell) => cell.printed !== undefined))
@@ -108,6 +109,11 @@ function isRuled(raw: RawRow, layout: Layout): boolean {
   if (raw.ruled.length === 0) return false;
   const printed = layout.at.filter((col) => raw.cells.some((cell) => cell.col === col && cell.text !== ""));
   return printed.filter((col) => raw.ruled.includes(col)).length * 2 > printed.length;
+}
+
+function isBold(raw: RawRow, layout: Layout): boolean {
+  const printed = raw.cells.filter((cell) => layout.at.includes(cell.col) && /\d/.test(cell.text));
+  return printed.length > 0 && printed.every((cell) => cell.bold === true);
 }
 
 function damageOf(printed: Printed): Damage | null {

@@ -23,7 +23,7 @@ import { type Section, sectionOf } from "./section.ts";
 import { candidates, longestRun } from "./sum-candidates.ts";
 import { linesOf } from "./sum-lines.ts";
 import type { Row, Table, Unit } from "./table.ts";
-import { closesTwo, isMarkedTotal, isRuledOff, leavesNet } from "./total-marks.ts";
+import { closesTwo, isEmphasised, isMarkedTotal, isRuledOff, leavesNet } from "./total-marks.ts";
 
 /** Earlier totals to which a run may be added. */
 const mostAnchors = 14;
@@ -198,6 +198,7 @@ function bestSum(table: Table, result: Line, open: readonly Line[], totals: read
   const fits: Fit[] = [];
   const marked = isMarkedTotal(result.row);
   const ruled = isRuledOff(result, totals);
+  const emphasised = isEmphasised(result, totals);
   const measures = measureWords.test(captionKey(result.row.caption));
   for (const candidate of candidates(result, marked, open, totals, structural)) {
     if (signed && candidate.structure && candidate.weights.includes(-1)) continue;
@@ -209,6 +210,7 @@ function bestSum(table: Table, result: Line, open: readonly Line[], totals: read
       saysLess(candidate) ||
       rollsForward(candidate, result.row) ||
       (ruled && !candidate.weights.includes(-1)) ||
+      (emphasised && !candidate.weights.includes(-1) && isWholeBlock(table, candidate)) ||
       leavesNet(result.row, candidate, totals) ||
       (measures && isWholeBlock(table, candidate));
     const isTold = candidate.structure || told;

@@ -100,6 +100,8 @@ export interface Row {
   readonly ragged?: boolean;
   /** A rule line stands right above its figures: what follows it is a sum. */
   readonly ruled?: boolean;
+  /** Its figures are in bold and those of the line above it are not. */
+  readonly emphasised?: boolean;
   /** An empty row stands right above it: another block of lines begins. */
   readonly apart?: boolean;
   /** The note that the line refers to, as printed in the column of notes. */

@@ -20,6 +20,11 @@ export function isRuledOff({ row }: Line, totals: readonly Line[]): boolean {
   return row.ruled === true && totals.at(-1)?.row.index !== row.index - 1;
 }
 
+/** It is printed in bold, and of the totals before it none stands right above: what it closes are lines. */
+export function isEmphasised({ row }: Line, totals: readonly Line[]): boolean {
+  return row.emphasised === true && totals.at(-1)?.row.index !== row.index - 1;
+}
+
 const netAmounts = /^net (?:current )?(?:asset|liability)(?: net (?:current )?(?:asset|liability))?$/;
 
 /**

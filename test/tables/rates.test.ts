@@ -135,3 +135,23 @@ Balance at December 31, 2024\t1,100.7\t${end}\t25.9
     expect(broken(equity("(1,047.8)"))).not.toEqual([]);
   });
 });
+
+describe("rates as a local tax", () => {
+  const costs = (rates: string, total: string): string => `Aldermoor Limited
+Administrative expenses for the years ended December 31 (in millions)
+\t2024\t2023
+\tRMB\tRMB
+Staff costs\t412\t398
+Depreciation\t97\t88
+${rates}\t61\t59
+Total\t${total}\t545
+`;
+
+  it.each(["Rent and rates", "Rent, rates and insurance", "Business rates", "Water and rates"])(
+    "are an amount: %s",
+    (caption) => {
+      expect(broken(costs(caption, "570"))).toEqual([]);
+      expect(broken(costs(caption, "507"))).toEqual(["footing 507"]);
+    },
+  );
+});

@@ -242,6 +242,7 @@ function cellOf(token: Token, col: number, span: number, source: Source): Cell {
     span,
     ...(isNumber ? placeOfNumber(run, source.lines) : placeOf(run, 0, run.text.length, source.lines)),
     ...(token.mark === undefined ? {} : { mark: token.mark }),
+    ...(run.bold === true ? { bold: true as const } : {}),
     ...(facts.length > 0 ? { facts } : {}),
   };
 }

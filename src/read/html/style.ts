@@ -8,9 +8,18 @@ export interface Style {
   readonly indent: number;
   readonly ruleAbove: boolean;
   readonly ruleBelow: boolean;
+  /** null: as what it stands in. */
+  readonly bold: boolean | null;
 }
 
-const plainStyle: Style = { hidden: false, raised: false, indent: 0, ruleAbove: false, ruleBelow: false };
+const plainStyle: Style = {
+  hidden: false,
+  raised: false,
+  indent: 0,
+  ruleAbove: false,
+  ruleBelow: false,
+  bold: null,
+};
 
 const known = new Map<string, Style>();
 /** A filing uses few styles, very often. */
@@ -35,6 +44,7 @@ function parseStyle(text: string): Style {
   let padding = 0;
   let ruleAbove = false;
   let ruleBelow = false;
+  let bold: boolean | null = null;
   for (const declaration of text.split(";")) {
     const colon = declaration.indexOf(":");
     if (colon < 0) continue;
@@ -77,10 +87,23 @@ function parseStyle(text: string): Style {
       case "border-bottom-style":
         ruleBelow = isRule(value);
         break;
+      case "font-weight":
+        bold = isBold(value, bold);
+        break;
+      case "font":
+        // The shorthand says all of it anew.
+        bold = /\b(?:bold|bolder|[6-9]00)\b/.test(value);
+        break;
       default:
     }
   }
-  return { hidden, raised, indent: indent + padding, ruleAbove, ruleBelow };
+  return { hidden, raised, indent: indent + padding, ruleAbove, ruleBelow, bold };
+}
+
+/** `before`: what stands where the value says nothing of its own ("inherit"). */
+function isBold(value: string, before: boolean | null): boolean | null {
+  if (/^(?:bold|[6-9]00)/.test(value)) return true;
+  return /^(?:normal|lighter|[1-5]00)/.test(value) ? false : before;
 }
 
 /** Top, right, bottom, left of a shorthand. */

@@ -38,6 +38,8 @@ export class TextRun {
   facts: FactSpan[] = [];
   /** Blanks that may not be collapsed before the first letter: converters indent with them. */
   leadingBlanks = 0;
+  /** All of its text so far is bold; null before any, and where the source does not tell. */
+  bold: boolean | null = null;
   /** Pairs: offset in the text, offset in the source from there on. */
   #pieces: number[] = [];
   #space = false;

@@ -45,6 +45,8 @@ interface Open {
   readonly preformatted: boolean;
   /** Is no markup but text. */
   readonly plain: boolean;
+  /** Whether text outside it is bold, where it says otherwise of its own. */
+  readonly boldOutside: boolean | null;
 }
 
 const nothing: Open = {
@@ -54,6 +56,7 @@ const nothing: Open = {
   table: false,
   preformatted: false,
   plain: false,
+  boldOutside: null,
 };
 const hiding: Open = { ...nothing, hidden: true };
 
@@ -79,6 +82,7 @@ export function walk(text: string, start: number, end: number, tags = new TagBoo
   drafts.push(run);
   /** How many elements that keep their blanks are open, and where text goes in them; in a table it flows. */
   let keeping = 0;
+  let bold = false;
   let kept: Preformatted | null = null;
   const plainTags = new PlainTags(text);
   const addTag = (): void => {
@@ -245,6 +249,11 @@ export function walk(text: string, start: number, end: number, tags = new TagBoo
             if (blockTags.has(name)) run.breakLine();
             if (style.raised) open = { ...nothing, mark: { run, length: run.text.length } };
         }
+        const weight = style.bold ?? (name === "b" || name === "strong" ? true : null);
+        if (weight !== null && weight !== bold) {
+          open = { ...open, boldOutside: bold };
+          bold = weight;
+        }
         const cell = tables.at(-1)?.cell;
         if (cell && name !== "td" && name !== "th" && run.empty) {
           cell.indent += style.indent;
@@ -257,7 +266,10 @@ export function walk(text: string, start: number, end: number, tags = new TagBoo
         if (tagDepth > 0) tags.addText(data);
         if (hidden > 0) return;
         if (kept) kept.add(data, start + parser.startIndex);
-        else run.add(data, start + parser.startIndex);
+        else {
+          if (data.trim() !== "") run.bold = bold && run.bold !== false;
+          run.add(data, start + parser.startIndex);
+        }
       },
       onclosetag(name, implied) {
         if (tagDepth > 0) {
@@ -273,6 +285,7 @@ export function walk(text: string, start: number, end: number, tags = new TagBoo
           if (!implied) addTag();
           return;
         }
+        if (open && open.boldOutside !== null) bold = open.boldOutside;
         if (open?.mark) dropMark(open.mark, run);
         if (open?.fact) closeFact(open.fact, run);
         if (open?.preformatted) {

@@ -13,8 +13,16 @@ export const dated =
 
 const year = /\b(?:19|20)\d\d\b/;
 
-export function place({ text, line, column, endColumn }: LooseCell, col: number, span?: number): Cell {
-  return { text, col, line, column, endColumn, ...(span === undefined ? {} : { span }) };
+export function place({ text, line, column, endColumn, bold }: LooseCell, col: number, span?: number): Cell {
+  return {
+    text,
+    col,
+    line,
+    column,
+    endColumn,
+    ...(span === undefined ? {} : { span }),
+    ...(bold === undefined ? {} : { bold }),
+  };
 }
 
 export function gridRow(line: number, caption: LooseCell | undefined, cells: readonly Cell[]): GridRow {

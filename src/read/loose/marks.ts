@@ -10,6 +10,8 @@ export interface LooseCell extends Place {
   readonly at: number;
   /** Position of the mark that stood before it in a cell of its own. */
   readonly markAt?: number;
+  /** All of it is printed in bold. */
+  readonly bold?: true;
   /** It holds a number on each of several lines. */
   readonly stacked?: boolean;
   /** The text with the blanks between its digits, where these were taken for thousands. */

@@ -5,6 +5,9 @@ import { plainText } from "./inline.ts";
 /** Two numbers with a line break between them. */
 const stackedNumbers = /[\d)%]\s*<br\s*\/?>\s*(?:[$€£¥]\s*)?\(?\d/i;
 
+/** From its first to its last character. */
+const inBold = /^\s*(?:\*\*[^*|]+\*\*|__[^_|]+__|<(b|strong)>[^<]*<\/\1>)\s*$/i;
+
 const widthless = /^[\s\u200B]+$/;
 
 /** Splits at pipes that are not escaped and not within backticks; those around the row are left out. */
@@ -20,7 +23,15 @@ export function splitRow(content: string, line: number): LooseRow {
     // Some converters put a blank without width into empty cells.
     const text = widthless.test(plain) ? "" : plain;
     const stacked = stackedNumbers.test(source);
-    cells.push({ text, line, column: pieces[0]?.column ?? from + 1, endColumn, at: cells.length, stacked });
+    cells.push({
+      text,
+      line,
+      column: pieces[0]?.column ?? from + 1,
+      endColumn,
+      at: cells.length,
+      stacked,
+      ...(inBold.test(source) ? { bold: true } : {}),
+    });
     from = to + 1;
   };
   for (let i = from; i < trimmedEnd.length; i++) {
