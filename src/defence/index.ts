@@ -1,6 +1,7 @@
 /** The innocent readings in the order in which they are tried: what a table shows before what words may mean. */
 import type { InnocentReading } from "./reading.ts";
 import { anotherColumn } from "./readings/another-column.ts";
+import { anotherCount } from "./readings/another-count.ts";
 import { anotherLine } from "./readings/another-line.ts";
 import { bridgeColumn } from "./readings/bridge-column.ts";
 import { changeInSize } from "./readings/change-in-size.ts";
@@ -36,6 +37,7 @@ export const innocentReadings: readonly InnocentReading[] = [
   ownBase,
   bridgeColumn,
   participatingSecurities,
+  anotherCount,
   signOfItsStatement,
   lineInParts,
   anotherLine,
