@@ -5,6 +5,7 @@
 import { append } from "../lists.ts";
 import { type Printed, readFigure } from "../money/figure.ts";
 import type { Block, Cell, Document, Grid, GridRow, Paragraph } from "../read/document.ts";
+import { isDateAlone } from "./date-alone.ts";
 import { readDates, readMonthDay, readShorthand, readSpan } from "./period.ts";
 
 export interface RawRow {
@@ -204,15 +205,10 @@ function isInnerHeading(text: string): boolean {
   return text.length <= longestInnerHeading && !/[.!?]["”]?$/.test(text);
 }
 
-const longestPeriodRow = 60;
-const periodWords =
-  /\b(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?|for|the|as|of|at|and|fiscal|years?|quarters?|months?|weeks?|periods?|ended|ending|one|two|three|six|nine|twelve|thirteen|first|second|third|fourth|unaudited|audited)\b|[\d\s,.:()–—-]/giu;
-
 /** A period and nothing else, alone in the column of captions. */
 function isPeriodRow({ cells }: RawRow): boolean {
   const [first, ...others] = cells;
-  if (!first || first.text.length > longestPeriodRow || others.some(({ text }) => text !== "")) return false;
-  return readDates(first.text).length === 1 && first.text.replace(periodWords, "") === "";
+  return first !== undefined && isDateAlone(first.text) && others.every(({ text }) => text === "");
 }
 
 function rawRow(row: GridRow): RawRow {

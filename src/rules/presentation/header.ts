@@ -107,12 +107,26 @@ export const header = defineRule({
         title: "The year of the next statement in a title",
         filing: titled.replace("31 December 2024", "31 December 2025"),
       },
+      {
+        title: "The year of the next statement in the line under a title",
+        filing: titled.replace(
+          " FOR THE YEAR ENDED 31 December 2024",
+          "\nFor the year ended 31 December 2025",
+        ),
+      },
       { title: "The date of the year before", filing: sound.replace("Dec 31, 2024", "Dec 31, 2023") },
     ],
     quiet: [
       { title: "Columns at the rate of another day", filing: otherDay },
       { title: "Two rates, each of its own day", filing: twoRates },
       { title: "Statements in two scales", filing: twoScales },
+      {
+        title: "A line under the title that says more than its date",
+        filing: titled.replace(
+          " FOR THE YEAR ENDED 31 December 2024",
+          "\nAs amended for the year ended 31 December 2025",
+        ),
+      },
       {
         title: "A year named after its beginning",
         filing: titled.replace("31 December 2024", "31 March 2025"),
