@@ -80,14 +80,6 @@ export function fileReport(
     figures: { ...figures, damaged: 0, recovered: 0 },
   });
   const tried = verdicts.judged.filter((item) => item.status !== "skip");
-  if (tried.length === 0) {
-    // Of a few rules that were asked for each says what it lacks.
-    const lacking = everyRule ? [] : collected.omissions.slice(0, 3);
-    const why = lacking.map(({ rule, omitted }) => `; ${rule}: ${omitted}`).join("");
-    return unrecognized(
-      `${figures.printed} figures were found, but none of them could be checked against another${why}`,
-    );
-  }
   const [told, withheld] = apart(causes, confidence ?? "possible");
   const findings = withQuotes(
     findingsOf(filing, collected, verdicts, told, counts, doubtful, {
@@ -97,6 +89,14 @@ export function fileReport(
     printedDocument,
     inText,
   );
+  if (tried.length === 0 && findings.length === 0) {
+    // Of a few rules that were asked for each says what it lacks.
+    const lacking = everyRule ? [] : collected.omissions.slice(0, 3);
+    const why = lacking.map(({ rule, omitted }) => `; ${rule}: ${omitted}`).join("");
+    return unrecognized(
+      `${figures.printed} figures were found, but none of them could be checked against another${why}`,
+    );
+  }
   if (everyRule && findings.length === 0 && isIncidental(filing, figures.tied, figures.printed)) {
     return unrecognized(
       `no financial statement was recognised, and only ${figures.tied} of its ${figures.printed} figures could be checked against another`,
