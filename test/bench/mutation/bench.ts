@@ -1,5 +1,6 @@
 /** Plants slips in one filing, one at a time, and scores what the checker makes of each. */
-import type { CellJob, Job, Outcome, RowJob } from "./job.ts";
+import { headerSlips, type HeaderSlip, misheaded } from "./headers.ts";
+import type { CellJob, HeaderJob, Job, Outcome, RowJob } from "./job.ts";
 import { isBreak } from "../../../src/report/honesty.ts";
 import type { SourceFormat } from "../../../src/read/document.ts";
 import { type CellSlip, cellSlips, plantCell, type RowSlip, rowSlips, slipped } from "./plant.ts";
@@ -10,13 +11,13 @@ import type { Places, Subject } from "./subject.ts";
 import type { Target } from "./targets.ts";
 import { roundsOf, type Together, together } from "./together.ts";
 
-/** Faces of the three statements, all tables, sentences. */
-export const sections = ["face", "table", "prose"] as const;
+/** Faces of the three statements, all tables, sentences, headers and words. */
+export const sections = ["face", "table", "prose", "header"] as const;
 export type Section = (typeof sections)[number];
 
 export interface Planted extends Score {
   readonly section: Section;
-  readonly slip: CellSlip | RowSlip;
+  readonly slip: CellSlip | RowSlip | HeaderSlip;
   readonly line: number;
   readonly label: string;
   /** Print before and after; of a row nothing. */
@@ -59,7 +60,7 @@ export async function benchFile(
 ): Promise<FileBench> {
   const started = performance.now();
   const cells = cellJobs(subject, places, plan);
-  const jobs: Job[] = [...cells, ...rowJobs(places, plan)];
+  const jobs: Job[] = [...cells, ...rowJobs(places, plan), ...headerJobs(places, plan)];
   const outcomes = await pool.run(subject, jobs);
   // What one slip alone would hide cannot be asked of several.
   const alone = cells.filter((job, i) => job.section === "table" && namedAlone(outcomes[i]));
@@ -121,6 +122,22 @@ function cellJobs({ lines }: Subject, places: Places, plan: Plan): CellJob[] {
       return jobs;
     }),
   );
+}
+
+function headerJobs({ headers }: Places, { seed, samples, only, sections: wanted }: Plan): HeaderJob[] {
+  if (!wanted.includes("header")) return [];
+  return headerSlips.flatMap((slip, i) => {
+    if (only && !only.includes(slip)) return [];
+    const random = seeded(seed * 1_000 + 200 + i);
+    const targets = headers.filter((target) => target.slip === slip);
+    const jobs: HeaderJob[] = [];
+    for (const target of random.sample(targets, targets.length)) {
+      if (jobs.length >= samples) break;
+      const print = misheaded(target, random);
+      if (print !== null && print !== target.raw) jobs.push({ kind: "header", target, print });
+    }
+    return jobs;
+  });
 }
 
 function rowJobs({ rows }: Places, { seed, samples, only, sections: wanted }: Plan): RowJob[] {

@@ -1,5 +1,6 @@
 /** One planted filing to check: what is sent to a worker, and what comes back. */
 import type { Planted, Section } from "./bench.ts";
+import type { HeaderTarget } from "./headers.ts";
 import type { CellSlip, RowSlip } from "./plant.ts";
 import type { Line, Target } from "./targets.ts";
 import type { Round } from "./together.ts";
@@ -29,7 +30,14 @@ export interface RoundJob {
   readonly changes: readonly Change[];
 }
 
-export type Job = CellJob | RowJob | RoundJob;
+/** A word or number of a header or sentence put in place of another. */
+export interface HeaderJob {
+  readonly kind: "header";
+  readonly target: HeaderTarget;
+  readonly print: string;
+}
+
+export type Job = CellJob | RowJob | RoundJob | HeaderJob;
 
 export type Outcome =
   | { readonly kind: "planted"; readonly planted: Planted }

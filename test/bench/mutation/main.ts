@@ -18,8 +18,9 @@ Without files: the clean sample, and the two real filings where ../shared holds 
                    (default 30, fewer for more than three files)
   --seed <n>       another seed plants in other places (default 1)
   --slips <names>  these kinds alone: digit,transposition,sign,digit-dropped,digit-added,
-                   scale,neighbour,stale,row-dropped,row-doubled
-  --sections <s>   some of face,table,prose (default all)
+                   scale,neighbour,stale,row-dropped,row-doubled,rate,scale-line,column-year,
+                   title-year,direction,loss-profit
+  --sections <s>   some of face,table,prose,header (default all)
   --together <n,m> how many slips at once (default 2,3; 0 for none)
   --rounds <n>     rounds of several slips at once (default 20, at most as many as samples)
   --details        also every slip that was missed, not localised, or gave several findings
@@ -27,7 +28,8 @@ Without files: the clean sample, and the two real filings where ../shared holds 
 
 planted    slips put in, one at a time, at the precision of the print
 detected   a new break, certain or likely, takes the cell as its result, a term or a suspect; % of planted
-localised  its first suspect is the cell (of a row: the slip is named at its sum); % of detected
+localised  its first suspect is the cell (of a row: the slip is named at its sum; of a header or word: it
+           is the one finding); % of detected
 in 3       the cell is among the first three suspects
 warned     only a warning touches it
 missed     nothing does; the reasons stand under the table

@@ -93,6 +93,31 @@ function missReason(planted: FileReport, tried: readonly Check[], place: Place):
   return "its other relations tie, those it breaks are no longer found";
 }
 
+/** How far from a word of a sentence its number may stand, in characters of the source. */
+const sameSentence = 300;
+
+/** Whether a finding is about what stands at the place: the print itself, or the number that its word is said of. */
+function speaksOf(check: Check, { line, column }: Place): boolean {
+  const { result } = check;
+  return result.line === line && Math.abs(result.column - column) <= sameSentence;
+}
+
+/** A wrong header is told by a warning of its own. Localised: at the header or word, and nothing else is told. */
+export function scoreHeader(report: FileReport, clean: FileReport, place: Place): Score {
+  const found = newOnes(report, clean, (check) => isBreak(check) || check.rule === "header");
+  const there = found.filter((check) => speaksOf(check, place));
+  const first = there.length > 0 && found.length === 1;
+  const [lead] = found;
+  if (!lead) return { outcome: "missed", first, firstThree: first, findings: 0, reason: "nothing is told" };
+  return {
+    outcome: "detected",
+    first,
+    firstThree: there.length > 0,
+    findings: found.length,
+    reason: first ? "" : `said ${lead.rule}: ${lead.message}`,
+  };
+}
+
 interface Company {
   /** Totals, by table and caption, into which the row adds. */
   readonly totals: ReadonlySet<string>;

@@ -6,6 +6,7 @@ import type { FileReport } from "../../../src/report/report.ts";
 import { defaultConfidence } from "../../../src/report/report.ts";
 import { checkFiling } from "../../../src/run.ts";
 import { understand } from "../../../src/statements/filing.ts";
+import { type HeaderTarget, headerTargets } from "./headers.ts";
 import { linesOf } from "./plant.ts";
 import { type Line, proseTargets, type Target, tableLines, tableTargets } from "./targets.ts";
 
@@ -22,6 +23,7 @@ export interface Places {
   readonly cells: readonly Target[];
   readonly rows: readonly Line[];
   readonly prose: readonly Target[];
+  readonly headers: readonly HeaderTarget[];
 }
 
 /** @throws Unreadable for bytes that are no text: nothing can be planted in them. */
@@ -33,7 +35,12 @@ export async function subjectOf(path: string, bytes: Uint8Array): Promise<Subjec
 
 export async function placesOf({ path, lines }: Subject): Promise<Places> {
   const filing = understand(await read(bytesOf(lines), path));
-  return { cells: tableTargets(filing), rows: tableLines(filing), prose: proseTargets(filing, lines) };
+  return {
+    cells: tableTargets(filing),
+    rows: tableLines(filing),
+    prose: proseTargets(filing, lines),
+    headers: headerTargets(filing, lines),
+  };
 }
 
 /** As the command line reports it. `all`: with every check that ties or was skipped. */

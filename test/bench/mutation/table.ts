@@ -71,7 +71,12 @@ export function benchTable(bench: FileBench, samples: number): string {
   return out.join("\n");
 }
 
-const sectionNames = { face: "faces of the statements", table: "all tables", prose: "prose" } as const;
+const sectionNames = {
+  face: "faces of the statements",
+  table: "all tables",
+  prose: "prose",
+  header: "headers and words",
+} as const;
 
 /** Figures, lines of figures, and both. */
 function sums(own: readonly Planted[]): string[] {
