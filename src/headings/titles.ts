@@ -52,11 +52,13 @@ export function* wrongTitles(filing: Filing): Generator<WrongTitle> {
   }
 }
 
-/** The title itself, or the line under it that holds its date and nothing else. */
+/** The title itself, or the one line under it that holds its date and nothing else. */
 function datedLine(title: string, { heading }: Table): string | null {
   if (dated.test(title)) return title;
-  const next = heading[heading.indexOf(title) + 1];
-  return next !== undefined && dated.test(next) && isDateAlone(next) ? next : null;
+  const [next, ...others] = heading
+    .slice(heading.indexOf(title) + 1)
+    .filter((line) => dated.test(line) && isDateAlone(line));
+  return next !== undefined && others.length === 0 ? next : null;
 }
 
 /**
@@ -86,10 +88,15 @@ function yearOf({ period }: Column, month: number | undefined): number | null {
 
 /** The line above the table as it is printed, with the year. */
 function lineAbove(document: Document, text: string, { line }: Table, year: string): Paragraph | null {
-  const found = document.blocks.findLast(
-    (block): block is Paragraph => block.kind === "paragraph" && block.line <= line && block.text === text,
+  const { blocks } = document;
+  const at = blocks.findLastIndex(
+    (block) => block.kind === "paragraph" && block.line <= line && block.text === text,
   );
-  if (!found) return null;
+  const found = blocks[at];
+  const below = blocks.slice(at + 1).find((block) => block.kind === "grid");
+  // What stands under another table first may be its title alone.
+  if (found?.kind !== "paragraph" || below?.kind !== "grid") return null;
+  if (!below.rows.some((row) => row.line === line)) return null;
   const printed = (document.printed ?? document).blocks.find(
     (block): block is Paragraph =>
       block.kind === "paragraph" && block.line === found.line && block.text.includes(year),

@@ -6,8 +6,12 @@ const named =
   /^(?:balance|outstanding|(?:non ?|un)vested|opening|beginning|closing|ending|at (?:beginning|end))\b|^(?:total )?(?:shareholder )?equity\b.*\b\d{4}$/;
 
 const month = "(?:january|february|march|april|may|june|july|august|september|october|november|december)";
-/** "December 31, 2024", "As of 31 December 2024": all that statements of equity call a balance. */
-const dated = new RegExp(`^(?:as (?:of|at) |at )?(?:${month} \\d{1,2}|\\d{1,2} ${month}) \\d{4}$`);
+const date = `(?:${month} \\d{1,2}|\\d{1,2} ${month}) \\d{4}`;
+/**
+ * "December 31, 2024", "As of 31 December 2024", "At 31 December 2024 and 1 January 2025": all that statements of
+ * equity call a balance.
+ */
+const dated = new RegExp(`^(?:as (?:of|at) |at )?${date}(?: ?(?:and|及|、|und|et) ?${date})?$`);
 
 export function isBalance(caption: string): boolean {
   const key = captionKey(caption);

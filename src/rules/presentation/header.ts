@@ -65,6 +65,26 @@ Cost of revenue\t(655,117)\t(631,204)
 Gross profit\t215,093\t199,890
 `;
 
+/** The second table is under the title, too, but the date above the first one is not its own. */
+const movements = `Aldermoor Limited
+STATEMENTS OF CHANGES IN EQUITY
+For the year ended December 31, 2024
+
+\tShare capital\tReserves\tTotal
+\tRMB\tRMB\tRMB
+Balance at December 31, 2023\t10,000\t85,204\t95,204
+Profit for the year\t-\t12,811\t12,811
+Balance at December 31, 2024\t10,000\t98,015\t108,015
+
+For the year ended December 31, 2023
+
+\tShare capital\tReserves\tTotal
+\tRMB\tRMB\tRMB
+Balance at December 31, 2022\t10,000\t74,119\t84,119
+Profit for the year\t-\t11,085\t11,085
+Balance at December 31, 2023\t10,000\t85,204\t95,204
+`;
+
 const otherScale = "CASH FLOWS (in thousands)";
 
 /** Its statement of operations is in millions, and prints them. */
@@ -114,12 +134,19 @@ export const header = defineRule({
           "\nFor the year ended 31 December 2025",
         ),
       },
+      {
+        title: "The year of the next statement above movements in equity",
+        filing: movements
+          .slice(0, movements.indexOf("\nFor the year ended December 31, 2023"))
+          .replace("ended December 31, 2024", "ended December 31, 2025"),
+      },
       { title: "The date of the year before", filing: sound.replace("Dec 31, 2024", "Dec 31, 2023") },
     ],
     quiet: [
       { title: "Columns at the rate of another day", filing: otherDay },
       { title: "Two rates, each of its own day", filing: twoRates },
       { title: "Statements in two scales", filing: twoScales },
+      { title: "The movements of two years, each under its date", filing: movements },
       {
         title: "A line under the title that says more than its date",
         filing: titled.replace(
