@@ -2,6 +2,7 @@
 import { columnOf, mostColumns } from "../office/spots.ts";
 import { type Attributes, attribute, readXml } from "../office/xml.ts";
 import { type CellStyle, type Formats, sheetVocabulary } from "./formats.ts";
+import { SharedFormulas } from "./shared-formulas.ts";
 import { mostCells, mostRows, type SheetCell, type SheetRow } from "./sheet.ts";
 import { StringReader } from "./workbook.ts";
 
@@ -14,8 +15,9 @@ export interface SheetRead {
   readonly rows: readonly SheetRow[];
   readonly hiddenColumns: ReadonlySet<number>;
   readonly hiddenRows: number;
-  /** Formulas whose result the workbook does not hold. */
+  /** Formulas whose result the workbook does not hold, and those whose it does. */
   readonly uncomputed: number;
+  readonly computed: number;
   /** Formulas by their cells, "C14", without the equal sign. */
   readonly formulas: ReadonlyMap<string, string>;
   /** More than is read of a sheet. */
@@ -39,6 +41,8 @@ interface OpenCell {
   value: string | null;
   inline: string | null;
   formula: string | null;
+  /** Which of the formulas that several cells share it is. */
+  share: string | null;
 }
 
 class Reader {
@@ -48,8 +52,10 @@ class Reader {
   readonly formulas = new Map<string, string>();
   hiddenRows = 0;
   uncomputed = 0;
+  computed = 0;
   isTooLarge = false;
   readonly #strings = new StringReader();
+  readonly #shared = new SharedFormulas();
   readonly #merges: string[] = [];
   #count = 0;
   #row = 0;
@@ -74,10 +80,14 @@ class Reader {
         return this.#openCell(attributes);
       case "v":
         this.#isValue = true;
+        // A formula may come to an empty text.
+        if (this.#cell) this.#cell.value ??= "";
         return;
       case "f":
         this.#isFormula = true;
-        if (this.#cell) this.#cell.formula ??= "";
+        if (!this.#cell) return;
+        this.#cell.formula ??= "";
+        if (attribute(attributes, "t") === "shared") this.#cell.share = attribute(attributes, "si") ?? null;
         return;
       case "mergeCell":
         if (this.#merges.length < mostCells) this.#merges.push(attribute(attributes, "ref") ?? "");
@@ -132,6 +142,7 @@ class Reader {
       value: null,
       inline: null,
       formula: null,
+      share: null,
     };
   }
 
@@ -139,10 +150,8 @@ class Reader {
     const cell = this.#cell;
     this.#cell = null;
     if (!cell) return;
-    const { style, column, formula } = cell;
-    if (formula !== null && cell.value === null) this.uncomputed++;
-    if (formula !== null && formula !== "" && formula.length <= longestFormula)
-      this.formulas.set(cell.reference, formula);
+    const { style, column } = cell;
+    this.#keepFormula(cell);
     const { text, isNumber } = this.#shown(cell);
     if (text === "" && !style.ruleAbove && !style.ruleBelow) return;
     if (++this.#count > mostCells) {
@@ -151,6 +160,15 @@ class Reader {
     }
     const { indent, ruleAbove, ruleBelow } = style;
     this.rows.at(-1)?.cells.push({ column, text, isNumber, columns: 1, indent, ruleAbove, ruleBelow });
+  }
+
+  #keepFormula({ reference, formula: printed, share, value }: OpenCell): void {
+    if (printed === null) return;
+    if (value === null) this.uncomputed++;
+    else this.computed++;
+    if (printed.length > longestFormula) return;
+    const formula = share === null ? printed : this.#shared.at(reference, share, printed);
+    if (formula !== "") this.formulas.set(reference, formula);
   }
 
   #shown({ type, value, inline, style }: OpenCell): { text: string; isNumber: boolean } {

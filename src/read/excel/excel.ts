@@ -22,6 +22,8 @@ export function readExcel(parts: Package, main: string, path: string): Document 
   const sheets: Sheet[] = [];
   const notes: string[] = [];
   const formulas = new Map<string, string>();
+  let computed = 0;
+  let uncomputed = 0;
   for (const [i, { name, isHidden, part }] of workbook.sheets.entries()) {
     if (isHidden) {
       notes.push(`sheet "${name}" is hidden and was not read`);
@@ -35,12 +37,20 @@ export function readExcel(parts: Package, main: string, path: string): Document 
       continue;
     }
     notes.push(...saidHidden(name, read.hiddenRows, read.hiddenColumns.size));
+    computed += read.computed;
+    uncomputed += read.uncomputed;
     if (read.uncomputed > 0) {
       const many = read.uncomputed === 1 ? "1 formula" : `${read.uncomputed} formulas`;
       notes.push(`sheet "${name}" holds no result of ${many}; open it in Excel and save it`);
     }
     for (const [cell, formula] of read.formulas) formulas.set(`sheet ${i + 1}!${cell}`, formula);
     sheets.push({ number: i + 1, name, rows: read.rows });
+  }
+  // A program wrote it that computes nothing: its totals are not there, and what is there would seem to tie.
+  if (uncomputed > 0 && computed === 0) {
+    throw new Unreadable(
+      "this workbook holds its formulas without their results; open it in Excel and save it, then check it",
+    );
   }
   const names = workbook.sheets.map(({ name }) => name);
   return { ...documentOf(sheets, names, path, notes), formulas };

@@ -112,6 +112,28 @@ describe("a workbook", () => {
     ]);
   });
 
+  it("takes an empty text for the result of a formula", async () => {
+    const rows = [
+      ["", "a"],
+      ["Revenue", { v: "", f: 'IF(B9,1,"")', t: "str" }],
+      ["Costs", 30],
+      ["More", 31],
+    ];
+    expect((await read(excelFile([{ name: "S", rows }]), "b.xlsx")).notes).toEqual([]);
+  });
+
+  it("refuses a workbook of which no formula has a result, since its totals are not there", async () => {
+    const rows = [
+      ["", "a"],
+      ["Revenue", 10],
+      ["Costs", 30],
+      ["Total", { f: "B2+B3" }],
+    ];
+    await expect(read(excelFile([{ name: "S", rows }]), "b.xlsx")).rejects.toThrow(
+      "this workbook holds its formulas without their results; open it in Excel and save it, then check it",
+    );
+  });
+
   it("parts tables that stand one below the other, and keeps sections of one together", async () => {
     const { blocks } = await read(
       excelFile([
