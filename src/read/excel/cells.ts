@@ -9,6 +9,8 @@ import { StringReader } from "./workbook.ts";
 export interface SheetSource {
   readonly strings: readonly string[];
   readonly formats: Formats;
+  /** As many cells are read of it. */
+  readonly room: number;
 }
 
 export interface SheetRead {
@@ -20,6 +22,8 @@ export interface SheetRead {
   readonly computed: number;
   /** Formulas by their cells, "C14", without the equal sign. */
   readonly formulas: ReadonlyMap<string, string>;
+  /** Cells that show something. */
+  readonly count: number;
   /** More than is read of a sheet. */
   readonly isTooLarge: boolean;
 }
@@ -54,10 +58,11 @@ class Reader {
   uncomputed = 0;
   computed = 0;
   isTooLarge = false;
+  count = 0;
   readonly #strings = new StringReader();
   readonly #shared = new SharedFormulas();
   readonly #merges: string[] = [];
-  #count = 0;
+  #hiddenTo = 0;
   #row = 0;
   #isHidden = false;
   #column = 0;
@@ -116,9 +121,12 @@ class Reader {
   }
 
   #hideColumns(attributes: Attributes): void {
-    const from = Number(attribute(attributes, "min") ?? "0");
+    // They stand in their order, so that none is looked at twice.
+    const from = Math.max(Number(attribute(attributes, "min") ?? "0"), this.#hiddenTo + 1);
     const to = Math.min(Number(attribute(attributes, "max") ?? "0"), mostColumns);
-    for (let column = from; column >= 1 && column <= to; column++) this.hiddenColumns.add(column);
+    if (!(from <= to)) return;
+    for (let column = from; column <= to; column++) this.hiddenColumns.add(column);
+    this.#hiddenTo = to;
   }
 
   #openRow(attributes: Attributes): void {
@@ -154,7 +162,7 @@ class Reader {
     this.#keepFormula(cell);
     const { text, isNumber } = this.#shown(cell);
     if (text === "" && !style.ruleAbove && !style.ruleBelow) return;
-    if (++this.#count > mostCells) {
+    if (++this.count > this.#source.room) {
       this.isTooLarge = true;
       return;
     }

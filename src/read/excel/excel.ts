@@ -6,7 +6,7 @@ import type { Package } from "../office/package.ts";
 import { Spots } from "../office/spots.ts";
 import { readCells } from "./cells.ts";
 import { Formats } from "./formats.ts";
-import { draftsOf, type Sheet, SheetPen } from "./sheet.ts";
+import { draftsOf, mostCells, mostInAll, type Sheet, SheetPen } from "./sheet.ts";
 import { readSharedStrings, readWorkbook } from "./workbook.ts";
 
 /**
@@ -22,6 +22,7 @@ export function readExcel(parts: Package, main: string, path: string): Document 
   const sheets: Sheet[] = [];
   const notes: string[] = [];
   const formulas = new Map<string, string>();
+  let count = 0;
   let computed = 0;
   let uncomputed = 0;
   for (const [i, { name, isHidden, part }] of workbook.sheets.entries()) {
@@ -31,11 +32,12 @@ export function readExcel(parts: Package, main: string, path: string): Document 
     }
     const bytes = part === null ? null : parts.part(part);
     if (!bytes) continue;
-    const read = readCells(bytes, { strings, formats });
+    const read = readCells(bytes, { strings, formats, room: Math.min(mostCells, mostInAll - count) });
     if (read.isTooLarge) {
       notes.push(`sheet "${name}" has more cells than any statement; it was left out`);
       continue;
     }
+    count += read.count;
     notes.push(...saidHidden(name, read.hiddenRows, read.hiddenColumns.size));
     computed += read.computed;
     uncomputed += read.uncomputed;

@@ -57,10 +57,9 @@ class OpenSheet {
     const shown = text === "" ? 0 : Math.min(count, mostRepeated);
     for (let i = 1; i <= shown; i++) {
       const column = this.#column + i;
-      if (this.hiddenColumns.has(column) || this.#isRowHidden) continue;
-      if (++this.#count > mostCells) this.isTooLarge = true;
-      else
-        this.#cells.push({ column, text, isNumber, columns, indent: 0, ruleAbove: false, ruleBelow: false });
+      if (this.hiddenColumns.has(column) || this.#isRowHidden || this.isTooLarge) continue;
+      if (this.#cells.length >= mostCells) this.isTooLarge = true;
+      this.#cells.push({ column, text, isNumber, columns, indent: 0, ruleAbove: false, ruleBelow: false });
     }
     this.#column += count;
   }
@@ -73,10 +72,11 @@ class OpenSheet {
       return;
     }
     if (this.#cells.length === 0) return;
-    for (let i = 0; i < Math.min(this.#repeated, mostRepeated); i++) {
-      if (this.rows.length >= mostRows) this.isTooLarge = true;
-      else this.rows.push({ row: first + i, cells: this.#cells });
-    }
+    const times = Math.min(this.#repeated, mostRepeated);
+    this.#count += this.#cells.length * times;
+    if (this.#count > mostCells || this.rows.length + times > mostRows) this.isTooLarge = true;
+    if (this.isTooLarge) return;
+    for (let i = 0; i < times; i++) this.rows.push({ row: first + i, cells: this.#cells });
   }
 }
 
