@@ -134,6 +134,29 @@ describe("a workbook", () => {
     );
   });
 
+  it("is told with what was left out of it", async () => {
+    const sheets: SheetData[] = [income(), { name: "Off", rows: [["x", 1]], state: "hidden" }];
+    const { notes } = await checkFiling(excelFile(sheets, { formats: ["General", accounting] }), {
+      path: "b.xlsx",
+    });
+    expect(notes).toContainEqual({ rule: "document", note: 'sheet "Off" is hidden and was not read' });
+  });
+
+  it("reads as many columns as a sheet has for hidden once, however often they are said to be", async () => {
+    const many = '<col min="1" max="16384" hidden="1"/>'.repeat(200_000);
+    const cells = '<row r="1"><c r="A1"><v>1</v></c></row>';
+    const own = `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><cols>${many}</cols><sheetData>${cells}</sheetData></worksheet>`;
+    const bytes = excelFile([{ name: "S", rows: [["a"]] }], { others: { "xl/worksheets/sheet1.xml": own } });
+    await expect(read(bytes, "b.xlsx")).rejects.toThrow(
+      'this workbook shows no text and no figures (16384 hidden columns of sheet "S" were not read)',
+    );
+  });
+
+  it("refuses a workbook of more sheets than anybody leafs through", async () => {
+    const sheets = Array.from({ length: 2_001 }, (_, i): SheetData => ({ name: `S${i}`, rows: [["a", 1]] }));
+    await expect(read(excelFile(sheets), "b.xlsx")).rejects.toThrow("more text than any filing holds");
+  });
+
   it("parts tables that stand one below the other, and keeps sections of one together", async () => {
     const { blocks } = await read(
       excelFile([
