@@ -15,8 +15,11 @@ const number = /^[-+]?(?:\d[\d,]*)?(?:\.\d+)?%?$/;
 export function csvCell(value: Row[number]): string {
   if (value === null) return "";
   const text = String(value);
-  const whole = formula.test(text) && !number.test(text) ? `'${text}` : text;
-  const safe = whole.replace(formulaWithin, "$1'");
+  const isFormula = formula.test(text) && !number.test(text);
+  const within = text.replace(formulaWithin, (whole: string, before: string, at: number) =>
+    isFormula && at === 0 ? whole : `${before}'`,
+  );
+  const safe = isFormula ? `'${within}` : within;
   return /[",\r\n;\t]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
