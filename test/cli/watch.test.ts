@@ -87,8 +87,8 @@ describe("--watch", () => {
       return paths.length > 1 ? 2 : 0;
     };
     const ended = watch([right, letter], {}, files, { run: tell, signal: stop.signal });
-    const isTold = (count: number): Promise<void> =>
-      vi.waitFor(() => expect(told).toHaveLength(count), { timeout: 20_000, interval: 50 });
+    const isTold = (times: number): Promise<void> =>
+      vi.waitFor(() => expect(told).toHaveLength(times), { timeout: 20_000, interval: 50 });
     await isTold(1);
     // As an editor saves: another file takes the place of the one before.
     writeFileSync(`${right}.new`, `${statement}Tax\t12\n`);

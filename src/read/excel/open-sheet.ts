@@ -72,11 +72,11 @@ class OpenSheet {
       return;
     }
     if (this.#cells.length === 0) return;
-    const times = Math.min(this.#repeated, mostRepeated);
-    this.#count += this.#cells.length * times;
-    if (this.#count > mostCells || this.rows.length + times > mostRows) this.isTooLarge = true;
+    const copies = Math.min(this.#repeated, mostRepeated);
+    this.#count += this.#cells.length * copies;
+    if (this.#count > mostCells || this.rows.length + copies > mostRows) this.isTooLarge = true;
     if (this.isTooLarge) return;
-    for (let i = 0; i < times; i++) this.rows.push({ row: first + i, cells: this.#cells });
+    for (let i = 0; i < copies; i++) this.rows.push({ row: first + i, cells: this.#cells });
   }
 }
 

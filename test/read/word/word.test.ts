@@ -179,7 +179,7 @@ describe("a document of Word", () => {
     });
     const said = document.blocks.map((block) => (block.kind === "grid" ? block.rows.length : block.text));
     expect(said).toEqual(["Balance sheets", 1, "ASSETS", "Current assets:", 2, "Statements of income", 2]);
-    expect(segment(document).map(({ body }) => body.map((row) => row.cells[0]?.text))).toEqual([
+    expect(segment(document).map(({ body }) => body.map(({ cells }) => cells[0]?.text))).toEqual([
       ["ASSETS", "Current assets:", "Cash", "Stores"],
       ["Fares"],
     ]);
