@@ -249,6 +249,17 @@ describe("a workbook of LibreOffice", () => {
     expect(report.checks[0]?.result.where).toMatch(/^Income!C[56]$/);
   });
 
+  it("tells its formulas as Excel writes them, but for those of other sheets", async () => {
+    const sum = (formula: string): string =>
+      `<table:table-cell table:formula="${formula}" office:value-type="float"><text:p>480</text:p></table:table-cell>`;
+    const cells = words("Sum") + sum("of:=SUM([.B3:.$B$4];[.B6])") + sum("of:=[$Other.C3]+[.C4]");
+    const { formulas } = await read(
+      book(`<table:table table:name="A">${row(words("x"))}${row(cells)}</table:table>`),
+      "b.ods",
+    );
+    expect([...(formulas ?? [])]).toEqual([["sheet 1!B2", "SUM(B3:$B$4,B6)"]]);
+  });
+
   it("is said to be protected when it has a password", async () => {
     const { error } = await checkFiling(book("", "<manifest:encryption-data/>"), { path: "b.ods" });
     expect(error).toBe("this document is protected by a password; save a copy of it without one first");
