@@ -1,7 +1,7 @@
 /** `--watch`: checks again whenever a file is saved, and tells what changed since. Ends with Ctrl+C. */
 import { setTimeout as sleep } from "node:timers/promises";
 import { onInterrupt } from "../batch/interrupt.ts";
-import { type Io, statOf } from "../io.ts";
+import { FileError, type Io, statOf } from "../io.ts";
 import type { Session } from "./dependencies.ts";
 import { note } from "./note.ts";
 import { readFiling } from "./read-filing.ts";
@@ -77,29 +77,59 @@ export async function watch(
   refuseOthers(paths, raw, session);
   const { io } = session.dependencies;
   const before = new Map<string, Uint8Array>();
-  const remember = async (path: string): Promise<void> => {
-    before.set(path, await readFiling(path, io));
-  };
   const saves = saved(paths, signal);
+  for (const path of paths) {
+    const bytes = await bytesOf(path, io);
+    if (bytes) before.set(path, bytes);
+  }
   let code = await run(paths, raw, session);
-  for (const path of paths) if (io.exists(path)) await remember(path);
+  // Of several files the code does not say which of them could be checked.
+  let doubted = code === 2 ? new Set(paths) : new Set<string>();
   await note(session, "waiting for a file to be saved; Ctrl+C ends it");
   for await (const path of saves) {
+    const bytes = await bytesOf(path, io);
+    // Gone again: the next look tells.
+    if (!bytes) continue;
     const was = before.get(path);
-    const name = `${path} as it was`;
-    const readFile: Io["readFile"] = (asked, seconds) =>
-      asked === name && was ? was : io.readFile(asked, seconds);
-    // Its streams are opened when they are first used: they are inherited, not copied.
-    const own = Object.create(io, { readFile: { value: readFile } }) as Io;
-    const again: Session = { ...session, dependencies: { ...session.dependencies, io: own } };
     // What could not be checked before has nothing to be compared with.
-    const isComparable = was !== undefined && code !== 2;
+    const isComparable = was !== undefined && !(doubted.has(path) && (await isUnread(path, was)));
+    const name = `${path} as it was`;
+    const again = inMemory(session, new Map([[path, bytes], ...(was ? [[name, was] as const] : [])]));
     code = isComparable
       ? await run([path], { ...raw, prior: name, drafts: true }, again)
-      : await run([path], raw, session);
-    await remember(path);
+      : await run([path], raw, again);
+    doubted = new Set([...doubted].filter((other) => other !== path));
+    if (code === 2) doubted.add(path);
+    before.set(path, bytes);
   }
   return code;
+}
+
+/** Null where it cannot be read now; the check says why. */
+async function bytesOf(path: string, io: Io): Promise<Uint8Array | null> {
+  if (!io.exists(path)) return null;
+  try {
+    return await readFiling(path, io);
+  } catch (error) {
+    if (error instanceof FileError) return null;
+    throw error;
+  }
+}
+
+/** Whether nothing can be checked in it. */
+async function isUnread(path: string, bytes: Uint8Array): Promise<boolean> {
+  const { checkFiling } = await import("../run.ts");
+  const { error } = await checkFiling(bytes, { path });
+  return error !== null;
+}
+
+/** The session with these files as they were read: what is checked is what is remembered. */
+function inMemory(session: Session, files: ReadonlyMap<string, Uint8Array>): Session {
+  const { io } = session.dependencies;
+  const readFile: Io["readFile"] = (asked, seconds) => files.get(asked) ?? io.readFile(asked, seconds);
+  // Its streams are opened when they are first used: they are inherited, not copied.
+  const own = Object.create(io, { readFile: { value: readFile } }) as Io;
+  return { ...session, dependencies: { ...session.dependencies, io: own } };
 }
 
 /** The same until Ctrl+C. */

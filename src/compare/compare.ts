@@ -3,19 +3,16 @@
  * the report of the later draft, its findings those that the change brought.
  */
 import { claimsRead } from "../findings/claims.ts";
-import { checkOf } from "../findings/check.ts";
 import { isSure, judgedAsked } from "../findings/file-report.ts";
-import { excerptOf } from "../findings/excerpt.ts";
-import { quoteOf } from "../findings/quote.ts";
 import { figureRef, placeRef } from "../findings/refs.ts";
 import { withWhereabouts } from "../findings/whereabouts.ts";
-import { columnName, lineName, recomputedAs, shownAs } from "../findings/words.ts";
-import { saidLine, type Document } from "../read/document.ts";
+import type { Document } from "../read/document.ts";
 import { findingSentence } from "../report/finding-sentence.ts";
-import type { Change, Check, Diagnosis, FileReport } from "../report/report.ts";
+import type { Change, Check, FileReport } from "../report/report.ts";
 import { type CheckOptions, reportOn, type Tried, tried } from "../run.ts";
 import type { Figure } from "../tables/table.ts";
 import { type Break, brokenBy, changesOf } from "./breaks.ts";
+import { findingOf, type Group, groupsOf } from "./finding.ts";
 import { Repeats } from "./repeats.ts";
 import { pairClaims } from "./sentences.ts";
 import { pairFigures, type Pairs } from "./tables.ts";
@@ -69,14 +66,8 @@ export function compareDrafts(earlier: Document, later: Document, options: Check
   const pairs = pairsOf(now, before);
   const changed = changesOf(pairs);
   const breaks = brokenBy(now, before, pairs, changed);
-  const grouped = [...groups(breaks).values()];
-  const repeats = new Repeats(before, pairs);
-  const named = new Set(grouped.map(([first]) => first?.left ?? null));
-  const told = grouped.map((group) => {
-    const [cause] = group[0]?.isRepeat ? group[0].changed : [];
-    const places = cause ? repeats.leftBehind(cause, changed).filter((figure) => !named.has(figure)) : [];
-    return findingOf(group, { changed, places }, now);
-  });
+  const grouped = groupsOf(breaks, changed, new Repeats(before, pairs));
+  const told = grouped.map((group) => findingOf(group, changed, now));
   const isTold = ({ confidence }: Check): boolean =>
     confidence === null || isSure(confidence, options.confidence ?? "possible");
   const { fresh, known, resolved } = sorted({ report, was, isTold }, pairs, breaks);
@@ -110,84 +101,6 @@ function byPlace(a: Check, b: Check): number {
     a.place.line - b.place.line ||
     a.place.column - b.place.column
   );
-}
-
-/** The breaks of one figure are one finding; the one that says most of it comes first. */
-function groups(breaks: readonly Break[]): ReadonlyMap<number, readonly Break[]> {
-  const byFigure = new Map<number, Break[]>();
-  for (const each of breaks) {
-    const { id } = each.left ?? each.judged.relation.result;
-    byFigure.set(id, [...(byFigure.get(id) ?? []), each]);
-  }
-  for (const group of byFigure.values()) group.sort((a, b) => Number(b.isRepeat) - Number(a.isRepeat));
-  return byFigure;
-}
-
-/** "Cash, 2024-12-31 was changed from 1,120 to 1,210 (line 70)". */
-function changeSaid(figure: Figure, was: Figure | undefined): string {
-  const name = [lineName(figure), columnName(figure)].filter((part) => part !== "").join(", ");
-  const from = was ? ` from ${shownAs(was)}` : "";
-  return `${name} was changed${from} to ${shownAs(figure)} (${saidLine(figure.place.line)})`;
-}
-
-/** Places named in a sentence before "and n more". */
-const mostNamed = 6;
-
-/** "; so do line 31 and line 35". */
-function alsoSaid(places: readonly Figure[]): string {
-  if (places.length === 0) return "";
-  const named = places
-    .slice(0, mostNamed)
-    .map((figure) => `${shownAs(figure)} (${saidLine(figure.place.line)})`);
-  const more = places.length - named.length;
-  return `; so ${places.length === 1 ? "does" : "do"} ${named.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
-}
-
-interface Around {
-  readonly changed: ReadonlyMap<Figure, Figure>;
-  /** Further figures that were left as they were, of which no finding is. */
-  readonly places: readonly Figure[];
-}
-
-function findingOf(group: readonly Break[], { changed: changes, places }: Around, now: Tried): Check {
-  const [first, ...others] = group;
-  if (!first) throw new Error("a group of breaks is never empty");
-  const { readings } = now.verdicts;
-  const check = checkOf(first.judged, readings);
-  const { result } = first.judged.relation;
-  const name = [check.display.line, check.display.period].filter((part) => part !== "").join(", ");
-  const [cause] = first.left ? first.changed : [];
-  const reading = first.judged.expected
-    ? recomputedAs(first.judged.expected, result)
-    : check.display.recomputed;
-  const message =
-    first.left === null || !cause
-      ? `${changeSaid(result, changes.get(result))}, and what it ties to was not: recomputed ${reading}`
-      : first.isRepeat
-        ? `${name} still prints ${shownAs(result)}: ${changeSaid(cause, changes.get(cause))}, which makes it ${reading}${alsoSaid(places)}`
-        : `${name} was left at ${shownAs(result)}, recomputed ${reading}: ${changeSaid(cause, changes.get(cause))}`;
-  const diagnosis: Diagnosis | null =
-    first.left === null
-      ? null
-      : {
-          slip: "stale",
-          suspects: [{ ...figureRef(result), reading, settles: group.length }],
-          message: `${name}: ${reading} instead of ${shownAs(result)} makes ${group.length === 1 ? "the broken relation" : `${group.length} broken relations`} tie`,
-        };
-  const { document } = now.filing;
-  const quote = quoteOf(document.printed ?? document, result);
-  return {
-    ...check,
-    message,
-    confidence: "certain",
-    diagnosis,
-    ...(diagnosis?.suspects[0] ? { suspect: diagnosis.suspects[0] } : {}),
-    ...(quote ? { quote } : {}),
-    place: placeRef(result.place),
-    excerpt: excerptOf(first.judged.relation, { marked: first.left ? [result] : [], beside: [] }),
-    display: { ...check.display, message },
-    related: others.map(({ judged }) => ({ ...checkOf(judged, readings), excerpt: null })),
-  };
 }
 
 interface Sorted {
@@ -246,16 +159,18 @@ function changesIn(
   changed: ReadonlyMap<Figure, Figure>,
   now: Tried,
   before: Tried,
-  grouped: readonly (readonly Break[])[],
+  grouped: readonly Group[],
 ): readonly Change[] {
   const broken = new Set<Figure>();
-  const left = new Map<Figure, number>();
-  for (const group of grouped) {
-    for (const { judged } of group)
+  const left = new Map<Figure, Set<Figure>>();
+  for (const { breaks, places } of grouped) {
+    for (const { judged, changed: causes, left: own } of breaks) {
       for (const figure of [judged.relation.result, ...judged.relation.terms]) broken.add(figure);
-    const [first] = group;
-    if (!first?.left) continue;
-    for (const figure of new Set(first.changed)) left.set(figure, (left.get(figure) ?? 0) + 1);
+      for (const cause of causes) {
+        const known = left.get(cause) ?? new Set(places);
+        left.set(cause, own ? known.add(own) : known);
+      }
+    }
   }
   const [ties, tied] = [tieOf(now), tieOf(before)];
   const changes = [...changed].map(
@@ -264,7 +179,7 @@ function changesIn(
       figure: figureRef(figure),
       before: tied(was),
       now: broken.has(figure) ? "breaks" : ties(figure),
-      left: left.get(figure) ?? 0,
+      left: left.get(figure)?.size ?? 0,
     }),
   );
   return changes.sort(

@@ -151,6 +151,7 @@ export function fileReport(
         }
       : {}),
     notes: [
+      ...filing.document.notes.map((note) => ({ rule: "document", note })),
       ...collected.remarks.map(({ rule, remark }) => ({ rule, note: remark })),
       ...toleranceNotes(verdicts.judged),
     ],

@@ -6,8 +6,9 @@ import type { Filing } from "../statements/filing.ts";
 import type { Figure } from "../tables/table.ts";
 import type { Judged } from "../verdict/judge.ts";
 
-/** A part of a sum: a sign, and a cell or the cells of a SUM. */
-const part = /\s{0,8}([+-]?)\s{0,8}(?:SUM\(([A-Z0-9$:,\s]{1,400})\)|(\$?[A-Z]{1,3}\$?\d{1,7}))\s{0,8}/gy;
+/** A part of a sum: a sign, and a cell or the cells of a SUM or a SUBTOTAL that adds. */
+const part =
+  /\s{0,8}([+-]?)\s{0,8}(?:(?:SUM\(|SUBTOTAL\((?:10)?9,)([A-Z0-9$:,\s]{1,400})\)|(\$?[A-Z]{1,3}\$?\d{1,7}))\s{0,8}/gy;
 /** Cells of one range that are looked at. */
 const mostCells = 500;
 

@@ -208,6 +208,7 @@ export interface Unchecked {
 
 /** What a rule matched or found in one filing only: no finding, shown with --verbose. */
 export interface Note {
+  /** "document" where it is about how the source was read: what was left out of it, or taken to be. */
   readonly rule: string;
   readonly note: string;
 }

@@ -4,7 +4,16 @@
  */
 import { append } from "../lists.ts";
 import { type Printed, readFigure } from "../money/figure.ts";
-import type { Block, Cell, Document, Grid, GridRow, Paragraph } from "../read/document.ts";
+import {
+  type Block,
+  type Cell,
+  type Document,
+  type Grid,
+  type GridRow,
+  lineOnPage,
+  pageOf,
+  type Paragraph,
+} from "../read/document.ts";
 import { isDateAlone } from "./date-alone.ts";
 import { readDates, readMonthDay, readShorthand, readSpan } from "./period.ts";
 
@@ -115,9 +124,10 @@ function isSpanned(grid: Grid): boolean {
 
 function areInner(before: Grid, headings: readonly Paragraph[], after: Grid): boolean {
   const first = after.rows[0];
-  const start = before.rows.at(-1)?.line ?? 0;
-  if (!first || headings.length === 0 || headings.length > mostHeadingLines) return false;
-  const blank = first.line - start - 1 - headings.length;
+  const last = before.rows.at(-1);
+  if (!first || !last || headings.length === 0 || headings.length > mostHeadingLines) return false;
+  if (pageOf(first.line) !== pageOf(last.line)) return false;
+  const blank = lineOnPage(first.line) - lineOnPage(last.line) - 1 - headings.length;
   return (
     (blank === 0 || (blank <= mostBlankLines && width(before.rows) === width(after.rows))) &&
     !isHeader(rawRow(first), true) &&

@@ -1,4 +1,7 @@
-import { describe, expect, it } from "vitest";
+import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it, vi } from "vitest";
 import type { Session } from "../../src/cli/dependencies.ts";
 import type { RawOptions } from "../../src/cli/settings.ts";
 import { type Run, saved, watch } from "../../src/cli/watch.ts";
@@ -59,6 +62,50 @@ describe("--watch", () => {
     expect(runs).toEqual([[["a.txt"], { quiet: true }]]);
     expect(said.join("")).toContain("waiting for a file to be saved; Ctrl+C ends it");
   });
+
+  it("compares each file with itself, but not with what could not be checked", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "kc-check-watch-"));
+    const [right, letter] = [join(folder, "right.txt"), join(folder, "letter.txt")];
+    const statement =
+      "INCOME STATEMENT (in thousands)\n\t2024\nRevenue\t1,210\nCosts\t(730)\nGross profit\t480\n";
+    writeFileSync(right, statement);
+    writeFileSync(letter, "Dear shareholders");
+    const stop = new AbortController();
+    const files = session({
+      isDirectory: () => false,
+      exists: existsSync,
+      readFile: (path: string) => readFileSync(path),
+    });
+    const told: {
+      readonly paths: readonly string[];
+      readonly prior: string | null;
+      readonly text: string;
+    }[] = [];
+    const tell: Run = async (paths, { prior }, { dependencies }) => {
+      const [path = ""] = paths;
+      told.push({ paths, prior: prior ?? null, text: dependencies.io.readFile(path).toString() });
+      return paths.length > 1 ? 2 : 0;
+    };
+    const ended = watch([right, letter], {}, files, { run: tell, signal: stop.signal });
+    const isTold = (times: number): Promise<void> =>
+      vi.waitFor(() => expect(told).toHaveLength(times), { timeout: 20_000, interval: 50 });
+    await isTold(1);
+    // As an editor saves: another file takes the place of the one before.
+    writeFileSync(`${right}.new`, `${statement}Tax\t12\n`);
+    renameSync(`${right}.new`, right);
+    await isTold(2);
+    expect(told[1]).toEqual({ paths: [right], prior: `${right} as it was`, text: `${statement}Tax\t12\n` });
+    rmSync(right);
+    writeFileSync(letter, statement);
+    await isTold(3);
+    expect(told[2]).toMatchObject({ paths: [letter], prior: null });
+    writeFileSync(right, statement);
+    await isTold(4);
+    expect(told[3]).toMatchObject({ paths: [right], prior: `${right} as it was`, text: statement });
+    stop.abort();
+    expect(await ended).toBe(0);
+    rmSync(folder, { recursive: true });
+  }, 60_000);
 
   it.each<[readonly string[], RawOptions, string]>([
     [[], {}, "--watch needs a file to watch; name one"],

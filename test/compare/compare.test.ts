@@ -67,6 +67,18 @@ describe("two drafts", () => {
     expect(report.changes?.figures).toMatchObject([{ was: "33.9", before: "ties", now: "breaks", left: 1 }]);
   });
 
+  it("tell all that a change left behind in one finding", async () => {
+    const report = await compare(
+      draft,
+      draft.replace("Revenues\t96,407\t101,226", "Revenues\t96,407\t110,226"),
+    );
+    expect(told(report)).toEqual([
+      "Revenues, FY2024 CNY still prints 101,226: Revenues, FY2024 CNY was changed from 101,226 to 110,226 (line 9), which makes it 110,226; so does RMB101.2 million (line 2); what else follows from it was left, too: 33,876 (line 11)",
+    ]);
+    expect(report.checks[0]?.related.map(({ rule }) => rule).sort()).toEqual(["gross-profit", "prose"]);
+    expect(report.changes?.figures).toMatchObject([{ was: "101,226", now: "breaks", left: 3 }]);
+  });
+
   it("say of one that was changed everywhere only that it was", async () => {
     const now = draft
       .replaceAll("(67,350)", "(67,300)")

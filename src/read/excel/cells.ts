@@ -2,22 +2,28 @@
 import { columnOf, mostColumns } from "../office/spots.ts";
 import { type Attributes, attribute, readXml } from "../office/xml.ts";
 import { type CellStyle, type Formats, sheetVocabulary } from "./formats.ts";
+import { SharedFormulas } from "./shared-formulas.ts";
 import { mostCells, mostRows, type SheetCell, type SheetRow } from "./sheet.ts";
 import { StringReader } from "./workbook.ts";
 
 export interface SheetSource {
   readonly strings: readonly string[];
   readonly formats: Formats;
+  /** As many cells are read of it. */
+  readonly room: number;
 }
 
 export interface SheetRead {
   readonly rows: readonly SheetRow[];
   readonly hiddenColumns: ReadonlySet<number>;
   readonly hiddenRows: number;
-  /** Formulas whose result the workbook does not hold. */
+  /** Formulas whose result the workbook does not hold, and those whose it does. */
   readonly uncomputed: number;
+  readonly computed: number;
   /** Formulas by their cells, "C14", without the equal sign. */
   readonly formulas: ReadonlyMap<string, string>;
+  /** Cells that show something. */
+  readonly count: number;
   /** More than is read of a sheet. */
   readonly isTooLarge: boolean;
 }
@@ -39,6 +45,8 @@ interface OpenCell {
   value: string | null;
   inline: string | null;
   formula: string | null;
+  /** Which of the formulas that several cells share it is. */
+  share: string | null;
 }
 
 class Reader {
@@ -48,10 +56,13 @@ class Reader {
   readonly formulas = new Map<string, string>();
   hiddenRows = 0;
   uncomputed = 0;
+  computed = 0;
   isTooLarge = false;
+  count = 0;
   readonly #strings = new StringReader();
+  readonly #shared = new SharedFormulas();
   readonly #merges: string[] = [];
-  #count = 0;
+  #hiddenTo = 0;
   #row = 0;
   #isHidden = false;
   #column = 0;
@@ -74,10 +85,14 @@ class Reader {
         return this.#openCell(attributes);
       case "v":
         this.#isValue = true;
+        // A formula may come to an empty text.
+        if (this.#cell) this.#cell.value ??= "";
         return;
       case "f":
         this.#isFormula = true;
-        if (this.#cell) this.#cell.formula ??= "";
+        if (!this.#cell) return;
+        this.#cell.formula ??= "";
+        if (attribute(attributes, "t") === "shared") this.#cell.share = attribute(attributes, "si") ?? null;
         return;
       case "mergeCell":
         if (this.#merges.length < mostCells) this.#merges.push(attribute(attributes, "ref") ?? "");
@@ -106,9 +121,12 @@ class Reader {
   }
 
   #hideColumns(attributes: Attributes): void {
-    const from = Number(attribute(attributes, "min") ?? "0");
+    // They stand in their order, so that none is looked at twice.
+    const from = Math.max(Number(attribute(attributes, "min") ?? "0"), this.#hiddenTo + 1);
     const to = Math.min(Number(attribute(attributes, "max") ?? "0"), mostColumns);
-    for (let column = from; column >= 1 && column <= to; column++) this.hiddenColumns.add(column);
+    if (!(from <= to)) return;
+    for (let column = from; column <= to; column++) this.hiddenColumns.add(column);
+    this.#hiddenTo = to;
   }
 
   #openRow(attributes: Attributes): void {
@@ -132,6 +150,7 @@ class Reader {
       value: null,
       inline: null,
       formula: null,
+      share: null,
     };
   }
 
@@ -139,18 +158,25 @@ class Reader {
     const cell = this.#cell;
     this.#cell = null;
     if (!cell) return;
-    const { style, column, formula } = cell;
-    if (formula !== null && cell.value === null) this.uncomputed++;
-    if (formula !== null && formula !== "" && formula.length <= longestFormula)
-      this.formulas.set(cell.reference, formula);
+    const { style, column } = cell;
+    this.#keepFormula(cell);
     const { text, isNumber } = this.#shown(cell);
     if (text === "" && !style.ruleAbove && !style.ruleBelow) return;
-    if (++this.#count > mostCells) {
+    if (++this.count > this.#source.room) {
       this.isTooLarge = true;
       return;
     }
     const { indent, ruleAbove, ruleBelow } = style;
     this.rows.at(-1)?.cells.push({ column, text, isNumber, columns: 1, indent, ruleAbove, ruleBelow });
+  }
+
+  #keepFormula({ reference, formula: printed, share, value }: OpenCell): void {
+    if (printed === null) return;
+    if (value === null) this.uncomputed++;
+    else this.computed++;
+    if (printed.length > longestFormula) return;
+    const formula = share === null ? printed : this.#shared.at(reference, share, printed);
+    if (formula !== "") this.formulas.set(reference, formula);
   }
 
   #shown({ type, value, inline, style }: OpenCell): { text: string; isNumber: boolean } {

@@ -6,7 +6,7 @@ import type { Package } from "../office/package.ts";
 import { Spots } from "../office/spots.ts";
 import { readCells } from "./cells.ts";
 import { Formats } from "./formats.ts";
-import { draftsOf, type Sheet, SheetPen } from "./sheet.ts";
+import { draftsOf, mostCells, mostInAll, type Sheet, SheetPen } from "./sheet.ts";
 import { readSharedStrings, readWorkbook } from "./workbook.ts";
 
 /**
@@ -22,6 +22,9 @@ export function readExcel(parts: Package, main: string, path: string): Document 
   const sheets: Sheet[] = [];
   const notes: string[] = [];
   const formulas = new Map<string, string>();
+  let count = 0;
+  let computed = 0;
+  let uncomputed = 0;
   for (const [i, { name, isHidden, part }] of workbook.sheets.entries()) {
     if (isHidden) {
       notes.push(`sheet "${name}" is hidden and was not read`);
@@ -29,18 +32,27 @@ export function readExcel(parts: Package, main: string, path: string): Document 
     }
     const bytes = part === null ? null : parts.part(part);
     if (!bytes) continue;
-    const read = readCells(bytes, { strings, formats });
+    const read = readCells(bytes, { strings, formats, room: Math.min(mostCells, mostInAll - count) });
     if (read.isTooLarge) {
       notes.push(`sheet "${name}" has more cells than any statement; it was left out`);
       continue;
     }
+    count += read.count;
     notes.push(...saidHidden(name, read.hiddenRows, read.hiddenColumns.size));
+    computed += read.computed;
+    uncomputed += read.uncomputed;
     if (read.uncomputed > 0) {
       const many = read.uncomputed === 1 ? "1 formula" : `${read.uncomputed} formulas`;
       notes.push(`sheet "${name}" holds no result of ${many}; open it in Excel and save it`);
     }
     for (const [cell, formula] of read.formulas) formulas.set(`sheet ${i + 1}!${cell}`, formula);
     sheets.push({ number: i + 1, name, rows: read.rows });
+  }
+  // A program wrote it that computes nothing: its totals are not there, and what is there would seem to tie.
+  if (uncomputed > 0 && computed === 0) {
+    throw new Unreadable(
+      "this workbook holds its formulas without their results; open it in Excel and save it, then check it",
+    );
   }
   const names = workbook.sheets.map(({ name }) => name);
   return { ...documentOf(sheets, names, path, notes), formulas };

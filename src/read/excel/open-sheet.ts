@@ -1,6 +1,7 @@
 /** A workbook of LibreOffice (.ods) -> the one model of a source: its cells hold the text that they show. */
 import { type Document, Unreadable } from "../document.ts";
 import { encrypted, type Package } from "../office/package.ts";
+import { columnLetters } from "../office/spots.ts";
 import { type Attributes, attribute, readXml } from "../office/xml.ts";
 import { documentOf, saidHidden } from "./excel.ts";
 import { mostCells, mostRows, type Sheet, type SheetCell, type SheetRow } from "./sheet.ts";
@@ -8,6 +9,23 @@ import { mostCells, mostRows, type Sheet, type SheetCell, type SheetRow } from "
 const vocabulary = /^urn:oasis:names:tc:opendocument:xmlns:table:1\.0$/;
 /** A row or a cell that stands more often in a row fills the sheet to its edge. */
 const mostRepeated = 1_000;
+
+/** Longer formulas say nothing of a sum. */
+const longestFormula = 2_000;
+
+/** "of:=SUM([.B6:.B7];[.B9])" as "SUM(B6:B7,B9)"; null where it names cells of other sheets or files. */
+function formulaOf(attributes: Attributes): string | null {
+  const written = attribute(attributes, "formula") ?? "";
+  if (!written.startsWith("of:=") || written.length > longestFormula) return null;
+  const plain = written
+    .slice(4)
+    .replace(
+      /\[\.(\$?[A-Z]{1,3}\$?\d{1,7})(?::\.(\$?[A-Z]{1,3}\$?\d{1,7}))?\]/g,
+      (_, from: string, to?: string) => (to === undefined ? from : `${from}:${to}`),
+    )
+    .replaceAll(";", ",");
+  return plain.includes("[") ? null : plain;
+}
 
 function times(attributes: Attributes, name: string): number {
   const count = Number(attribute(attributes, name) ?? "1");
@@ -19,6 +37,8 @@ class OpenSheet {
   readonly isHidden: boolean;
   readonly rows: SheetRow[] = [];
   readonly hiddenColumns = new Set<number>();
+  /** Formulas by their cells, "C14", without the equal sign. */
+  readonly formulas = new Map<string, string>();
   hiddenRows = 0;
   isTooLarge = false;
   #columns = 0;
@@ -57,11 +77,12 @@ class OpenSheet {
     const shown = text === "" ? 0 : Math.min(count, mostRepeated);
     for (let i = 1; i <= shown; i++) {
       const column = this.#column + i;
-      if (this.hiddenColumns.has(column) || this.#isRowHidden) continue;
-      if (++this.#count > mostCells) this.isTooLarge = true;
-      else
-        this.#cells.push({ column, text, isNumber, columns, indent: 0, ruleAbove: false, ruleBelow: false });
+      if (this.hiddenColumns.has(column) || this.#isRowHidden || this.isTooLarge) continue;
+      if (this.#cells.length >= mostCells) this.isTooLarge = true;
+      this.#cells.push({ column, text, isNumber, columns, indent: 0, ruleAbove: false, ruleBelow: false });
     }
+    const formula = shown === 1 ? formulaOf(attributes) : null;
+    if (formula !== null) this.formulas.set(`${columnLetters(this.#column + 1)}${this.#row + 1}`, formula);
     this.#column += count;
   }
 
@@ -73,10 +94,11 @@ class OpenSheet {
       return;
     }
     if (this.#cells.length === 0) return;
-    for (let i = 0; i < Math.min(this.#repeated, mostRepeated); i++) {
-      if (this.rows.length >= mostRows) this.isTooLarge = true;
-      else this.rows.push({ row: first + i, cells: this.#cells });
-    }
+    const copies = Math.min(this.#repeated, mostRepeated);
+    this.#count += this.#cells.length * copies;
+    if (this.#count > mostCells || this.rows.length + copies > mostRows) this.isTooLarge = true;
+    if (this.isTooLarge) return;
+    for (let i = 0; i < copies; i++) this.rows.push({ row: first + i, cells: this.#cells });
   }
 }
 
@@ -140,7 +162,15 @@ export function readOpenSheet(parts: Package, path: string): Document {
       if (skipping === 0 && depth > 0) paragraphs.push((paragraphs.pop() ?? "") + data);
     },
   });
-  return documentOf(shownSheets(sheets, notes), names, path, notes);
+  const shown = shownSheets(sheets, notes);
+  const formulas = new Map(
+    shown.flatMap(({ number }) =>
+      [...(sheets[number - 1]?.formulas ?? [])].map(
+        ([name, formula]) => [`sheet ${number}!${name}`, formula] as const,
+      ),
+    ),
+  );
+  return { ...documentOf(shown, names, path, notes), formulas };
 }
 
 function shownSheets(sheets: readonly OpenSheet[], notes: string[]): Sheet[] {

@@ -32,6 +32,8 @@ export interface Sheet {
 /** More is no statement but a dump of data. */
 export const mostRows = 20_000;
 export const mostCells = 200_000;
+/** Of all sheets of a workbook. */
+export const mostInAll = 600_000;
 
 /** Sheets that nobody has named. */
 const unnamed = /^(?:sheet|tabelle|feuil|hoja|foglio|лист|工作表)\s?\d*$/i;

@@ -1,6 +1,6 @@
 /** What a workbook says of its sheets, and the texts that they share. */
 import { Unreadable } from "../document.ts";
-import type { Package } from "../office/package.ts";
+import { overfull, type Package } from "../office/package.ts";
 import { attribute, readXml } from "../office/xml.ts";
 import { sheetVocabulary } from "./formats.ts";
 
@@ -60,6 +60,7 @@ export function readWorkbook(parts: Package, main: string): Workbook {
     open(name, attributes) {
       if (name === "workbookPr") is1904 = /^(?:1|true)$/.test(attribute(attributes, "date1904") ?? "");
       if (name !== "sheet") return;
+      if (sheets.length >= mostSheets) throw overfull();
       const state = attribute(attributes, "state");
       sheets.push({
         name: attribute(attributes, "name") ?? "",
@@ -71,6 +72,11 @@ export function readWorkbook(parts: Package, main: string): Workbook {
   });
   return { sheets, is1904 };
 }
+
+/** Characters that Excel keeps of one cell. */
+const longestText = 32_767;
+/** Sheets of a workbook that are read; nobody leafs through more. */
+const mostSheets = 2_000;
 
 /** A raised footnote mark, which beside a number would be read as part of it. */
 const raisedMark = /^[\s(]*(?:\d{1,2}|[a-z]|[*†‡§]{1,3})[\s)]*$/i;
@@ -110,7 +116,7 @@ export class StringReader {
     const text = this.#text;
     this.#text = "";
     this.#isRaised = false;
-    return text.replaceAll("\r\n", "\n");
+    return text.slice(0, longestText).replaceAll("\r\n", "\n");
   }
 }
 

@@ -1,9 +1,13 @@
 /** A paragraph while it is read: its text, between tabs, without what is hidden and without marks of notes. */
 import { dropMark, type Raised } from "../html/raised.ts";
 import { TextRun } from "../html/text-run.ts";
+import { overfull } from "../office/package.ts";
 import type { ParagraphItem } from "./items.ts";
 import type { Pen } from "./pen.ts";
 import type { Styles, TextStyle } from "./styles.ts";
+
+/** Characters of one paragraph, or of one cell: a page has four thousand. */
+const longest = 2_000_000;
 
 export class OpenParagraph {
   /** Its end is not there, so that the next paragraph goes on in it. */
@@ -84,6 +88,7 @@ export class OpenParagraph {
     // Blanks before a caption set it in; the run of text would leave them out.
     const shown = this.#isStarted ? data : data.replace(/^ +/, (blanks) => "\u00a0".repeat(blanks.length));
     if (/\S/.test(shown.replaceAll("\u00a0", " "))) this.#isStarted = true;
+    if (this.#run.text.length > longest) throw overfull();
     this.#run.add(shown, at);
   }
 

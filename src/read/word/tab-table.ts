@@ -4,10 +4,33 @@ import type { Lines } from "../html/lines.ts";
 import type { TextRun } from "../html/text-run.ts";
 import { readText } from "../text.ts";
 import type { ParagraphItem } from "./items.ts";
+import { hasFigure } from "./tabs.ts";
 
-/** Without stops of its own a paragraph reaches a column by as many tabs as its caption is short. */
-function piecesOf({ parts, stops }: ParagraphItem): readonly TextRun[] {
-  return stops ? parts : parts.filter((part, i) => i === 0 || !part.empty);
+/** Characters that are wider than the way from one tab stop of half an inch to the next. */
+const widerThanStops = 16;
+
+/**
+ * Without stops of its own a paragraph reaches a column by as many tabs as its caption is short. Where all rows
+ * have as many tabs, or as many follow short captions and long ones, each of them leads to the next column,
+ * whatever stands there.
+ */
+function isEven(items: readonly ParagraphItem[]): boolean {
+  const lengths = new Map<number, number[]>();
+  for (const { parts } of items.filter(hasFigure)) {
+    const known = lengths.get(parts.length) ?? [];
+    lengths.set(parts.length, known);
+    const [caption] = parts;
+    if (caption && !caption.empty) known.push(caption.text.length);
+  }
+  const isWide = (captions: readonly number[]): boolean =>
+    captions.reduce((most, length) => Math.max(most, length), 0) -
+      captions.reduce((least, length) => Math.min(least, length), Number.POSITIVE_INFINITY) >
+    widerThanStops;
+  return lengths.size === 1 || [...lengths.values()].every(isWide);
+}
+
+function piecesOf({ parts, stops }: ParagraphItem, areEven: boolean): readonly TextRun[] {
+  return stops || areEven ? parts : parts.filter((part, i) => i === 0 || !part.empty);
 }
 
 /** Where the lines of the text stand in the document. */
@@ -56,7 +79,8 @@ class Places {
 
 /** The blocks of a stretch of rows. */
 export function tabBlocks(items: readonly ParagraphItem[], lines: Lines): readonly Block[] {
-  const rows = items.map(piecesOf);
+  const areEven = isEven(items);
+  const rows = items.map((item) => piecesOf(item, areEven));
   const text = rows.map((row) => row.map((part) => part.text.replaceAll("\n", " ")).join("\t")).join("\n");
   const places = new Places(rows, lines);
   return readText(text, "", []).blocks.map((block) => places.block(block));

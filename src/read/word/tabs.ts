@@ -1,6 +1,6 @@
 /** Which paragraphs set figures in columns by their tabs. */
 import type { Draft } from "../html/drafts.ts";
-import { pieceOf } from "../html/numbers.ts";
+import { isYear, pieceOf } from "../html/numbers.ts";
 import { isEmpty, type Item, type ParagraphItem, textOf } from "./items.ts";
 
 /** What stands in a column is no longer; a paragraph with a tab in it is. */
@@ -39,8 +39,13 @@ function isRow(item: Item | undefined): item is ParagraphItem {
   return behind.length > 0 && behind.every(({ text }) => text.length <= longestPiece && !text.includes("\n"));
 }
 
-function hasNumber({ parts }: ParagraphItem): boolean {
-  return parts.slice(1).some(({ text }) => ["number", "nil"].includes(pieceOf(text)));
+function isFigure(text: string): boolean {
+  return ["number", "nil"].includes(pieceOf(text));
+}
+
+/** A figure, or a dash for none, stands behind a tab. */
+export function hasFigure({ parts }: ParagraphItem): boolean {
+  return parts.slice(1).some(({ text }) => isFigure(text));
 }
 
 /** A line with nothing behind its tabs, or without any, between two rows; or none at all. */
@@ -49,26 +54,43 @@ function isBetween(item: Item | undefined): item is ParagraphItem {
   return (item.parts[0]?.text.length ?? 0) <= longestHeading;
 }
 
+/** Lines between two rows of one table: empty ones, and headings of sections. */
+const mostEmpty = 3;
+const mostHeadings = 3;
+
+/** A caption with figures behind it, and no years: what heads columns has no caption, or says when. */
+function isBodyRow(item: ParagraphItem): boolean {
+  if (item.parts[0]?.empty !== false) return false;
+  return item.parts.slice(1).some(({ text }) => isFigure(text) && !isYear(text));
+}
+
+/** Where the table goes on behind the lines that begin at `from`; null where it ends before them. */
+function nextRow(items: readonly Item[], from: number): number | null {
+  let empty = 0;
+  let headings = 0;
+  for (let i = from; i < items.length; i++) {
+    const item = items[i];
+    // A heading above labels of columns is the title of another table.
+    if (isRow(item)) return headings === 0 || isBodyRow(item) ? i : null;
+    if (!isBetween(item)) return null;
+    if (isEmpty(item)) empty++;
+    else headings++;
+    if (empty > mostEmpty || headings > mostHeadings) return null;
+  }
+  return null;
+}
+
 /** The stretch of rows that begins at `start`, or the one item there where none does. */
 function rowsFrom(
   items: readonly Item[],
   start: number,
 ): { readonly end: number; readonly isTable: boolean } {
-  let end = start;
   let rows = 0;
-  let between = 0;
-  for (let i = start; i < items.length; i++) {
-    const item = items[i];
-    if (isRow(item)) {
-      if (hasNumber(item)) rows++;
-      end = i + 1;
-      between = 0;
-      continue;
-    }
-    // An empty line parts sections, a heading names one; two headings are no part of the table any more.
-    if (i === start || !isBetween(item)) break;
-    between += isEmpty(item) ? 1 : 2;
-    if (between > 3) break;
+  let end = start;
+  for (let next = isRow(items[start]) ? start : null; next !== null; next = nextRow(items, end)) {
+    const item = items[next];
+    if (isRow(item) && hasFigure(item)) rows++;
+    end = next + 1;
   }
   return { end: Math.max(end, start + 1), isTable: rows >= 2 };
 }

@@ -2,15 +2,11 @@
  * The XML of a Word document -> paragraphs and tables, in one pass without a tree. What a person sees who
  * prints it: no hidden text, no instructions of fields, no header or footer, and of tracked changes one side.
  */
-import type { DraftTable } from "../html/drafts.ts";
-import { TextRun } from "../html/text-run.ts";
-import { overfull } from "../office/package.ts";
 import { type Attributes, attribute, readXml } from "../office/xml.ts";
 import type { Item } from "./items.ts";
-import { OpenParagraph } from "./paragraph.ts";
 import type { Landmarks, Pen } from "./pen.ts";
 import { takeProperty } from "./properties.ts";
-import { addToCell, newCell, newStory, type OpenCell, runOf, type Story } from "./story.ts";
+import { Stories } from "./stories.ts";
 import { isOn, type Styles, wordVocabulary } from "./styles.ts";
 import { isAbsent, isChange, type Tracked } from "./tracked.ts";
 
@@ -29,9 +25,6 @@ const skipped = new Set([
   "sectPr",
   "rt",
 ]);
-
-/** Paragraphs, those of cells counted: a long annual report has a tenth of them. */
-const mostParagraphs = 400_000;
 
 export interface WalkOptions {
   readonly styles: Styles;
@@ -55,7 +48,7 @@ export type { Landmarks };
 export class WordWalk {
   readonly #options: WalkOptions;
   readonly #names: string[] = [];
-  readonly #stories: Story[] = [newStory()];
+  readonly #stories: Stories;
   /** Elements that are open around text that is not read. */
   #skipping = 0;
   #absent = 0;
@@ -64,13 +57,13 @@ export class WordWalk {
   #isText = false;
   #placeholder = false;
   readonly #notes: string[] = [];
-  #paragraphs = 0;
   #changes = 0;
   #hidden = 0;
   #embedded = 0;
 
   constructor(options: WalkOptions) {
     this.#options = options;
+    this.#stories = new Stories(options.pen, options.styles);
   }
 
   /** Reads a whole part. */
@@ -85,22 +78,14 @@ export class WordWalk {
 
   /** What was read, now that nothing follows. */
   end(): Walked {
-    this.#endParagraph(true);
+    this.#stories.endParagraph(true);
     return {
-      items: this.#story.items,
+      items: this.#stories.items,
       notes: this.#notes,
       changes: this.#changes,
       hidden: this.#hidden,
       embedded: this.#embedded,
     };
-  }
-
-  get #story(): Story {
-    return this.#stories.at(-1) as Story;
-  }
-
-  get #cell(): OpenCell | null {
-    return this.#story.tables.at(-1)?.row?.cell ?? null;
   }
 
   /** The element `up` levels above the one that opens or closes now. */
@@ -118,15 +103,15 @@ export class WordWalk {
     const value = attribute(attributes, "val");
     switch (name) {
       case "p":
-        return this.#openParagraph();
+        return this.#stories.openParagraph();
       case "tbl":
-        return this.#openTable();
+        return this.#stories.openTable();
       case "tr":
-        return this.#openRow();
+        return this.#stories.openRow();
       case "tc":
-        return this.#openCell();
+        return this.#stories.openCell();
       case "txbxContent":
-        this.#stories.push(newStory());
+        this.#stories.openTextBox();
         return;
       case "sdt":
         this.#placeholder = false;
@@ -145,7 +130,7 @@ export class WordWalk {
         this.#embedded++;
         return;
       case "r":
-        this.#story.paragraph?.beginRun();
+        this.#stories.paragraph?.beginRun();
         return;
       case "t":
       case "delText":
@@ -154,7 +139,7 @@ export class WordWalk {
       case "tab":
       case "ptab":
         if (this.#parent() === "r") this.#tab();
-        else if (this.#parent() === "tabs" && value !== "clear") this.#story.paragraph?.setStops();
+        else if (this.#parent() === "tabs" && value !== "clear") this.#stories.paragraph?.setStops();
         return;
       case "br":
       case "cr":
@@ -174,7 +159,8 @@ export class WordWalk {
         this.#noteReference(name, attribute(attributes, "id"));
         return;
       case "hyperlink":
-        if (attribute(attributes, "anchor") !== undefined && this.#cell) this.#cell.linked = true;
+        if (attribute(attributes, "anchor") !== undefined && this.#stories.cell)
+          this.#stories.cell.linked = true;
         return;
       default:
         if (this.#isHiding(name, value, attributes)) this.#hidden++;
@@ -183,8 +169,8 @@ export class WordWalk {
 
   /** Takes a property to what it is of. Whether it hides a row. */
   #isHiding(name: string, value: string | undefined, attributes: Attributes): boolean {
-    const { paragraph, tables } = this.#story;
-    const of = { paragraph, row: tables.at(-1)?.row ?? null, styles: this.#options.styles };
+    const { paragraph, row } = this.#stories;
+    const of = { paragraph, row, styles: this.#options.styles };
     return takeProperty({ name, value, attributes, parent: this.#parent(), above: this.#parent(2) }, of);
   }
 
@@ -193,12 +179,12 @@ export class WordWalk {
     const absent = isAbsent(name, this.#options.tracked);
     const parent = this.#parent();
     if (parent === "rPr" && this.#parent(2) === "pPr") {
-      if (absent && this.#story.paragraph) this.#story.paragraph.isMarkAbsent = true;
+      if (absent && this.#stories.paragraph) this.#stories.paragraph.isMarkAbsent = true;
     } else if (parent === "trPr") {
-      const row = this.#story.tables.at(-1)?.row;
+      const { row } = this.#stories;
       if (row && absent) row.isAbsent = true;
     } else if (parent === "tcPr") {
-      if (this.#cell && absent) this.#cell.isAbsent = true;
+      if (this.#stories.cell && absent) this.#stories.cell.isAbsent = true;
     } else if (absent) {
       this.#absent++;
       this.#names[this.#names.length - 1] = "absent";
@@ -221,18 +207,18 @@ export class WordWalk {
         this.#isText = false;
         return;
       case "r":
-        this.#story.paragraph?.endRun();
+        this.#stories.paragraph?.endRun();
         return;
       case "p":
-        return this.#endParagraph(false);
+        return this.#stories.endParagraph(false);
       case "tc":
-        return this.#closeCell();
+        return this.#stories.closeCell();
       case "tr":
-        return this.#closeRow();
+        return this.#stories.closeRow();
       case "tbl":
-        return this.#closeTable();
+        return this.#stories.closeTable();
       case "txbxContent":
-        return this.#closeTextBox();
+        return this.#stories.closeTextBox();
       default:
     }
   }
@@ -246,7 +232,7 @@ export class WordWalk {
   }
 
   #add(data: string): void {
-    const { paragraph } = this.#story;
+    const { paragraph } = this.#stories;
     if (!paragraph || !this.#isSeen()) return;
     if (paragraph.isHidden) {
       if (/\S/.test(data)) this.#hidden++;
@@ -256,13 +242,13 @@ export class WordWalk {
   }
 
   #tab(): void {
-    const { paragraph } = this.#story;
+    const { paragraph } = this.#stories;
     if (!paragraph || !this.#isSeen() || paragraph.isHidden) return;
-    paragraph.tab(this.#options.pen, this.#cell !== null);
+    paragraph.tab(this.#options.pen, this.#stories.cell !== null);
   }
 
   #breakLine(): void {
-    const { paragraph } = this.#story;
+    const { paragraph } = this.#stories;
     if (paragraph && !paragraph.isHidden) paragraph.breakLine();
   }
 
@@ -275,103 +261,5 @@ export class WordWalk {
   #noteReference(name: string, id: string | undefined): void {
     if (id === undefined || !this.#isSeen()) return;
     this.#notes.push(`${name === "footnoteReference" ? "footnote" : "endnote"} ${id}`);
-  }
-
-  #openParagraph(): void {
-    const story = this.#story;
-    if (story.isRunningOn && story.paragraph) {
-      story.isRunningOn = false;
-      return;
-    }
-    this.#endParagraph(true);
-    if (++this.#paragraphs > mostParagraphs) throw overfull();
-    const cell = this.#cell;
-    const { pen, styles } = this.#options;
-    if (cell) pen.toCell();
-    else pen.toParagraph();
-    const run = cell ? runOf(cell) : new TextRun();
-    run.breakLine();
-    story.paragraph = new OpenParagraph(run, styles.of(null));
-  }
-
-  /** `isForced`: whatever its mark says, nothing follows in it. */
-  #endParagraph(isForced: boolean): void {
-    const story = this.#story;
-    const { paragraph } = story;
-    if (!paragraph) return;
-    paragraph.endText();
-    if (paragraph.isMarkAbsent && !isForced) {
-      paragraph.isMarkAbsent = false;
-      story.isRunningOn = true;
-      return;
-    }
-    story.paragraph = null;
-    story.isRunningOn = false;
-    const cell = this.#cell;
-    const item = paragraph.item();
-    if (!cell) {
-      this.#options.pen.endParagraph(item, paragraph.level);
-      story.items.push(item);
-      story.items.push(...story.beside.splice(0));
-      return;
-    }
-    if (paragraph.isFirst) cell.indent += item.indent;
-    for (const other of story.beside.splice(0)) addToCell(cell, other);
-  }
-
-  #openTable(): void {
-    this.#endParagraph(true);
-    const table: DraftTable = { kind: "table", rows: [] };
-    this.#story.tables.push({ table, number: this.#options.pen.openTable(), row: null });
-  }
-
-  #openRow(): void {
-    const open = this.#story.tables.at(-1);
-    if (!open) return;
-    open.row = { at: this.#options.pen.openRow(), cells: [], isAbsent: false, cell: null };
-  }
-
-  #openCell(): void {
-    const row = this.#story.tables.at(-1)?.row;
-    if (!row) return;
-    row.cell = { ...newCell(1), isContinued: false, isAbsent: false };
-    this.#options.pen.openCell();
-  }
-
-  #closeCell(): void {
-    this.#endParagraph(true);
-    const row = this.#story.tables.at(-1)?.row;
-    const cell = row?.cell;
-    if (!row || !cell) return;
-    const { isContinued, isAbsent: isGone, ...draft } = cell;
-    // What a merged cell goes on with, and what is not there, keeps its columns.
-    row.cells.push(isContinued || isGone ? newCell(draft.columns) : draft);
-    row.cell = null;
-  }
-
-  #closeRow(): void {
-    const open = this.#story.tables.at(-1);
-    if (!open?.row) return;
-    const { at, cells, isAbsent: isGone } = open.row;
-    if (!isGone) open.table.rows.push({ at, cells, ruleAbove: false, ruleBelow: false });
-    open.row = null;
-  }
-
-  #closeTable(): void {
-    const story = this.#story;
-    const open = story.tables.pop();
-    if (!open) return;
-    this.#options.pen.closeTable();
-    const cell = this.#cell;
-    if (cell) cell.content.push(open.table);
-    else story.items.push(open.table);
-  }
-
-  #closeTextBox(): void {
-    if (this.#stories.length < 2) return;
-    this.#endParagraph(true);
-    const box = this.#stories.pop();
-    if (box) this.#story.beside.push(...box.items);
-    this.#options.pen.resume();
   }
 }

@@ -36,8 +36,10 @@ export function readWord(parts: Package, main: string, path: string, tracked: Tr
       stretch.kind === "rows" ? tabBlocks(stretch.items, pen.spots) : blocksOf(stretch.drafts, source);
     for (const block of read) blocks.push(block);
   }
-  if (blocks.length === 0)
-    throw new Unreadable("this document holds no text, only pictures perhaps; nothing was checked");
+  if (blocks.length === 0) {
+    const why = notes.length > 0 ? ` that is read (${notes.join("; ")})` : ", only pictures perhaps";
+    throw new Unreadable(`this document holds no text${why}; nothing was checked`);
+  }
   return { path, format: "word", blocks, notes, whereabouts: whereaboutsIn(pen) };
 }
 

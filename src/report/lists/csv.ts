@@ -6,6 +6,8 @@ import { findingNames, findingRows, type Row } from "./finding-rows.ts";
 
 /** What a spreadsheet takes for a formula, also in the wide forms that Japanese and Chinese ones know. */
 const formula = /^\s*[=+\-@＝＋－＠]/u;
+/** The same behind what parts cells elsewhere: a semicolon in most of Europe, tabs, and the end of a row. */
+const formulaWithin = /([;\t\r\n]\s{0,20})(?=[=+\-@＝＋－＠])/gu;
 /** A number with its sign is one, whatever it starts with. */
 const number = /^[-+]?(?:\d[\d,]*)?(?:\.\d+)?%?$/;
 
@@ -13,7 +15,11 @@ const number = /^[-+]?(?:\d[\d,]*)?(?:\.\d+)?%?$/;
 export function csvCell(value: Row[number]): string {
   if (value === null) return "";
   const text = String(value);
-  const safe = formula.test(text) && !number.test(text) ? `'${text}` : text;
+  const isFormula = formula.test(text) && !number.test(text);
+  const within = text.replace(formulaWithin, (whole: string, before: string, at: number) =>
+    isFormula && at === 0 ? whole : `${before}'`,
+  );
+  const safe = isFormula ? `'${within}` : within;
   return /[",\r\n;\t]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

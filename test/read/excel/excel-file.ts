@@ -5,12 +5,21 @@ import { escapeXml } from "../word/word-file.ts";
 const main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
-/** A number with its format (an index of `formats`), a text, or nothing. `f` is a formula, `v` its stored result. */
+/**
+ * A number with its format (an index of `formats`), a text, or nothing. `f` is a formula, `v` its stored result;
+ * formulas that were filled have one number `si`, and only the first of them its text.
+ */
 export type Value =
   | string
   | number
   | null
-  | { readonly v?: number | string; readonly s?: number; readonly f?: string; readonly t?: string };
+  | {
+      readonly v?: number | string;
+      readonly s?: number;
+      readonly f?: string;
+      readonly t?: string;
+      readonly si?: number;
+    };
 
 export interface SheetData {
   readonly name: string;
@@ -32,9 +41,10 @@ function cellXml(value: Value, reference: string, strings: string[]): string {
     return `<c r="${reference}" t="s"><v>${strings.length - 1}</v></c>`;
   }
   if (typeof value === "number") return `<c r="${reference}"><v>${value}</v></c>`;
-  const { v, s, f, t } = value;
+  const { v, s, f, t, si } = value;
+  const shared = si === undefined ? "" : ` t="shared" si="${si}"`;
   const type = t === undefined ? "" : ` t="${t}"`;
-  return `<c r="${reference}"${s === undefined ? "" : ` s="${s}"`}${type}>${f === undefined ? "" : `<f>${escapeXml(f)}</f>`}${v === undefined ? "" : `<v>${escapeXml(String(v))}</v>`}</c>`;
+  return `<c r="${reference}"${s === undefined ? "" : ` s="${s}"`}${type}>${f === undefined ? "" : `<f${shared}>${escapeXml(f)}</f>`}${v === undefined ? "" : `<v>${escapeXml(String(v))}</v>`}</c>`;
 }
 
 function sheetXml(sheet: SheetData, strings: string[]): string {

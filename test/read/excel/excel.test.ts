@@ -112,6 +112,51 @@ describe("a workbook", () => {
     ]);
   });
 
+  it("takes an empty text for the result of a formula", async () => {
+    const rows = [
+      ["", "a"],
+      ["Revenue", { v: "", f: 'IF(B9,1,"")', t: "str" }],
+      ["Costs", 30],
+      ["More", 31],
+    ];
+    expect((await read(excelFile([{ name: "S", rows }]), "b.xlsx")).notes).toEqual([]);
+  });
+
+  it("refuses a workbook of which no formula has a result, since its totals are not there", async () => {
+    const rows = [
+      ["", "a"],
+      ["Revenue", 10],
+      ["Costs", 30],
+      ["Total", { f: "B2+B3" }],
+    ];
+    await expect(read(excelFile([{ name: "S", rows }]), "b.xlsx")).rejects.toThrow(
+      "this workbook holds its formulas without their results; open it in Excel and save it, then check it",
+    );
+  });
+
+  it("is told with what was left out of it", async () => {
+    const sheets: SheetData[] = [income(), { name: "Off", rows: [["x", 1]], state: "hidden" }];
+    const { notes } = await checkFiling(excelFile(sheets, { formats: ["General", accounting] }), {
+      path: "b.xlsx",
+    });
+    expect(notes).toContainEqual({ rule: "document", note: 'sheet "Off" is hidden and was not read' });
+  });
+
+  it("reads as many columns as a sheet has for hidden once, however often they are said to be", async () => {
+    const many = '<col min="1" max="16384" hidden="1"/>'.repeat(200_000);
+    const cells = '<row r="1"><c r="A1"><v>1</v></c></row>';
+    const own = `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><cols>${many}</cols><sheetData>${cells}</sheetData></worksheet>`;
+    const bytes = excelFile([{ name: "S", rows: [["a"]] }], { others: { "xl/worksheets/sheet1.xml": own } });
+    await expect(read(bytes, "b.xlsx")).rejects.toThrow(
+      'this workbook shows no text and no figures (16384 hidden columns of sheet "S" were not read)',
+    );
+  });
+
+  it("refuses a workbook of more sheets than anybody leafs through", async () => {
+    const sheets = Array.from({ length: 2_001 }, (_, i): SheetData => ({ name: `S${i}`, rows: [["a", 1]] }));
+    await expect(read(excelFile(sheets), "b.xlsx")).rejects.toThrow("more text than any filing holds");
+  });
+
   it("parts tables that stand one below the other, and keeps sections of one together", async () => {
     const { blocks } = await read(
       excelFile([
@@ -202,6 +247,17 @@ describe("a workbook of LibreOffice", () => {
     ]);
     const report = await checkFiling(bytes, { path: "b.ods" });
     expect(report.checks[0]?.result.where).toMatch(/^Income!C[56]$/);
+  });
+
+  it("tells its formulas as Excel writes them, but for those of other sheets", async () => {
+    const sum = (formula: string): string =>
+      `<table:table-cell table:formula="${formula}" office:value-type="float"><text:p>480</text:p></table:table-cell>`;
+    const cells = words("Sum") + sum("of:=SUM([.B3:.$B$4];[.B6])") + sum("of:=[$Other.C3]+[.C4]");
+    const { formulas } = await read(
+      book(`<table:table table:name="A">${row(words("x"))}${row(cells)}</table:table>`),
+      "b.ods",
+    );
+    expect([...(formulas ?? [])]).toEqual([["sheet 1!B2", "SUM(B3:$B$4,B6)"]]);
   });
 
   it("is said to be protected when it has a password", async () => {

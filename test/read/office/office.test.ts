@@ -48,6 +48,16 @@ describe("a document that cannot be read", () => {
     );
   }, 60_000);
 
+  it("ends early where a paragraph has no end, and says why a document holds nothing that is read", async () => {
+    const sentence = "this document unpacks to more text than any filing holds; nothing was checked";
+    const endless = `<w:p>${"<w:r><w:t>Revenue 1,234 Revenue 1,100</w:t></w:r>".repeat(80_000)}</w:p>`;
+    expect(await errorOf(broken({ bytes: wordXml(endless) }))).toBe(sentence);
+    const rows = "<w:tr><w:tc><w:p><w:r><w:t>1,234</w:t></w:r></w:p></w:tc></w:tr>".repeat(25_000);
+    expect(await errorOf(broken({ bytes: wordXml(`<w:tbl>${rows}</w:tbl>`) }))).toMatch(
+      /^this document holds no text that is read \(the table at table 1, row 1 has 25000 rows, too many for a statement/,
+    );
+  }, 60_000);
+
   it("expands no entity of its own", async () => {
     const main = wordXml(paragraph("ENTITY") + statement()).replace("ENTITY", "&b;");
     const laughs = `<!DOCTYPE d [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]>${main}`;

@@ -4,6 +4,7 @@ import { saidSpot } from "../../../src/read/office/spots.ts";
 import { read } from "../../../src/read/read.ts";
 import type { Tracked } from "../../../src/read/word/tracked.ts";
 import { checkFiling } from "../../../src/run.ts";
+import { segment } from "../../../src/tables/segment.ts";
 import {
   cell,
   headingStyle,
@@ -128,6 +129,59 @@ describe("a document of Word", () => {
       ["paragraph 6", 1],
       ["paragraph 6", 7],
       ["paragraph 6", 13],
+    ]);
+  });
+
+  it("keeps what stands empty between tabs where their number says nothing of the length of a caption", async () => {
+    const lines = [
+      "\t2024\t2023\t2022",
+      "Fares\t1,210\t1,100\t990",
+      "Freight, mail and other income\t\t40\t",
+      "Costs\t(730)\t(690)\t(680)",
+    ];
+    expect(await textOf(lines.map((line) => paragraph(line)).join(""))).toEqual([
+      " | 2024 | 2023 | 2022",
+      "Fares | 1,210 | 1,100 | 990",
+      "Freight, mail and other income |  | 40 | ",
+      "Costs | (730) | (690) | (680)",
+    ]);
+    const part = ["Mail\t\t20\t", "Income from terminals and other\t\t12\t11"];
+    expect(
+      await textOf(
+        part.map((line) => paragraph(`${line}\t`)).join("") + lines.map((line) => paragraph(line)).join(""),
+      ),
+    ).toEqual([
+      "Mail |  | 20 |  | ",
+      "Income from terminals and other |  | 12 | 11 | ",
+      " | 2024 | 2023 | 2022",
+      "Fares | 1,210 | 1,100 | 990",
+      "Freight, mail and other income |  | 40 | ",
+      "Costs | (730) | (690) | (680)",
+    ]);
+  });
+
+  it("takes headings between rows for those of sections, and one above labels of columns for a title", async () => {
+    const document = await readWord({
+      body: [
+        "Balance sheets",
+        "\t2024\t2023",
+        "ASSETS",
+        "Current assets:",
+        "Cash\t310\t300",
+        "Stores\t90\t100",
+        "",
+        "Statements of income",
+        "\t2024\t2023",
+        "Fares\t1,210\t1,100",
+      ]
+        .map((line) => paragraph(line))
+        .join(""),
+    });
+    const said = document.blocks.map((block) => (block.kind === "grid" ? block.rows.length : block.text));
+    expect(said).toEqual(["Balance sheets", 1, "ASSETS", "Current assets:", 2, "Statements of income", 2]);
+    expect(segment(document).map(({ body }) => body.map(({ cells }) => cells[0]?.text))).toEqual([
+      ["ASSETS", "Current assets:", "Cash", "Stores"],
+      ["Fares"],
     ]);
   });
 

@@ -77,6 +77,9 @@ describe("a list of findings", () => {
     ["-5.5%", "-5.5%"],
     ['say "x"', '"say ""x"""'],
     ["(27)", "(27)"],
+    ["Revenue;=1+1;x", `"Revenue;'=1+1;x"`],
+    ["Revenue\n\t@x", `"Revenue\n\t'@x"`],
+    ["Revenue; net", '"Revenue; net"'],
   ])("%s becomes %s", (text, cell) => {
     expect(csvCell(text)).toBe(cell);
   });
