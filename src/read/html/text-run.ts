@@ -50,6 +50,11 @@ export class TextRun {
     return this.text === "";
   }
 
+  /** Text is added that is bold or not; blanks are neither. */
+  weigh(data: string, isBold: boolean): void {
+    if (data.trim() !== "") this.bold = isBold && this.bold !== false;
+  }
+
   /** `at`: where `data` starts in the source. */
   add(data: string, at: number): void {
     const { length } = data;

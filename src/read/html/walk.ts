@@ -267,7 +267,7 @@ export function walk(text: string, start: number, end: number, tags = new TagBoo
         if (hidden > 0) return;
         if (kept) kept.add(data, start + parser.startIndex);
         else {
-          if (data.trim() !== "") run.bold = bold && run.bold !== false;
+          run.weigh(data, bold);
           run.add(data, start + parser.startIndex);
         }
       },

@@ -21,6 +21,7 @@ export class OpenParagraph {
   #level: TextStyle["level"];
   #hidden: boolean | null = null;
   #raised = false;
+  #bold = false;
   /** Where raised text began that has not ended yet: it may come in several runs. */
   #mark: Raised | null = null;
   #isStarted = false;
@@ -71,8 +72,13 @@ export class OpenParagraph {
     this.#raised = isRaised;
   }
 
+  setBold(isBold: boolean): void {
+    this.#bold = isBold;
+  }
+
   beginRun(): void {
     this.#hidden = null;
+    this.#bold = this.#style.bold ?? false;
     this.#raised = this.#style.raised ?? false;
   }
 
@@ -89,6 +95,7 @@ export class OpenParagraph {
     const shown = this.#isStarted ? data : data.replace(/^ +/, (blanks) => "\u00a0".repeat(blanks.length));
     if (/\S/.test(shown.replaceAll("\u00a0", " "))) this.#isStarted = true;
     if (this.#run.text.length > longest) throw overfull();
+    this.#run.weigh(data, this.#bold);
     this.#run.add(shown, at);
   }
 

@@ -61,8 +61,10 @@ function ofParagraph({ name, value, attributes }: Property, paragraph: OpenParag
 function ofRun({ name, value }: Property, paragraph: OpenParagraph, styles: Styles): void {
   if (name === "vanish") paragraph.setHidden(isOn(value));
   else if (name === "vertAlign") paragraph.setRaised(value === "superscript");
+  else if (name === "b") paragraph.setBold(isOn(value));
   else if (name === "rStyle" && value !== undefined) {
-    const { hidden, raised } = styles.of(value);
+    const { hidden, raised, bold } = styles.of(value);
+    if (bold !== null) paragraph.setBold(bold);
     if (hidden !== null) paragraph.setHidden(hidden);
     if (raised !== null) paragraph.setRaised(raised);
   }

@@ -9,6 +9,7 @@ export const wordVocabulary =
 export interface TextStyle {
   readonly hidden: boolean | null;
   readonly raised: boolean | null;
+  readonly bold: boolean | null;
   /** Points by which the paragraph is set in. */
   readonly indent: number | null;
   /** The level of a heading, from 0; "toc" for the lines of a table of contents. */
@@ -17,7 +18,14 @@ export interface TextStyle {
   readonly stops: boolean | null;
 }
 
-export const plainStyle: TextStyle = { hidden: null, raised: null, indent: null, level: null, stops: null };
+export const plainStyle: TextStyle = {
+  hidden: null,
+  raised: null,
+  bold: null,
+  indent: null,
+  level: null,
+  stops: null,
+};
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -80,6 +88,7 @@ export class Styles {
         else if (name === "name") style.level ??= levelOf(value ?? "");
         else if (name === "vanish") style.hidden = isOn(value);
         else if (name === "vertAlign") style.raised = value === "superscript";
+        else if (name === "b") style.bold = isOn(value);
         else if (name === "ind") style.indent = indentOf(attributes);
         else if (name === "tab") style.stops = true;
         else if (name === "outlineLvl") {
@@ -108,6 +117,7 @@ export class Styles {
       if (!own) break;
       style.hidden ??= own.hidden;
       style.raised ??= own.raised;
+      style.bold ??= own.bold;
       style.indent ??= own.indent;
       style.level ??= own.level;
       style.stops ??= own.stops;

@@ -54,6 +54,25 @@ describe("a document of Word", () => {
     });
   });
 
+  it("knows bold cells, whose weight a run or its style sets", async () => {
+    const strong = '<w:style w:type="character" w:styleId="Strong"><w:rPr><w:b/></w:rPr></w:style>';
+    const { blocks } = await readWord({
+      body: table([
+        row([cell(paragraph(run("Rent"))), cell(paragraph(run("412"))), cell(paragraph(run("398")))]),
+        row([
+          cell(paragraph(run("Total"))),
+          cell(paragraph(run("4", "<w:b/>") + run("12", '<w:rStyle w:val="Strong"/>'))),
+          cell(paragraph(run("3", "<w:b/>") + run("98", '<w:b w:val="0"/>'))),
+        ]),
+      ]),
+      styles: strong,
+    });
+    const cells = blocks.flatMap((block) =>
+      block.kind === "grid" ? block.rows.flatMap((one) => one.cells) : [],
+    );
+    expect(cells.filter(({ bold }) => bold).map(({ text }) => text)).toEqual(["412"]);
+  });
+
   it("puts together a number whose runs are split, and keeps its place", async () => {
     const split = cell(paragraph(run("1,2", "<w:b/>") + run("10")));
     const { blocks } = await readWord({
