@@ -47,7 +47,9 @@ const inBrowser = {
 const noChildProcess = {
   name: "no-child-process",
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^(?:node:)?child_process$/ }, ({ path }) => ({ path, namespace: "left-out" }));
+    onResolve({ filter: /^(?:node:)?child_process$/ }, ({ path, importer }) =>
+      importer.includes("commander") ? { path, namespace: "left-out" } : null,
+    );
     onLoad({ filter: /.*/, namespace: "left-out" }, () => ({ contents: "module.exports = {};" }));
   },
 };
@@ -113,7 +115,7 @@ const page = await build({
   inject: ["src/page/node.ts"],
   supported: { "dynamic-import": false },
 });
-await writeFile("dist/worker.cjs", 'require("./start.cjs").load().work();\n');
+await writeFile("dist/worker.cjs", 'require("./start.cjs").load().work(Number(process.argv[2]));\n');
 // The maps from codes to characters that PDFs in Chinese, Japanese and Korean name instead of holding them.
 await cp("node_modules/pdfjs-dist/cmaps", "dist/cmaps", { recursive: true });
 await writeFile(

@@ -1,6 +1,5 @@
 /** Many files: their results in the order of the files, whoever checks them and whatever happens to one. */
 import { closeSync, openSync, readSync } from "node:fs";
-import { availableParallelism } from "node:os";
 import { headLength, isHeavy } from "../heavy.ts";
 import { FileError, machineIo, statOf } from "../io.ts";
 import { archiveTimeout, limitedTo, usualTimeout } from "../limit.ts";
@@ -12,15 +11,16 @@ import {
   recallSource,
   type Task,
 } from "./check-source.ts";
+import { usableCores } from "./cores.ts";
 import { inOrder, Pool } from "./pool.ts";
 import type { Source } from "./source.ts";
 
 export interface ArchiveOptions {
-  /** Worker threads; null for as many as there are cores, or none where few files make them a loss. */
+  /** Worker processes; null for as many as cores may be used, or none where few files make them a loss. */
   readonly jobs: number | null;
   /** Seconds for one file; null for the usual limit. */
   readonly timeout: number | null;
-  /** Checks in this thread, loaded when a file needs it. */
+  /** Checks in this process, loaded when a file needs it. */
   readonly loadCheck: () => Promise<Check>;
   readonly signal: AbortSignal;
   /** Results of earlier runs, asked before anything is checked. */
@@ -34,10 +34,10 @@ const workerMemory = 1_024;
 /** Results that may wait for a slow file before them, for each worker. */
 const aheadOfEach = 16;
 
-/** How many workers a run gets; 0: plain files of text are checked in the main thread. */
+/** How many workers a run gets; 0: plain files of text are checked in the main process. */
 export function workersFor(files: number, { jobs }: Pick<ArchiveOptions, "jobs">): number {
   if (jobs !== null) return jobs === 1 && files < fewestForWorkers ? 0 : Math.min(jobs, files);
-  return files < fewestForWorkers ? 0 : availableParallelism();
+  return files < fewestForWorkers ? 0 : Math.min(usableCores(), files);
 }
 
 /** Seconds for one file. */
@@ -79,7 +79,7 @@ function needsWorker({ source, prior }: Task): boolean {
   }
 }
 
-/** The standard input belongs to this thread: its bytes are handed on. */
+/** The standard input belongs to this process: its bytes are handed on. */
 async function withInput(task: Task): Promise<Task> {
   const { source } = task;
   if (source.file !== "-") return task;
@@ -99,7 +99,7 @@ export async function* checkAll(tasks: readonly Task[], options: ArchiveOptions)
   const stop = (): void => void pool.close();
   signal.addEventListener("abort", stop, { once: true });
   const run = async (given: Task): Promise<Outcome | null> => {
-    // A signal is heard between two files of this thread.
+    // A signal is heard between two files of this process.
     if (workers === 0) await new Promise(setImmediate);
     if (signal.aborted) return null;
     const task = await withInput(given);

@@ -51,7 +51,7 @@ export function addArchiveOptions(command: Command): Command {
   return command
     .optionsGroup("Many files:")
     .option("--files-from <file>", 'check the paths listed there, one per line or {"path": …}; "-" for stdin')
-    .option("--jobs <n>", "worker threads (default: one per core, none for a few files)")
+    .option("--jobs <n>", "worker processes (default: one per core, none for a few files)")
     .option("--timeout <seconds>", "give up on a file after that time (default: 60; 300 for 8 files or more)")
     .option("--shard <k/n>", "only the k-th of n parts; auto/n takes k from the scheduler")
     .option("--out <dir>", "keep the results there; run again to continue, merge to report")

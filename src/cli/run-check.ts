@@ -40,7 +40,7 @@ async function readPrior(
   return { path, bytes: await readFiling(path, io) };
 }
 
-/** More files than these are worth the start of worker threads: `fewestForWorkers` in batch/archive.ts. */
+/** More files than these are worth the start of workers: `fewestForWorkers` in batch/archive.ts. */
 const few = 7;
 
 /** Whether what is only needed for many files is loaded: a hook that checks one need not wait for it. */

@@ -1,6 +1,6 @@
 /**
  * What the tool says, as plain data. Every field is a string, number, boolean, null, array or object
- * of these: reports cross threads, caches and every output format unchanged. The JSON output is this
+ * of these: reports cross processes, caches and every output format unchanged. The JSON output is this
  * very shape (docs/contract: additions are free, changes are not).
  */
 
