@@ -37,7 +37,9 @@ async function runMerge(named: readonly string[], raw: RawOptions, session: Sess
   const [{ merged }, { Extras }] = await Promise.all([import("../batch/merge.ts"), import("./extras.ts")]);
   const extras = await Extras.open(settings, options);
   const files: Iterable<FileReport> = merged(inputs);
-  const delivery = await Delivery.open(settings, () => settings.failOn ?? "error", session, options.summary);
+  const delivery = await Delivery.open(settings, () => settings.failOn ?? "error", session, {
+    isSummary: options.summary,
+  });
   for (const file of files) await delivery.file(await extras.take(file));
   await delivery.end();
   extras.end(true);
