@@ -150,7 +150,7 @@ describe.skipIf(chromium === null)(`the index (${where})`, () => {
   }, 60_000);
   afterAll(async () => {
     await browser.close();
-    expect(amiss).toEqual([]);
+    if (amiss.length > 0) throw new Error(amiss.join("\n"));
   });
 
   const shown = (): Promise<number> =>
