@@ -157,6 +157,7 @@ export async function runArchive({ all, mine: sources }: Chosen, run: ArchiveRun
           options.out,
           shardOf(options.shard, session) ?? { index: 1, of: 1 },
           settingsOf(settings, options),
+          { isPacked: options.compress },
         );
   const recall: Recall | null =
     cache || kept ? (key, path) => kept?.recall(key, path) ?? cache?.get(key, path) ?? null : null;

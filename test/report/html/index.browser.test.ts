@@ -86,6 +86,18 @@ describe("as files", () => {
     expect(withFindings.map(([, , , link]) => link)).toEqual([expect.stringContaining("new-txt-")]);
   });
 
+  test("from merged results: the same index, though pages without the filing itself", () => {
+    const results = join(folder, "merged");
+    kcCheck([join(folder, "archive"), "--out", results, "--no-progress"]);
+    const index = join(folder, "merged.html");
+    kcCheck(["merge", results, "--format", "html", "--output", index]);
+    const rows = (name: string): readonly string[] =>
+      [...readFileSync(name, "utf8").matchAll(/<tr data-s.*<\/tr>/gs)].map(([row]) =>
+        row.replaceAll(/href="[a-z]+-pages/g, 'href="pages'),
+      );
+    expect(rows(index)).toEqual(rows(made("first").index));
+  });
+
   test("fewer than 8 filings stay one page, as does what goes to the standard output", () => {
     const small = join(folder, "small");
     mkdirSync(small);
