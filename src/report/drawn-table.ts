@@ -5,6 +5,7 @@
  */
 import Table from "cli-table3";
 import { columnWidths, type Grid, type GridCell, type GridColumn, gap, paddedGrid } from "./grid.ts";
+import type { Painter } from "./paint.ts";
 
 const noBorders = {
   top: "",
@@ -43,6 +44,11 @@ export const drawnGrid: Grid = (columns, rows, paintHead) => {
   return lines;
 };
 
+/** No terminal knows codes like these. */
+const firstMark = 1_000;
+// oxlint-disable-next-line no-control-regex -- the start of such a code
+const marks = /\u001b\[(\d{4})m([^\u001b]*)\u001b\[\1m/g;
+
 function drawn(
   columns: readonly GridColumn[],
   widths: readonly number[],
@@ -55,8 +61,15 @@ function drawn(
     colWidths: widths.map((cells, index) => cells + (index === last ? 0 : gap)),
     colAligns: columns.map((column) => column.align),
   });
+  // Painted when it is drawn: whatever a painter adds is not to be measured. Codes of a terminal are not.
+  const painters: Painter[] = [];
+  const marked = ({ text, paint }: GridCell): string => {
+    if (!paint || text === "") return text;
+    const mark = `\u001b[${firstMark + painters.push(paint)}m`;
+    return mark + text + mark;
+  };
   const draw = (cell: GridCell, index: number) => ({
-    content: (cell.paint ?? String)(cell.text),
+    content: marked(cell),
     ...(cell.href ? { href: cell.href } : {}),
     ...(index === last ? { style: { "padding-right": 0 } } : {}),
   });
@@ -64,5 +77,11 @@ function drawn(
   return table
     .toString()
     .split("\n")
-    .map((line) => line.trimEnd());
+    .map((line) =>
+      line
+        .trimEnd()
+        .replace(marks, (_, mark: string, text: string) =>
+          (painters[Number(mark) - firstMark - 1] ?? String)(text),
+        ),
+    );
 }
