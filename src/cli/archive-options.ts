@@ -58,7 +58,7 @@ export function addArchiveOptions(command: Command): Command {
     .option("--timeout <seconds>", "give up on a file after that time (default: 60; 300 for 8 files or more)")
     .option("--shard <k/n>", "only the k-th of n parts; auto/n takes k from the scheduler")
     .option("--out <dir>", "keep the results there; run again to continue, merge to report")
-    .option("--compress", "pack the results of --out with gzip, to a tenth of their size")
+    .option("--compress", "pack the results of --out with gzip, to an eighth of their size")
     .option("--summary", "count findings by rule, issuer and period")
     .option("--since <results>", "only what is new since an earlier --out, and what is resolved")
     .option("--parquet <dir>", "also write every check and figure there as Parquet files, for SQL")

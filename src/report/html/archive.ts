@@ -28,7 +28,7 @@ const hashLength = 12;
 
 /** The same name for the same path in every run: what links to it goes on doing so. */
 function pageName(path: string): string {
-  const [last = ""] = /[^\\/!]*$/.exec(path) ?? [];
+  const last = path.split(/[\\/!]/).at(-1) ?? "";
   const plain = last.replace(/[^A-Za-z0-9]+/g, "-").replace(/^-|-$/g, "");
   return `${plain.slice(0, 40)}-${sha256(path).slice(0, hashLength)}.html`.replace(/^-/, "");
 }
