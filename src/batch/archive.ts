@@ -14,6 +14,7 @@ import {
 import { usableCores } from "./cores.ts";
 import { inOrder, Pool } from "./pool.ts";
 import type { Source } from "./source.ts";
+import { startProcess, startThread } from "./started-worker.ts";
 
 export interface ArchiveOptions {
   /** Worker processes; null for as many as cores may be used, or none where few files make them a loss. */
@@ -45,10 +46,11 @@ function timeoutFor(files: number, { timeout }: Pick<ArchiveOptions, "timeout">)
   return timeout ?? (files < fewestForWorkers ? usualTimeout : archiveTimeout);
 }
 
-/** Workers for `files` files. */
-export function poolFor(files: number, jobs: number, options: Pick<ArchiveOptions, "timeout">): Pool {
+/** Workers for `files` files; null for one that does what is not done in this process. */
+export function poolFor(files: number, jobs: number | null, options: Pick<ArchiveOptions, "timeout">): Pool {
   return new Pool({
-    jobs,
+    jobs: jobs ?? 1,
+    start: jobs === null ? startThread : startProcess,
     timeout: timeoutFor(files, options) * 1000,
     memory: workerMemory,
     script: new URL("./worker.cjs", import.meta.url),
@@ -95,7 +97,7 @@ async function withInput(task: Task): Promise<Task> {
 export async function* checkAll(tasks: readonly Task[], options: ArchiveOptions): AsyncGenerator<Outcome> {
   const { signal, recall } = options;
   const workers = workersFor(tasks.length, options);
-  const pool = poolFor(tasks.length, Math.max(workers, 1), options);
+  const pool = poolFor(tasks.length, workers === 0 ? null : workers, options);
   const stop = (): void => void pool.close();
   signal.addEventListener("abort", stop, { once: true });
   const run = async (given: Task): Promise<Outcome | null> => {

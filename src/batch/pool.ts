@@ -1,23 +1,21 @@
 /**
- * Worker processes that take one source each at a time. What happens to one does not touch the others: a worker that
- * hangs, breaks or runs out of memory costs its own file only, which is reported with the reason, and is replaced.
- * One that is ended from outside, by the system for one, says nothing of the file: that is checked once more, and a third time.
+ * Workers that take one source each at a time. What happens to one does not touch the others: a worker that hangs, breaks
+ * or runs out of memory costs its own file only, which is reported with the reason, and is replaced. One that is ended
+ * from outside, by the system for one, says nothing of the file: that is checked once more, and a third time.
  */
-import { type ChildProcess, fork } from "node:child_process";
 import { tookTooLong } from "../limit.ts";
 import { readLine } from "../report/ndjson.ts";
-import { type Answer, type BrokenBy, isOutOfMemory, type Order } from "./channel.ts";
+import { type Answer, type BrokenBy, isOutOfMemory } from "./channel.ts";
 import { crashed, failed, type Outcome, type Task } from "./check-source.ts";
+import { type Start, type StartedWorker, type WorkerOptions } from "./started-worker.ts";
 
-export interface PoolOptions {
-  /** Worker processes at most; each is started when there is work for it. */
+export interface PoolOptions extends WorkerOptions {
+  /** Workers at most; each is started when there is work for it. */
   readonly jobs: number;
   /** Milliseconds for one file. */
   readonly timeout: number;
-  /** The most that a worker may keep in memory, in MB. */
-  readonly memory: number;
-  /** What a worker runs. */
-  readonly script: URL;
+  /** Starts a worker. */
+  readonly start: Start;
 }
 
 interface Waiting {
@@ -31,8 +29,8 @@ interface Waiting {
 }
 
 interface Worker {
-  readonly process: ChildProcess;
-  /** Resolves when it has ended and all that it wrote is read. */
+  readonly started: StartedWorker;
+  /** Resolves when it has ended and all that it said is heard. */
   readonly ended: Promise<void>;
   /** What it wrote to its standard error since it was given a file. */
   told: string;
@@ -93,21 +91,10 @@ export class Pool {
     }
   }
 
-  /** Null where the system starts no more processes; then the file has its result. */
+  /** Null where the system starts no more; then the file has its result. */
   #start(waiting: Waiting): Worker | null {
-    const { script, memory } = this.#options;
     try {
-      const child = fork(script, [String(memory)], {
-        // Bytes as they are: what is read from a pipe is handed on.
-        serialization: "advanced",
-        execArgv: [...process.execArgv, `--max-old-space-size=${memory}`],
-        // The standard output is the report's.
-        stdio: ["ignore", 2, "pipe", "ipc"],
-      });
-      // Where it cannot be given a file it has ended, which is heard, too.
-      child.on("error", () => {});
-      if (child.pid === undefined) throw new Error("there are too many");
-      return this.#worker(child);
+      return this.#begin();
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       const sentence = `could not be checked because no process could be started (${reason}); give fewer --jobs`;
@@ -116,18 +103,25 @@ export class Pool {
     }
   }
 
-  #worker(child: ChildProcess): Worker {
-    const ended = new Promise<void>((done) => child.once("close", () => done()));
-    const worker: Worker = { process: child, ended, told: "", answered: () => {}, left: () => {} };
+  /** @throws Error where the system starts no more */
+  #begin(): Worker {
+    let ended = (): void => {};
+    const end = new Promise<void>((done) => {
+      ended = done;
+    });
+    const started = this.#options.start(this.#options, {
+      answered: (answer) => worker.answered(answer),
+      told: (text) => {
+        worker.told = (worker.told + text).slice(-mostTold);
+      },
+      ended: () => {
+        this.#forget(worker);
+        worker.left();
+        ended();
+      },
+    });
+    const worker: Worker = { started, ended: end, told: "", answered: () => {}, left: () => {} };
     this.#workers.add(worker);
-    child.stderr?.setEncoding("utf8").on("data", (text: string) => {
-      worker.told = (worker.told + text).slice(-mostTold);
-    });
-    child.on("message", (answer) => worker.answered(answer as Answer));
-    child.once("close", () => {
-      this.#forget(worker);
-      worker.left();
-    });
     return worker;
   }
 
@@ -184,9 +178,7 @@ export class Pool {
       this.#next();
     };
     this.#active.add(waiting);
-    const order: Order = { task: waiting.task, timeout };
-    // A worker that is gone cannot be told: that it ended is heard.
-    worker.process.send(order, () => {});
+    worker.started.send({ task: waiting.task, timeout });
   }
 
   #forget(worker: Worker): void {
@@ -196,7 +188,7 @@ export class Pool {
   }
 
   async #end(worker: Worker): Promise<void> {
-    worker.process.kill("SIGKILL");
+    worker.started.end();
     await worker.ended;
   }
 }

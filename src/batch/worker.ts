@@ -1,4 +1,5 @@
-/** What a worker process does for as long as the pool is open: one source at a time, a result for each. */
+/** What a worker, a process or a thread, does for as long as the pool is open: one source at a time, a result for each. */
+import { parentPort } from "node:worker_threads";
 import { isHeavy } from "../heavy.ts";
 import { limitedTo } from "../limit.ts";
 import { ndjsonLine } from "../report/ndjson.ts";
@@ -15,18 +16,13 @@ const grace = 5;
 
 /** `memory`: MB that a file may take. */
 export function work(memory: number): void {
-  // Ctrl-C and the stop of a scheduler reach every process of a run; what becomes of it the first one decides.
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => {});
-  process.on("disconnect", () => process.exit());
-  process.on("uncaughtException", (error: unknown) => {
-    const { name, message, stack = "" } = error instanceof Error ? error : new Error(String(error));
-    answer({ broke: { name, message, stack } });
-  });
+  if (parentPort === null) asProcess();
   let isWatched = false;
-  process.on("message", async ({ task, timeout }: Order) => {
+  (parentPort ?? process).on("message", async ({ task, timeout }: Order) => {
     const check: Check = async (bytes, options, turn) => {
       const isLarge = isHeavy(bytes) || (options.prior !== undefined && isHeavy(options.prior.bytes));
-      if (isLarge && !isWatched) {
+      // Beside a thread the process that started it watches.
+      if (isLarge && !isWatched && parentPort === null) {
         isWatched = true;
         (await import("./memory-watch.ts")).watchMemory(ownMemory + memory, watchEach, tooMuchMemory);
       }
@@ -37,7 +33,19 @@ export function work(memory: number): void {
   });
 }
 
+function asProcess(): void {
+  // Ctrl-C and the stop of a scheduler reach every process of a run; what becomes of it the first one decides.
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => {});
+  process.on("disconnect", () => process.exit());
+  process.on("uncaughtException", (error: unknown) => {
+    const { name, message, stack = "" } = error instanceof Error ? error : new Error(String(error));
+    answer({ broke: { name, message, stack } });
+  });
+}
+
 function answer(value: Answer): void {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin
+  if (parentPort) parentPort.postMessage(value);
   // Whoever waited for it may have gone.
-  process.send?.(value, undefined, undefined, () => {});
+  else process.send?.(value, undefined, undefined, () => {});
 }

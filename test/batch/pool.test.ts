@@ -6,6 +6,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import type { Task } from "../../src/batch/check-source.ts";
 import { inOrder, Pool } from "../../src/batch/pool.ts";
 import { namedFile } from "../../src/batch/source.ts";
+import { startProcess, startThread } from "../../src/batch/started-worker.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "kc-check-pool-"));
 /** Who was given what: a line for each file that a worker began. */
@@ -16,10 +17,15 @@ writeFileSync(
   file,
   `
   const { appendFileSync, readFileSync } = require("node:fs");
+  const { parentPort } = require("node:worker_threads");
+  const port = parentPort ?? process;
+  const send = (answer) => (parentPort ? parentPort.postMessage(answer) : process.send(answer));
   const kept = [];
-  process.on("disconnect", () => process.exit());
-  process.on("uncaughtException", ({ name, message, stack }) => process.send({ broke: { name, message, stack } }));
-  process.on("message", async ({ task: { source: { path } } }) => {
+  if (!parentPort) {
+    process.on("disconnect", () => process.exit());
+    process.on("uncaughtException", ({ name, message, stack }) => send({ broke: { name, message, stack } }));
+  }
+  port.on("message", async ({ task: { source: { path } } }) => {
     appendFileSync(${JSON.stringify(begun)}, path + " " + process.pid + "\\n");
     const times = readFileSync(${JSON.stringify(begun)}, "utf8").split("\\n").filter((line) => line.startsWith(path + " ")).length;
     if (path.startsWith("hang")) for (;;);
@@ -29,7 +35,7 @@ writeFileSync(
     if (path.startsWith("once") && times === 1) process.kill(process.pid, "SIGKILL");
     if (path.startsWith("throw")) throw new TypeError("no such cell");
     if (path.startsWith("slow")) await new Promise((done) => setTimeout(done, 50));
-    process.send({ report: JSON.stringify({ path, status: "pass" }), trace: null });
+    send({ report: JSON.stringify({ path, status: "pass" }), trace: null });
   });
 `,
 );
@@ -42,8 +48,8 @@ const task = (path: string): Task => ({
 });
 
 const pools: Pool[] = [];
-function pool(jobs: number, timeout = 20_000): Pool {
-  const made = new Pool({ jobs, timeout, memory: 32, script: pathToFileURL(file) });
+function pool(jobs: number, timeout = 20_000, start = startProcess): Pool {
+  const made = new Pool({ jobs, timeout, memory: 32, script: pathToFileURL(file), start });
   pools.push(made);
   return made;
 }
@@ -104,6 +110,22 @@ describe("a worker that fails costs its own file only", () => {
   });
 });
 
+describe("a thread, for one file by itself, that fails costs that file only", () => {
+  test.each([
+    ["hang", "hang took longer than 1 s; give it more time with --timeout"],
+    ["full", "full needs more memory than the 32 MB that one file may take; check it by itself"],
+    ["exit", "exit could not be checked because its worker ended; check it by itself"],
+    [
+      "throw",
+      "throw could not be checked because kc-check failed on it (TypeError: no such cell); please report this, --verbose shows where",
+    ],
+  ])("%s", async (bad, sentence) => {
+    const expected = ["a pass", `${bad} unreadable: ${sentence}`, "b pass"];
+    const threads = pool(1, bad === "hang" ? 1_000 : 20_000, startThread);
+    expect(await results(["a", bad, "b"], threads)).toEqual(expected);
+  });
+});
+
 describe("a worker that is ended from outside", () => {
   test("costs nothing: its file is checked once more, by another", async () => {
     expect(await results(["d", "once-1", "e", "once-2", "f"], pool(2))).toEqual(
@@ -135,7 +157,13 @@ test("what is not done when the pool is closed has no result, and no process is 
 });
 
 test("a process that cannot be started is said of the file", async () => {
-  const none = new Pool({ jobs: 1, timeout: 20_000, memory: 32, script: new URL("http://localhost/") });
+  const none = new Pool({
+    jobs: 1,
+    timeout: 20_000,
+    memory: 32,
+    script: new URL("http://localhost/"),
+    start: startProcess,
+  });
   expect(await results(["i"], none)).toEqual([
     expect.stringMatching(/^i unreadable: i could not be checked because no process could be started \(.*\)/),
   ]);
