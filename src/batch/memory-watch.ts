@@ -1,5 +1,5 @@
 /**
- * Ends the process when it takes more memory than it may. The limit that V8 keeps counts its objects, not the bytes
+ * Ends the process when it takes more memory than it may, or when the one that started it is gone. The limit that V8 keeps counts its objects, not the bytes
  * that are unpacked beside them; and what unpacks them does not pause, so that a thread beside it has to look.
  */
 import { Worker } from "node:worker_threads";
@@ -7,7 +7,14 @@ import { Worker } from "node:worker_threads";
 const script = `
 const { workerData: { most, each, words } } = require("node:worker_threads");
 const { writeSync } = require("node:fs");
+const parent = process.ppid;
+function isAlone() {
+  // On Windows a process keeps the number of its parent.
+  if (process.ppid !== parent) return true;
+  try { return !process.kill(parent, 0); } catch (error) { return error.code === "ESRCH"; }
+}
 setInterval(() => {
+  if (isAlone()) process.kill(process.pid, "SIGKILL");
   if (process.memoryUsage.rss() < most) return;
   try { writeSync(2, words); } finally { process.kill(process.pid, "SIGKILL"); }
 }, each);`;

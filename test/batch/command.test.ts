@@ -16,6 +16,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { kcCheck, root } from "../cli/built.ts";
+import { endlessPdf } from "../read/pdf/endless-pdf.ts";
 import { fillArchive, smallFiling } from "./archive-of.ts";
 import { zipFile } from "./zip-file.ts";
 
@@ -269,6 +270,33 @@ describe("a run that is killed", () => {
       await new Promise((done) => setTimeout(done, 20));
     }
     expect(workers.filter((id) => existsSync(`/proc/${id}`))).toEqual([]);
+  });
+
+  test.skipIf(process.platform !== "linux")("leaves none behind that is busy without end", async () => {
+    const endless = join(folder, "endless");
+    mkdirSync(endless);
+    for (const name of "abcdefgh") writeFileSync(join(endless, `${name}.pdf`), endlessPdf());
+    const run = spawn(process.execPath, ["bin/kc-check.js", endless, "--jobs", "2", "-f", "ndjson"], {
+      cwd: root,
+      stdio: "ignore",
+    });
+    const end = Date.now() + 25_000;
+    const busy = (id: number): boolean => {
+      try {
+        return readdirSync(`/proc/${id}/task`).length > 0 && existsSync(`/proc/${id}`);
+      } catch {
+        return false;
+      }
+    };
+    while (childrenOf(run.pid ?? 0).length < 2 && Date.now() < end) {
+      await new Promise((done) => setTimeout(done, 50));
+    }
+    await new Promise((done) => setTimeout(done, 2_500));
+    const workers = childrenOf(run.pid ?? 0);
+    expect(workers).toHaveLength(2);
+    run.kill("SIGKILL");
+    while (workers.some(busy) && Date.now() < end) await new Promise((done) => setTimeout(done, 50));
+    expect(workers.filter(busy)).toEqual([]);
   });
 
   test("by a signal that it hears: what is done is written", async () => {
