@@ -47,8 +47,25 @@ const inBrowser = {
 const noChildProcess = {
   name: "no-child-process",
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^(?:node:)?child_process$/ }, ({ path }) => ({ path, namespace: "left-out" }));
+    onResolve({ filter: /^(?:node:)?child_process$/ }, ({ path, importer }) =>
+      importer.includes("commander") ? { path, namespace: "left-out" } : null,
+    );
     onLoad({ filter: /.*/, namespace: "left-out" }, () => ({ contents: "module.exports = {};" }));
+  },
+};
+
+/** cli-table3 measures text with a large expression for emoji; another package that is in already is faster. */
+const fastWidth = {
+  name: "fast-width",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^string-width$/ }, ({ path }) => ({ path, namespace: "fast-width" }));
+    onLoad({ filter: /.*/, namespace: "fast-width" }, () => ({
+      contents: `module.exports = require(${JSON.stringify(join(process.cwd(), "src/report/width.ts"))}).width;`,
+      resolveDir: process.cwd(),
+    }));
+    // Colours are put on with chalk, which hears what a user wants.
+    onResolve({ filter: /^@colors\// }, ({ path }) => ({ path, namespace: "no-colours" }));
+    onLoad({ filter: /.*/, namespace: "no-colours" }, () => ({ contents: "module.exports = {};" }));
   },
 };
 
@@ -80,7 +97,7 @@ const library = await build({
   entryPoints: { index: "src/index.ts" },
   splitting: true,
   format: "esm",
-  plugins: [rawText, ...rarelyUsed],
+  plugins: [rawText, fastWidth, ...rarelyUsed],
 });
 const commonJs = { ...shared, format: "cjs", outExtension: { ".js": ".cjs" } };
 const parts = await build({
@@ -96,7 +113,7 @@ const parts = await build({
 const program = await build({
   ...commonJs,
   entryPoints: { "kc-check": "src/cli/program.ts" },
-  plugins: [rawText, ...rarelyUsed, importModule, noChildProcess],
+  plugins: [rawText, fastWidth, ...rarelyUsed, importModule, noChildProcess],
   define: { ...shared.define, "import.meta.url": "importMetaUrl" },
   banner: { js: "const importMetaUrl=require('node:url').pathToFileURL(__filename).href;" },
   supported: { "dynamic-import": false },
@@ -109,11 +126,11 @@ const page = await build({
   target: "es2022",
   entryPoints: { page: "src/page/worker.ts" },
   format: "iife",
-  plugins: [rawText, ...rarelyUsed, inBrowser],
+  plugins: [rawText, fastWidth, ...rarelyUsed, inBrowser],
   inject: ["src/page/node.ts"],
   supported: { "dynamic-import": false },
 });
-await writeFile("dist/worker.cjs", 'require("./start.cjs").load().work();\n');
+await writeFile("dist/worker.cjs", 'require("./start.cjs").load().work(Number(process.argv[2]));\n');
 // The maps from codes to characters that PDFs in Chinese, Japanese and Korean name instead of holding them.
 await cp("node_modules/pdfjs-dist/cmaps", "dist/cmaps", { recursive: true });
 await writeFile(

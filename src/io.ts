@@ -7,6 +7,7 @@ import {
   closeSync,
   constants,
   fstatSync,
+  mkdirSync,
   openSync,
   realpathSync,
   type Stats,
@@ -44,6 +45,8 @@ export interface Io {
   readStdin(): Promise<Uint8Array>;
   /** A file to write to, piece by piece; `option` is what names another. @throws FileError */
   createFile(path: string, option?: string): TextFile;
+  /** Makes a folder, and those above it; one that is there stays as it is. @throws FileError */
+  createFolder(path: string): void;
   /** False where there is nothing, too. */
   isDirectory(path: string): boolean;
   readonly stdout: Output;
@@ -257,6 +260,7 @@ export function machineIo(): Io {
       }
     },
     createFile: createTextFile,
+    createFolder: (path) => void writing(path, () => mkdirSync(path, { recursive: true })),
     isDirectory: (path) => statOf(path)?.isDirectory() === true,
     get stdout() {
       stdout ??= outputTo(process.stdout);

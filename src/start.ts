@@ -39,7 +39,7 @@ function readBytecode(): Buffer | null {
  * Options of V8 that are worth setting, and which bytecode must fit too. Most expressions and functions are
  * used a few times only, with whatever a filing brings: an expression is compiled at its first use, not once
  * more at its second, and a function is optimized late, since early on it is soon found wrong and done again.
- * What a filing leaves in memory is too little to share its collection among threads, which other workers
+ * What a filing leaves in memory is too little to share its collection among threads, whose cores other workers
  * need. test/bench/README.md has what that saves.
  */
 export const wishedOptions = [
@@ -52,8 +52,13 @@ export const wishedOptions = [
   "--no-concurrent-sweeping",
 ] as const;
 
-/** Sets those options that the build found in this V8 (scripts/bytecode.js); V8 complains of one it does not know. */
+/**
+ * Sets those options that the build found in this V8 (scripts/bytecode.js); V8 complains of one it does not know.
+ * A limit of memory that the process was started with holds from its start on. As an option it would only make
+ * the bytecode unfit, so it is put back to what it was in the build.
+ */
 export function setOptions(): void {
+  setFlagsFromString("--max-old-space-size=0");
   for (const option of JSON.parse(readFileSync(optionsFile, "utf8")) as string[]) setFlagsFromString(option);
 }
 

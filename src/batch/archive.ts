@@ -1,6 +1,5 @@
 /** Many files: their results in the order of the files, whoever checks them and whatever happens to one. */
 import { closeSync, openSync, readSync } from "node:fs";
-import { availableParallelism } from "node:os";
 import { headLength, isHeavy } from "../heavy.ts";
 import { FileError, machineIo, statOf } from "../io.ts";
 import { archiveTimeout, limitedTo, usualTimeout } from "../limit.ts";
@@ -12,15 +11,17 @@ import {
   recallSource,
   type Task,
 } from "./check-source.ts";
+import { usableCores } from "./cores.ts";
 import { inOrder, Pool } from "./pool.ts";
 import type { Source } from "./source.ts";
+import { startProcess, startThread } from "./started-worker.ts";
 
 export interface ArchiveOptions {
-  /** Worker threads; null for as many as there are cores, or none where few files make them a loss. */
+  /** Worker processes; null for as many as cores may be used, or none where few files make them a loss. */
   readonly jobs: number | null;
   /** Seconds for one file; null for the usual limit. */
   readonly timeout: number | null;
-  /** Checks in this thread, loaded when a file needs it. */
+  /** Checks in this process, loaded when a file needs it. */
   readonly loadCheck: () => Promise<Check>;
   readonly signal: AbortSignal;
   /** Results of earlier runs, asked before anything is checked. */
@@ -34,10 +35,10 @@ const workerMemory = 1_024;
 /** Results that may wait for a slow file before them, for each worker. */
 const aheadOfEach = 16;
 
-/** How many workers a run gets; 0: plain files of text are checked in the main thread. */
+/** How many workers a run gets; 0: plain files of text are checked in the main process. */
 export function workersFor(files: number, { jobs }: Pick<ArchiveOptions, "jobs">): number {
   if (jobs !== null) return jobs === 1 && files < fewestForWorkers ? 0 : Math.min(jobs, files);
-  return files < fewestForWorkers ? 0 : availableParallelism();
+  return files < fewestForWorkers ? 0 : Math.min(usableCores(), files);
 }
 
 /** Seconds for one file. */
@@ -45,10 +46,11 @@ function timeoutFor(files: number, { timeout }: Pick<ArchiveOptions, "timeout">)
   return timeout ?? (files < fewestForWorkers ? usualTimeout : archiveTimeout);
 }
 
-/** Workers for `files` files. */
-export function poolFor(files: number, jobs: number, options: Pick<ArchiveOptions, "timeout">): Pool {
+/** Workers for `files` files; null for one that does what is not done in this process. */
+export function poolFor(files: number, jobs: number | null, options: Pick<ArchiveOptions, "timeout">): Pool {
   return new Pool({
-    jobs,
+    jobs: jobs ?? 1,
+    start: jobs === null ? startThread : startProcess,
     timeout: timeoutFor(files, options) * 1000,
     memory: workerMemory,
     script: new URL("./worker.cjs", import.meta.url),
@@ -79,7 +81,7 @@ function needsWorker({ source, prior }: Task): boolean {
   }
 }
 
-/** The standard input belongs to this thread: its bytes are handed on. */
+/** The standard input belongs to this process: its bytes are handed on. */
 async function withInput(task: Task): Promise<Task> {
   const { source } = task;
   if (source.file !== "-") return task;
@@ -95,11 +97,11 @@ async function withInput(task: Task): Promise<Task> {
 export async function* checkAll(tasks: readonly Task[], options: ArchiveOptions): AsyncGenerator<Outcome> {
   const { signal, recall } = options;
   const workers = workersFor(tasks.length, options);
-  const pool = poolFor(tasks.length, Math.max(workers, 1), options);
+  const pool = poolFor(tasks.length, workers === 0 ? null : workers, options);
   const stop = (): void => void pool.close();
   signal.addEventListener("abort", stop, { once: true });
   const run = async (given: Task): Promise<Outcome | null> => {
-    // A signal is heard between two files of this thread.
+    // A signal is heard between two files of this process.
     if (workers === 0) await new Promise(setImmediate);
     if (signal.aborted) return null;
     const task = await withInput(given);

@@ -15,7 +15,6 @@ import {
 } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
-import { threadId } from "node:worker_threads";
 import { ndjsonLine, readLine } from "../report/ndjson.ts";
 import type { FileReport } from "../report/report.ts";
 import { checkSum } from "./key.ts";
@@ -69,7 +68,7 @@ export class Cache {
   set(key: string, report: FileReport): void {
     const place = this.#path(key);
     const json = ndjsonLine(report).slice(0, -1);
-    const temporary = `${place}.tmp${process.pid}-${threadId}`;
+    const temporary = `${place}.tmp${process.pid}`;
     try {
       mkdirSync(join(place, ".."), { recursive: true });
       writeFileSync(temporary, `${head}${checkSum(json)}${middle}${json}}`);

@@ -1,4 +1,4 @@
-/** One source, from its bytes to its result; the same in the main thread and in a worker. */
+/** One source, from its bytes to its result; the same in the main process and in a worker. */
 import { type PolicyData, policyOf } from "../config/policy.ts";
 import type { DumpName } from "../dump.ts";
 import { FileError, machineIo } from "../io.ts";

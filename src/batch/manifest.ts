@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { eachLine } from "./line-index.ts";
+import { eachLine, type Line, type LinePlace } from "./line-index.ts";
 import type { Shard } from "./shard.ts";
 
 export interface Manifest {
@@ -65,11 +65,8 @@ function namesIn(directory: string): readonly string[] {
 }
 
 /** A line of results: where it is and what it is of. */
-export interface StoredLine {
+export interface StoredLine extends LinePlace {
   readonly path: string;
-  readonly file: string;
-  readonly offset: number;
-  readonly length: number;
   readonly key: string | null;
 }
 
@@ -78,25 +75,43 @@ export interface FinishedShard {
   readonly lines: readonly StoredLine[];
 }
 
-/** A part that is whole: its results are those its manifest was written for. Null for anything else. */
-export function readShard(directory: string, shard: Shard): FinishedShard | null {
+/** The file of results of a part. */
+export function resultsOf(directory: string, { shard, results }: Manifest): string {
+  const plain = `${shardName(shard)}.ndjson`;
+  return join(directory, results === `${plain}.gz` ? results : plain);
+}
+
+/** The manifest of a part that is whole: its results are those it was written for. Null for anything else. */
+export function verified(
+  directory: string,
+  shard: Shard,
+  tell: (line: Line, number: number) => void = () => {},
+): Manifest | null {
   const manifest = readManifest(join(directory, `${shardName(shard)}.manifest.json`));
   if (manifest === null) return null;
-  const file = join(directory, `${shardName(shard)}.ndjson`);
   const hash = createHash("sha256");
-  const lines: StoredLine[] = [];
+  let number = 0;
   try {
-    const rest = eachLine(file, (line, offset) => {
-      hash.update(line).update("\n");
-      const key = manifest.keys[lines.length] ?? null;
-      lines.push({ path: pathOf(line), file, offset, length: line.length, key });
+    const rest = eachLine(resultsOf(directory, { ...manifest, shard }), (line) => {
+      hash.update(line.text).update("\n");
+      tell(line, number++);
     });
-    if (rest > 0 || hash.digest("hex") !== manifest.sha256) return null;
+    return rest > 0 || hash.digest("hex") !== manifest.sha256 ? null : manifest;
   } catch {
     // The results are not there, or are not results: the part has to be run again.
     return null;
   }
-  return { manifest, lines };
+}
+
+/** A part that is whole, line by line. */
+export function readShard(directory: string, shard: Shard): FinishedShard | null {
+  const lines: Omit<StoredLine, "key" | "file">[] = [];
+  const manifest = verified(directory, shard, ({ text, ...place }) => {
+    lines.push({ ...place, path: pathOf(text) });
+  });
+  if (manifest === null) return null;
+  const file = resultsOf(directory, { ...manifest, shard });
+  return { manifest, lines: lines.map((line, i) => ({ ...line, file, key: manifest.keys[i] ?? null })) };
 }
 
 /** Nothing when it is not there, or not whole. */
@@ -117,4 +132,19 @@ export function pathOf(line: Buffer): string {
     if (typeof value.path === "string") return value.path;
   }
   throw new Error("not a line of results");
+}
+
+const pathFirst = Buffer.from('{"path":"');
+const quote = 0x22;
+const backslash = 0x5c;
+
+/** The same of a line that is known to be one, without reading all of it. */
+export function pathOfSealed(line: Buffer): string {
+  if (!line.subarray(0, pathFirst.length).equals(pathFirst)) return pathOf(line);
+  const from = pathFirst.length - 1;
+  for (let at = from + 1; at < line.length; at++) {
+    if (line[at] === backslash) at++;
+    else if (line[at] === quote) return JSON.parse(line.toString("utf8", from, at + 1)) as string;
+  }
+  return pathOf(line);
 }

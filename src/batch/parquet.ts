@@ -1,12 +1,12 @@
 /**
  * Checks and figures as Parquet, for an archive that is queried with SQL. Values are exact: DECIMAL(38, 10),
- * written from the digits of the text and never from a floating-point number.
+ * written from the digits of the text and never from a floating-point number. Days are DATE.
  */
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type * as Hyparquet from "hyparquet-writer";
 import { writing } from "../io.ts";
-import type { Check, FigureRef, FileReport } from "../report/report.ts";
+import type { Check, FileReport, ListedFigure } from "../report/report.ts";
 import { putInPlace, remove, temporaryBeside } from "../whole-file.ts";
 
 const option = "--parquet";
@@ -30,7 +30,18 @@ export function unscaled(text: string | null): bigint | null {
   return sign === "-" ? -digits : digits;
 }
 
-type Kind = "text" | "integer" | "decimal";
+const aDay = 86_400_000;
+
+/** Days since 1970 of an ISO date; null for what is none. */
+export function dayOf(date: string | undefined): number | null {
+  if (date === undefined || !/^\d{4}-\d{2}-\d{2}$/.test(date)) return null;
+  const time = Date.parse(`${date}T00:00:00Z`);
+  // There is no February 30, though it can be read as a day in March.
+  const isThere = !Number.isNaN(time) && new Date(time).toISOString().startsWith(date);
+  return isThere ? time / aDay : null;
+}
+
+type Kind = "text" | "integer" | "decimal" | "date";
 type Value = string | number | bigint | null;
 
 interface Column<T> {
@@ -46,11 +57,17 @@ interface CheckRow {
 
 interface FigureRow {
   readonly file: FileReport;
-  readonly figure: FigureRef & { readonly checks: number };
+  readonly figure: ListedFigure;
 }
 
-function endOf(period: string | null): string | null {
-  return period === null ? null : (period.split("/").at(-1) ?? null);
+/** A day has no start. */
+function startOf(period: string | null | undefined): number | null {
+  const [start, end] = (period ?? "").split("/");
+  return end === undefined ? null : dayOf(start);
+}
+
+function endOf(period: string | null | undefined): number | null {
+  return dayOf((period ?? "").split("/").at(-1));
 }
 
 const checkColumns: readonly Column<CheckRow>[] = [
@@ -63,7 +80,8 @@ const checkColumns: readonly Column<CheckRow>[] = [
   { name: "title", kind: "text", of: ({ check }) => check.title },
   { name: "message", kind: "text", of: ({ check }) => check.message },
   { name: "period", kind: "text", of: ({ check }) => check.period },
-  { name: "period_end", kind: "text", of: ({ check }) => endOf(check.period) },
+  { name: "period_start", kind: "date", of: ({ check }) => startOf(check.period) },
+  { name: "period_end", kind: "date", of: ({ check }) => endOf(check.period) },
   { name: "currency", kind: "text", of: ({ check }) => check.currency },
   { name: "table_title", kind: "text", of: ({ check }) => check.result.table },
   { name: "row_label", kind: "text", of: ({ check }) => check.result.row },
@@ -75,13 +93,25 @@ const checkColumns: readonly Column<CheckRow>[] = [
   { name: "value", kind: "decimal", of: ({ check }) => unscaled(check.result.value) },
   { name: "expected", kind: "decimal", of: ({ check }) => unscaled(check.expected?.value ?? null) },
   { name: "difference", kind: "decimal", of: ({ check }) => unscaled(check.difference) },
+  { name: "confidence", kind: "text", of: ({ check }) => check.confidence },
   { name: "slip", kind: "text", of: ({ check }) => check.diagnosis?.slip ?? null },
+  { name: "suspect_row", kind: "text", of: ({ check }) => check.suspect?.row ?? null },
+  { name: "suspect_column", kind: "text", of: ({ check }) => check.suspect?.col ?? null },
+  { name: "suspect_line", kind: "integer", of: ({ check }) => check.suspect?.line ?? null },
+  { name: "suspect_printed", kind: "text", of: ({ check }) => check.suspect?.raw ?? null },
+  { name: "suspect_reading", kind: "text", of: ({ check }) => check.suspect?.reading ?? null },
   { name: "fingerprint", kind: "text", of: ({ check }) => check.fingerprint },
 ];
 
 const figureColumns: readonly Column<FigureRow>[] = [
   { name: "path", kind: "text", of: ({ file }) => file.path },
   { name: "issuer", kind: "text", of: ({ file }) => file.issuer },
+  { name: "statement", kind: "text", of: ({ figure }) => figure.statement ?? null },
+  { name: "concept", kind: "text", of: ({ figure }) => figure.concept ?? null },
+  { name: "period_start", kind: "date", of: ({ figure }) => startOf(figure.period) },
+  { name: "period_end", kind: "date", of: ({ figure }) => endOf(figure.period) },
+  { name: "currency", kind: "text", of: ({ figure }) => figure.currency ?? null },
+  { name: "unit", kind: "text", of: ({ figure }) => figure.unit ?? null },
   { name: "table_title", kind: "text", of: ({ figure }) => figure.table },
   { name: "row_label", kind: "text", of: ({ figure }) => figure.row },
   { name: "column_label", kind: "text", of: ({ figure }) => figure.col },
@@ -111,6 +141,7 @@ class Table<T> {
       const optional = { name, repetition_type: "OPTIONAL" } as const;
       if (kind === "text") return { ...optional, type: "BYTE_ARRAY", converted_type: "UTF8" } as const;
       if (kind === "integer") return { ...optional, type: "INT32" } as const;
+      if (kind === "date") return { ...optional, type: "INT32", converted_type: "DATE" } as const;
       const decimal = { type: "FIXED_LEN_BYTE_ARRAY", type_length: 16, converted_type: "DECIMAL" } as const;
       return { ...optional, ...decimal, precision, scale };
     });

@@ -1,37 +1,49 @@
 /**
- * Worker threads that take one source each at a time. A worker that hangs, dies or runs out of memory costs
- * its own file only: the file is reported with the reason and the worker is replaced. The limit that V8 keeps
- * for a worker counts its objects, not the bytes that are unpacked beside them: for those, what the whole
- * process takes is watched.
+ * Workers that take one source each at a time. What happens to one does not touch the others: a worker that hangs, breaks
+ * or runs out of memory costs its own file only, which is reported with the reason, and is replaced. One that is ended
+ * from outside, by the system for one, says nothing of the file: that is checked once more, and a third time.
  */
-/* oxlint-disable unicorn/require-post-message-target-origin -- a worker has no origin */
-import { Worker } from "node:worker_threads";
 import { tookTooLong } from "../limit.ts";
+import { readLine } from "../report/ndjson.ts";
+import { type Answer, type BrokenBy, isOutOfMemory } from "./channel.ts";
 import { crashed, failed, type Outcome, type Task } from "./check-source.ts";
+import { type Start, type StartedWorker, type WorkerOptions } from "./started-worker.ts";
 
-export interface PoolOptions {
-  /** Worker threads at most; each is started when there is work for it. */
+export interface PoolOptions extends WorkerOptions {
+  /** Workers at most; each is started when there is work for it. */
   readonly jobs: number;
   /** Milliseconds for one file. */
   readonly timeout: number;
-  /** The most that a worker may keep in memory, in MB. */
-  readonly memory: number;
-  /** What a worker runs. */
-  readonly script: URL;
+  /** Starts a worker. */
+  readonly start: Start;
 }
 
 interface Waiting {
   readonly task: Task;
   readonly done: (outcome: Outcome | null) => void;
-  /** Nothing else is checked beside it: together with others it took too much memory. */
-  isAlone: boolean;
+  /**
+   * How many of its workers ended and nobody knows why. It is checked again, and nothing beside it: all together may
+   * have taken more memory than there is.
+   */
+  lost: number;
 }
 
-/** MB that the program may take without a file. */
-const ownMemory = 200;
-/** Milliseconds: in that time a stream unpacks to some ten megabytes. */
-const watchEach = 50;
-const megabyte = 1024 * 1024;
+interface Worker {
+  readonly started: StartedWorker;
+  /** Resolves when it has ended and all that it said is heard. */
+  readonly ended: Promise<void>;
+  /** What it wrote to its standard error since it was given a file. */
+  told: string;
+  /** What is done with its answer. */
+  answered: (answer: Answer) => void;
+  /** What is done when it ends before it has answered. */
+  left: () => void;
+}
+
+/** A file whose workers end so often is the cause of it. */
+const mostLost = 3;
+/** Characters that are kept of what a worker writes. */
+const mostTold = 65_536;
 
 export class Pool {
   readonly #options: PoolOptions;
@@ -40,21 +52,17 @@ export class Pool {
   readonly #open = new Set<Waiting>();
   readonly #idle: Worker[] = [];
   readonly #workers = new Set<Worker>();
-  /** What is being checked, and what ends it when it takes too much memory. */
-  readonly #active = new Map<Waiting, (isOnly: boolean) => Promise<void>>();
-  readonly #watch: NodeJS.Timeout;
-  /** MB that the process took when nothing was being checked. */
-  #own = ownMemory;
+  /** What is being checked. */
+  readonly #active = new Set<Waiting>();
 
   constructor(options: PoolOptions) {
     this.#options = options;
-    this.#watch = setInterval(() => void this.#measure(), watchEach).unref();
   }
 
   /** The result of a task; null when the pool is closed before it is there. Never rejects. */
   run(task: Task): Promise<Outcome | null> {
     return new Promise((done) => {
-      const waiting = { task, done, isAlone: false };
+      const waiting = { task, done, lost: 0 };
       this.#open.add(waiting);
       this.#queue.push(waiting);
       this.#next();
@@ -63,7 +71,6 @@ export class Pool {
 
   /** Ends the workers at once, with what they are at. */
   async close(): Promise<void> {
-    clearInterval(this.#watch);
     this.#queue.length = 0;
     for (const { done } of this.#open) done(null);
     this.#open.clear();
@@ -74,92 +81,126 @@ export class Pool {
   #next(): void {
     for (;;) {
       const [first] = this.#queue;
-      const isOneAlone = first?.isAlone === true || [...this.#active.keys()].some(({ isAlone }) => isAlone);
+      const isOneAlone = [first, ...this.#active].some((each) => each && each.lost > 0);
       if (!first || (isOneAlone && this.#active.size > 0)) return;
-      const worker =
-        this.#idle.pop() ?? (this.#workers.size < this.#options.jobs ? this.#start() : undefined);
-      if (!worker) return;
+      const isFull = this.#idle.length === 0 && this.#workers.size >= this.#options.jobs;
+      if (isFull) return;
       this.#queue.shift();
-      if (this.#active.size === 0) this.#own = Math.max(ownMemory, process.memoryUsage.rss() / megabyte);
-      this.#give(worker, first);
+      const worker = this.#idle.pop() ?? this.#start(first);
+      if (worker) this.#give(worker, first);
     }
   }
 
-  /** Ends what is being checked when it takes more than it may. Whose memory it is cannot be told. */
-  async #measure(): Promise<void> {
-    const most = this.#own + this.#options.memory * this.#active.size;
-    if (this.#active.size === 0 || process.memoryUsage.rss() < most * megabyte) return;
-    const ends = [...this.#active.values()];
-    await Promise.all(ends.map((end) => end(ends.length === 1)));
-    this.#next();
+  /** Null where the system starts no more; then the file has its result. */
+  #start(waiting: Waiting): Worker | null {
+    try {
+      return this.#begin();
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      const sentence = `could not be checked because no process could be started (${reason}); give fewer --jobs`;
+      this.#settle(waiting, reported(waiting, sentence));
+      return null;
+    }
   }
 
-  #start(): Worker {
-    const { script, memory } = this.#options;
-    const worker = new Worker(script, { resourceLimits: { maxOldGenerationSizeMb: memory } });
+  /** @throws Error where the system starts no more */
+  #begin(): Worker {
+    let ended = (): void => {};
+    const end = new Promise<void>((done) => {
+      ended = done;
+    });
+    const started = this.#options.start(this.#options, {
+      answered: (answer) => worker.answered(answer),
+      told: (text) => {
+        worker.told = (worker.told + text).slice(-mostTold);
+      },
+      ended: () => {
+        this.#forget(worker);
+        worker.left();
+        ended();
+      },
+    });
+    const worker: Worker = { started, ended: end, told: "", answered: () => {}, left: () => {} };
     this.#workers.add(worker);
     return worker;
   }
 
+  #settle(waiting: Waiting, outcome: Outcome): void {
+    this.#open.delete(waiting);
+    waiting.done(outcome);
+  }
+
   #give(worker: Worker, waiting: Waiting): void {
-    const { source } = waiting.task;
     const { timeout, memory } = this.#options;
-    const name = source.path === "-" ? "standard input" : source.path;
-    const release = (): void => {
+    const { source } = waiting.task;
+    let isReleased = false;
+    const release = (): boolean => {
+      if (isReleased) return false;
+      isReleased = true;
       clearTimeout(timer);
-      worker.off("message", answered).off("error", broke).off("exit", left);
+      worker.answered = () => {};
+      worker.left = () => {};
       this.#active.delete(waiting);
-    };
-    const settle = (outcome: Outcome): void => {
-      this.#open.delete(waiting);
-      waiting.done(outcome);
-    };
-    const answered = (outcome: Outcome): void => {
-      release();
-      this.#idle.push(worker);
-      settle(outcome);
-      this.#next();
+      return true;
     };
     /** Its memory is free again when the worker has ended. */
     const gone = async (outcome: Outcome): Promise<void> => {
-      release();
+      if (!release()) return;
       await this.#end(worker);
-      settle(outcome);
+      this.#settle(waiting, outcome);
       this.#next();
     };
-    const because = (reason: string): Outcome => ({
-      report: failed(source, `${name} ${reason}`),
-      trace: null,
-      key: null,
-    });
-    const full = because(
-      `needs more memory than the ${memory} MB that one file may take; check it by itself`,
-    );
-    const tooMuch = async (isOnly: boolean): Promise<void> => {
-      if (isOnly) return gone(full);
-      release();
-      waiting.isAlone = true;
-      this.#queue.unshift(waiting);
-      await this.#end(worker);
+    const timer = setTimeout(() => void gone(reported(waiting, tookTooLong(timeout / 1000))), timeout);
+    worker.answered = (answer) => {
+      if ("broke" in answer) return void gone(crashed(source, errorOf(answer.broke)));
+      if (!release()) return;
+      if (worker.told !== "") process.stderr.write(worker.told);
+      worker.told = "";
+      this.#idle.push(worker);
+      const { report, ...rest } = answer;
+      this.#settle(waiting, { report: readLine(report), ...rest });
+      this.#next();
     };
-    const left = (): void =>
-      void gone(because("could not be checked because its worker ended; check it by itself"));
-    const broke = (error: unknown): void => {
-      const isFull = error instanceof Error && "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY";
-      void gone(isFull ? full : crashed(source, error));
+    worker.left = () => {
+      if (!release()) return;
+      if (isOutOfMemory(worker.told)) {
+        const tooMuch = `needs more memory than the ${memory} MB that one file may take; check it by itself`;
+        this.#settle(waiting, reported(waiting, tooMuch));
+        return this.#next();
+      }
+      waiting.lost++;
+      if (waiting.lost >= mostLost) {
+        const again = "could not be checked because its worker ended; check it by itself";
+        this.#settle(waiting, { ...reported(waiting, again), trace: worker.told || null });
+      } else if (this.#open.has(waiting)) {
+        this.#queue.unshift(waiting);
+      }
+      this.#next();
     };
-    const timer = setTimeout(() => void gone(because(tookTooLong(timeout / 1000))), timeout);
-    worker.on("message", answered).on("error", broke).on("exit", left);
-    this.#active.set(waiting, tooMuch);
-    worker.postMessage(waiting.task);
+    this.#active.add(waiting);
+    worker.started.send({ task: waiting.task, timeout });
+  }
+
+  #forget(worker: Worker): void {
+    this.#workers.delete(worker);
+    const at = this.#idle.indexOf(worker);
+    if (at >= 0) this.#idle.splice(at, 1);
   }
 
   async #end(worker: Worker): Promise<void> {
-    // An error of a worker that is being ended is of no interest, and unheard it would end the process.
-    worker.on("error", () => {});
-    await worker.terminate();
-    this.#workers.delete(worker);
+    worker.started.end();
+    await worker.ended;
   }
+}
+
+function errorOf({ message, ...rest }: BrokenBy): Error {
+  return Object.assign(new Error(message), rest);
+}
+
+/** The result of a file that was not checked. */
+function reported({ task: { source } }: Waiting, reason: string): Outcome {
+  const name = source.path === "-" ? "standard input" : source.path;
+  return { report: failed(source, `${name} ${reason}`), trace: null, key: null };
 }
 
 /** Results in the order of the sources; `window` of them may be ahead of the one that is waited for. */

@@ -14,6 +14,7 @@ import type { FileReport } from "../report/report.ts";
 import { build, version } from "../version.ts";
 import { WholeFile, writeAll } from "../whole-file.ts";
 import { checkSum } from "./key.ts";
+import { LinePacker } from "./packed-lines.ts";
 import { eachLine, LineReader } from "./line-index.ts";
 import {
   journalsOf,
@@ -37,6 +38,8 @@ export class Results {
   readonly #directory: string;
   readonly #shard: Shard;
   readonly #settings: string;
+  /** Whether the results are packed when they are whole. */
+  readonly #isPacked: boolean;
   /** By path; the last one written counts. */
   readonly #lines = new Map<string, StoredLine>();
   readonly #done = new Set<string>();
@@ -50,7 +53,8 @@ export class Results {
    * Opens the directory for one part and reads what is there of it.
    * @throws FileError
    */
-  constructor(directory: string, shard: Shard, settings: string) {
+  constructor(directory: string, shard: Shard, settings: string, { isPacked = false } = {}) {
+    this.#isPacked = isPacked;
     this.#directory = directory;
     this.#shard = shard;
     this.#settings = settings;
@@ -84,7 +88,7 @@ export class Results {
   /** Only lines that were written to their end, and are what was written. */
   #read(file: string): void {
     this.#reader.hold(file);
-    eachLine(file, (line, offset) => {
+    eachLine(file, ({ text: line, offset }) => {
       const text = line.toString("utf8");
       if (checkSum(text.slice(sumLength + 1)) !== text.slice(0, sumLength)) return;
       const key = text.slice(sumLength + 1, headLength - 1);
@@ -133,11 +137,14 @@ export class Results {
   /** Puts the results of this run in order and says that they are whole. @throws FileError */
   finish(): void {
     const name = shardName(this.#shard);
-    const results = join(this.#directory, `${name}.ndjson`);
+    const plain = `${name}.ndjson`;
+    const [written, other] = this.#isPacked ? [`${plain}.gz`, plain] : [plain, `${plain}.gz`];
+    const results = join(this.#directory, written);
     const lines = [...this.#lines.values()].filter(({ path }) => this.#done.has(path)).sort(byPath);
     const hash = createHash("sha256");
     const counts = { pass: 0, warn: 0, fail: 0 };
     const file = writing(results, () => new WholeFile(results), option);
+    const packer = this.#isPacked ? new LinePacker((bytes) => file.write(bytes)) : null;
     for (const line of lines) {
       const text = `${this.#reader.read(line)}\n`;
       const report = JSON.parse(text) as FileReport;
@@ -145,8 +152,9 @@ export class Results {
       counts.warn += report.counts.warn;
       counts.fail += report.counts.fail;
       hash.update(text);
-      writing(results, () => file.write(text), option);
+      writing(results, () => (packer ? packer.add(text) : file.write(text)), option);
     }
+    writing(results, () => packer?.end(), option);
     // Windows neither replaces nor removes a file that is open.
     this.#reader.close();
     closeSync(this.#descriptor);
@@ -156,7 +164,7 @@ export class Results {
       tool: { name: "kc-check", version, build },
       shard: this.#shard,
       settings: this.#settings,
-      results: `${name}.ndjson`,
+      results: written,
       sha256: hash.digest("hex"),
       files: lines.length,
       counts,
@@ -178,6 +186,7 @@ export class Results {
         `${results} is not on the disk as it was written; run again with the same --out to go on`,
       );
     }
-    for (const journal of [...this.#oldJournals, this.#journal]) rmSync(journal, { force: true });
+    const replaced = [...this.#oldJournals, this.#journal, join(this.#directory, other)];
+    for (const old of replaced) rmSync(old, { force: true });
   }
 }

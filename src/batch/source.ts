@@ -1,4 +1,4 @@
-/** One thing to check: a file, or a member of an archive, and where its bytes are. Plain data: it crosses threads. */
+/** One thing to check: a file, or a member of an archive, and where its bytes are. Plain data: it crosses processes. */
 
 /** Where a member of a zip archive lies in it, from the archive's directory. */
 export interface Member {

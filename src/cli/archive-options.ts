@@ -11,6 +11,7 @@ export interface RawArchiveOptions {
   readonly shard?: string;
   readonly exitZero?: boolean;
   readonly out?: string;
+  readonly compress?: boolean;
   readonly cache?: boolean;
   readonly cacheDir?: string;
   readonly cacheLimit?: string;
@@ -32,6 +33,8 @@ export interface ArchiveSettings {
   readonly shard: string | null;
   /** The directory of results. */
   readonly out: string | null;
+  /** Whether it is packed. */
+  readonly compress: boolean;
   /** Null for no cache; "usual" for the one of the user. */
   readonly cache: { readonly directory: string } | "usual" | null;
   /** Bytes. */
@@ -51,10 +54,11 @@ export function addArchiveOptions(command: Command): Command {
   return command
     .optionsGroup("Many files:")
     .option("--files-from <file>", 'check the paths listed there, one per line or {"path": …}; "-" for stdin')
-    .option("--jobs <n>", "worker threads (default: one per core, none for a few files)")
+    .option("--jobs <n>", "worker processes (default: one per core, none for a few files)")
     .option("--timeout <seconds>", "give up on a file after that time (default: 60; 300 for 8 files or more)")
     .option("--shard <k/n>", "only the k-th of n parts; auto/n takes k from the scheduler")
     .option("--out <dir>", "keep the results there; run again to continue, merge to report")
+    .option("--compress", "pack the results of --out with gzip, to an eighth of their size")
     .option("--summary", "count findings by rule, issuer and period")
     .option("--since <results>", "only what is new since an earlier --out, and what is resolved")
     .option("--parquet <dir>", "also write every check and figure there as Parquet files, for SQL")
@@ -99,6 +103,9 @@ export function readArchiveSettings(raw: RawArchiveOptions): ArchiveSettings {
   if (raw.issuers !== undefined && raw.linkPrior !== true) {
     throw new UsageError("--issuers is for --link-prior; add it, or drop the file");
   }
+  if (raw.compress === true && raw.out === undefined) {
+    throw new UsageError("--compress packs the results of --out; add it, or drop the option");
+  }
   const limit = numberOf("--cache-limit", raw.cacheLimit, (n) => n > 0);
   return {
     filesFrom: raw.filesFrom ?? null,
@@ -107,6 +114,7 @@ export function readArchiveSettings(raw: RawArchiveOptions): ArchiveSettings {
     progress: raw.progress ?? null,
     shard: raw.shard ?? null,
     out: raw.out ?? null,
+    compress: raw.compress ?? false,
     cache: cacheOf(raw),
     cacheLimit: (limit ?? usualCacheLimit) * 1_000_000,
     summary: raw.summary ?? false,

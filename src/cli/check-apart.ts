@@ -31,7 +31,7 @@ export async function checkApart(
     prior: prior && { ...namedFile(prior.path), bytes: prior.bytes },
     keep: null,
   };
-  const pool = poolFor(1, 1, { timeout });
+  const pool = poolFor(1, null, { timeout });
   try {
     const outcome = await pool.run(task);
     if (outcome?.trace && session.verbose) {

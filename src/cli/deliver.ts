@@ -24,6 +24,14 @@ function isSameScreen({ format, output }: Settings, { dependencies }: Session): 
   return isForPeople && output === null && dependencies.io.isOneScreen();
 }
 
+/** What shape the report has. */
+interface Shape {
+  /** Counts in place of the findings. */
+  readonly isSummary?: boolean;
+  /** Too many filings for one page. */
+  readonly isMany?: boolean;
+}
+
 export class Delivery {
   /** False when the run was stopped. */
   isWhole = true;
@@ -58,7 +66,7 @@ export class Delivery {
     settings: Settings,
     failOn: (file: FileReport) => FailOn,
     session: Session,
-    isSummary = false,
+    { isSummary = false, isMany = false }: Shape = {},
   ): Promise<Delivery> {
     const { io, version, loadRules } = session.dependencies;
     const { load, rules } = isSummary ? summaryEntry(settings.format) : entries[settings.format];
@@ -68,7 +76,13 @@ export class Delivery {
       );
     }
     const options = await reportOptions(settings, io, rules ? await loadRules() : []);
-    const stream = (await load())(options, version);
+    const pages =
+      isMany && !isSummary && settings.output !== null ? entries[settings.format].pages : undefined;
+    const reporter =
+      pages && settings.output !== null
+        ? (await import("./pages.ts")).pagesStream(await pages(), settings.output, io)
+        : await load();
+    const stream = reporter(options, version);
     const output = settings.output === null ? null : io.createFile(settings.output);
     return new Delivery(settings, failOn, session, stream, output);
   }

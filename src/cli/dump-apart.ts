@@ -6,7 +6,7 @@ import { FileError } from "../io.ts";
 
 /** @throws FileError for a file that is unreadable, or takes more time or memory than one may */
 export async function dumpApart(name: DumpName, path: string, bytes: Uint8Array): Promise<Dumped> {
-  const pool = poolFor(1, 1, { timeout: null });
+  const pool = poolFor(1, null, { timeout: null });
   try {
     const source = { ...namedFile(path), bytes };
     const outcome = await pool.run({ source, asked: { policy: null }, prior: null, keep: null, dump: name });

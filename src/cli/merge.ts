@@ -27,6 +27,20 @@ export function addMerge(program: Command, session: Session): void {
     });
 }
 
+/** As in a check of many files. */
+const fewestForPages = 8;
+
+/** At most so many of the first; the others are still to come. */
+function firstOf(files: Iterator<FileReport>, most: number): readonly FileReport[] {
+  const first: FileReport[] = [];
+  while (first.length < most) {
+    const { value, done } = files.next();
+    if (done === true) break;
+    first.push(value);
+  }
+  return first;
+}
+
 async function runMerge(named: readonly string[], raw: RawOptions, session: Session): Promise<number> {
   const inputs = await namedPaths(named, session.dependencies.io);
   const settings = readSettings({ ...raw, config: false, baseline: false });
@@ -36,8 +50,13 @@ async function runMerge(named: readonly string[], raw: RawOptions, session: Sess
   }
   const [{ merged }, { Extras }] = await Promise.all([import("../batch/merge.ts"), import("./extras.ts")]);
   const extras = await Extras.open(settings, options);
-  const files: Iterable<FileReport> = merged(inputs);
-  const delivery = await Delivery.open(settings, () => settings.failOn ?? "error", session, options.summary);
+  const files = merged(inputs);
+  const first = firstOf(files, fewestForPages);
+  const delivery = await Delivery.open(settings, () => settings.failOn ?? "error", session, {
+    isSummary: options.summary,
+    isMany: first.length === fewestForPages,
+  });
+  for (const file of first) await delivery.file(await extras.take(file));
   for (const file of files) await delivery.file(await extras.take(file));
   await delivery.end();
   extras.end(true);

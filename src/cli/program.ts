@@ -1,7 +1,7 @@
-/** What the bundle of the program offers: the command line, and what each worker thread does. */
+/** What the bundle of the program offers: the command line, and what each worker process does. */
 export { main } from "./main.ts";
 
-export async function work(): Promise<void> {
+export async function work(memory: number): Promise<void> {
   const { work: begin } = await import("../batch/worker.ts");
-  begin();
+  begin(memory);
 }

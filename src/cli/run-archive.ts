@@ -20,6 +20,7 @@ import type { Session } from "./dependencies.ts";
 export { Extras } from "./extras.ts";
 import { priorsOf } from "./link-prior.ts";
 import { note } from "./note.ts";
+import { folderOfPages } from "./pages.ts";
 import { below, type Scopes, selectionOf } from "./scopes.ts";
 import type { Settings } from "./settings.ts";
 import { UsageError } from "./usage-error.ts";
@@ -58,7 +59,8 @@ export async function chooseSources(
   const { sources, passedOver } = await discover(paths);
   for (const sentence of passedOver) await note(session, sentence);
   // Reports and results of earlier runs that lie in the directory are not filings.
-  const own = [settings.output, options.out, cacheOf(options, session)].flatMap((path) =>
+  const pages = settings.output === null ? null : folderOfPages(settings.output);
+  const own = [settings.output, pages, options.out, cacheOf(options, session)].flatMap((path) =>
     path === null ? [] : [io.absolute(path)],
   );
   const isOwn = (path: string): boolean => own.some((each) => path === each || below(each, path) !== null);
@@ -155,6 +157,7 @@ export async function runArchive({ all, mine: sources }: Chosen, run: ArchiveRun
           options.out,
           shardOf(options.shard, session) ?? { index: 1, of: 1 },
           settingsOf(settings, options),
+          { isPacked: options.compress },
         );
   const recall: Recall | null =
     cache || kept ? (key, path) => kept?.recall(key, path) ?? cache?.get(key, path) ?? null : null;

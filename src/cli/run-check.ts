@@ -40,7 +40,10 @@ async function readPrior(
   return { path, bytes: await readFiling(path, io) };
 }
 
-/** More files than these are worth the start of worker threads: `fewestForWorkers` in batch/archive.ts. */
+/**
+ * More files than these are worth the start of workers: `fewestForWorkers` in batch/archive.ts. As HTML they have a page
+ * each.
+ */
 const few = 7;
 
 /** Whether what is only needed for many files is loaded: a hook that checks one need not wait for it. */
@@ -119,7 +122,9 @@ export async function runCheck(named: readonly string[], raw: RawOptions, sessio
       raw.format === undefined &&
       output === null &&
       !settings.all);
-  const delivery = await Delivery.open(settings, ({ path }) => scopes.of(path).failOn, session, isSummary);
+  const isMany = (sources?.mine.length ?? 0) > few;
+  const shape = { isSummary, isMany };
+  const delivery = await Delivery.open(settings, ({ path }) => scopes.of(path).failOn, session, shape);
   if (archive && sources) {
     const extras = await archive.Extras.open(settings, options);
     const deliver = async (file: FileReport, keep: (file: FileReport) => void): Promise<void> => {

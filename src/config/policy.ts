@@ -1,4 +1,4 @@
-/** The part of a config that the check sees: as plain data for threads and cache, and made ready for use. */
+/** The part of a config that the check sees: as plain data for workers and cache, and made ready for use. */
 import { parseDecimal } from "../money/decimal.ts";
 import type { Io } from "../io.ts";
 import { type EquationSpec, equationRule } from "../rules/own/equation.ts";
@@ -18,7 +18,7 @@ export interface ToleranceData {
   readonly tables?: readonly string[];
 }
 
-/** A policy that crosses threads and can be hashed: nothing but plain data. */
+/** A policy that crosses processes and can be hashed: nothing but plain data. */
 export interface PolicyData {
   readonly severities: Readonly<Record<string, "error" | "warning" | "note">>;
   readonly captions: Readonly<Partial<Record<Concept, readonly string[]>>>;

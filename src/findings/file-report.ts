@@ -4,7 +4,6 @@ import type {
   Confidence,
   FileReport,
   FileStatus,
-  ListedFigure,
   Note,
   RuleTally,
   Skipped,
@@ -19,6 +18,7 @@ import { checkOf, checkOfCause, checkOfDamage, explainedChecks, observationCheck
 import { claimsRead, claimsSkipped } from "./claims.ts";
 import { contentOf } from "./content.ts";
 import { emptyReport } from "../report/empty.ts";
+import { listedFigure } from "./listed.ts";
 import { figureRef } from "./refs.ts";
 import { doubtfulFigures } from "./meant.ts";
 import { rated, type Severities, suspected } from "./severity.ts";
@@ -136,9 +136,7 @@ export function fileReport(
       : findings,
     ...(all
       ? {
-          figureList: shown.map(
-            (figure): ListedFigure => ({ ...figureRef(figure), checks: counts.get(figure.id) ?? 0 }),
-          ),
+          figureList: shown.map((figure) => listedFigure(figure, counts.get(figure.id) ?? 0, filing)),
         }
       : {}),
     ...(content ? { content: contentOf(printedDocument, [...filing.figures, ...inText]) } : {}),

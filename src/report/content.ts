@@ -1,6 +1,6 @@
 /**
  * The filing itself as it was read, for reports that show it: strings and numbers only, since reports cross
- * threads and caches. A figure is known by its place, the same that checks and lists of figures give.
+ * processes and caches. A figure is known by its place, the same that checks and lists of figures give.
  */
 
 /** Where a figure stands in a text: from `start` to `end` of it (UTF-16), and its place in the source. */

@@ -1,5 +1,6 @@
 /** The summary of the findings of a file: one row each, fitted to the width of the terminal. */
-import { columnWidths, type GridCell, type GridColumn, gap, gridWidth, paddedGrid } from "./grid.ts";
+import { drawnGrid } from "./drawn-table.ts";
+import { columnWidths, type GridCell, type GridColumn, gap, gridWidth } from "./grid.ts";
 import type { ReportOptions } from "./options.ts";
 import type { Painter } from "./paint.ts";
 import type { Check } from "./report.ts";
@@ -98,7 +99,7 @@ export function findingsTable(
       field === "line" ? { ...row.line, text: truncateMiddle(row.line.text, line) } : row[field],
     ),
   );
-  const [head = "", ...body] = paddedGrid(chosen, rows, options.paint.dim);
+  const [head = "", ...body] = drawnGrid(chosen, rows, options.paint.dim);
   return [head, ruleUnder(chosen, rows, options), ...body].map((text) => ` ${text}`);
 }
 
@@ -120,7 +121,7 @@ function narrowTable(cells: readonly Record<Field, GridCell>[], options: ReportO
   const rows = cells.map((row) =>
     chosen.map(({ field }) => (field === "number" ? { text: pad("", row.number.text.length) } : row[field])),
   );
-  const [head = "", ...body] = paddedGrid(chosen, rows, paint.dim);
+  const [head = "", ...body] = drawnGrid(chosen, rows, paint.dim);
   const most = Math.max(...cells.map((row) => row.number.text.length));
   const lines = cells.flatMap((row, i) => {
     const facts = [row.period.text, row.rule.text].filter((text) => text !== "").join(" · ");

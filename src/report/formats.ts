@@ -1,4 +1,5 @@
 /** The formats of a report: what each needs of the check, and the code that makes it. */
+import type { archivePages } from "./html/archive.ts";
 import type { Reporter } from "./stream.ts";
 
 export type Format =
@@ -22,6 +23,8 @@ export interface Entry {
   readonly content?: true;
   /** Is no text, and so nothing for a terminal. */
   readonly binary?: true;
+  /** Loads what makes a page of each filing of an archive, and their index. */
+  pages?(): Promise<typeof archivePages>;
   /** Loads this reporter and nothing else. */
   load(): Promise<Reporter>;
 }
@@ -48,6 +51,7 @@ export const entries: Readonly<Record<Format, Entry>> = {
   html: {
     rules: true,
     content: true,
+    pages: async () => (await import("./html/archive.ts")).archivePages,
     load: async () => (await import("./html/html.ts")).htmlStream,
   },
   csv: { load: async () => (await import("./lists/csv.ts")).csvStream },

@@ -1,6 +1,6 @@
 /**
  * Columns of text without borders, as lines: by display width, a millisecond for a thousand rows. The
- * tests compare the picture with cli-table3's.
+ * tests compare the picture with the one that cli-table3 draws (drawn-table.ts).
  */
 import type { Painter } from "./paint.ts";
 import { pad, width } from "./width.ts";

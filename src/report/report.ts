@@ -1,6 +1,6 @@
 /**
  * What the tool says, as plain data. Every field is a string, number, boolean, null, array or object
- * of these: reports cross threads, caches and every output format unchanged. The JSON output is this
+ * of these: reports cross processes, caches and every output format unchanged. The JSON output is this
  * very shape (docs/contract: additions are free, changes are not).
  */
 
@@ -176,6 +176,15 @@ export interface Accepted {
 export interface ListedFigure extends FigureRef {
   /** In how many relations the figure takes part. */
   readonly checks: number;
+  /** "2023-01-01/2023-12-31", "2023-12-31", or null where the column says none. Absent, as the next, in older reports. */
+  readonly period?: string | null;
+  /** ISO code; null for what is no amount of money, or where nothing says. */
+  readonly currency?: string | null;
+  readonly unit?: "currency" | "per-share" | "shares" | "percent" | "count" | "rate";
+  /** What the line is, whatever its caption: "GrossProfit"; null where that is not known. */
+  readonly concept?: string | null;
+  /** Which statement its table is; null for the other tables and for sentences. */
+  readonly statement?: "balance" | "income" | "cash-flow" | null;
 }
 
 export interface Skipped {

@@ -1,12 +1,22 @@
 /** Many files through the built command, as a user runs it. */
-import { spawn } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { spawn, spawnSync } from "node:child_process";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { chmodSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { kcCheck, root } from "../cli/built.ts";
+import { endlessPdf } from "../read/pdf/endless-pdf.ts";
 import { fillArchive, smallFiling } from "./archive-of.ts";
 import { zipFile } from "./zip-file.ts";
 
@@ -181,6 +191,20 @@ describe("a directory of everything", () => {
   });
 });
 
+/** Of a process, by their ids. */
+function childrenOf(id: number): readonly number[] {
+  try {
+    return readFileSync(`/proc/${id}/task/${id}/children`, "utf8")
+      .trim()
+      .split(" ")
+      .filter(Boolean)
+      .map(Number);
+  } catch {
+    // It has ended.
+    return [];
+  }
+}
+
 describe("a run that is killed", () => {
   /** Kills the run after a while; false when it had ended before. */
   async function killed(out: string, signal: NodeJS.Signals, after: number): Promise<boolean> {
@@ -207,6 +231,74 @@ describe("a run that is killed", () => {
     }
   });
 
+  test.skipIf(process.platform !== "linux")("only workers: nothing of it is seen", async () => {
+    const out = join(folder, "workers-killed");
+    const run = spawn(process.execPath, ["bin/kc-check.js", archive, "--out", out, "--jobs", "2"], {
+      cwd: root,
+      stdio: "ignore",
+    });
+    const ended = new Promise<number | null>((done) => run.on("exit", (code) => done(code)));
+    let ends = 0;
+    const timer = setInterval(() => {
+      const [worker] = childrenOf(run.pid ?? 0);
+      if (worker !== undefined && ends < 2) {
+        process.kill(worker, "SIGKILL");
+        ends++;
+      }
+    }, 350);
+    expect(await ended).toBe(1);
+    clearInterval(timer);
+    expect(ends).toBeGreaterThan(0);
+    expect(kcCheck(["merge", out, "-f", "json"]).stdout).toBe(single);
+    expect(readdirSync(out).sort()).toEqual([
+      "shard-00001-of-00001.manifest.json",
+      "shard-00001-of-00001.ndjson",
+    ]);
+  });
+
+  test.skipIf(process.platform !== "linux")("leaves no worker behind", async () => {
+    const run = spawn(process.execPath, ["bin/kc-check.js", archive, "--jobs", "2", "-f", "ndjson"], {
+      cwd: root,
+      stdio: ["ignore", "pipe", "ignore"],
+    });
+    await new Promise((done) => run.stdout.once("data", done));
+    const workers = childrenOf(run.pid ?? 0);
+    expect(workers).toHaveLength(2);
+    run.kill("SIGKILL");
+    const end = Date.now() + 10_000;
+    while (workers.some((id) => existsSync(`/proc/${id}`)) && Date.now() < end) {
+      await new Promise((done) => setTimeout(done, 20));
+    }
+    expect(workers.filter((id) => existsSync(`/proc/${id}`))).toEqual([]);
+  });
+
+  test.skipIf(process.platform !== "linux")("leaves none behind that is busy without end", async () => {
+    const endless = join(folder, "endless");
+    mkdirSync(endless);
+    for (const name of "abcdefgh") writeFileSync(join(endless, `${name}.pdf`), endlessPdf());
+    const run = spawn(process.execPath, ["bin/kc-check.js", endless, "--jobs", "2", "-f", "ndjson"], {
+      cwd: root,
+      stdio: "ignore",
+    });
+    const end = Date.now() + 25_000;
+    const busy = (id: number): boolean => {
+      try {
+        return readdirSync(`/proc/${id}/task`).length > 0 && existsSync(`/proc/${id}`);
+      } catch {
+        return false;
+      }
+    };
+    while (childrenOf(run.pid ?? 0).length < 2 && Date.now() < end) {
+      await new Promise((done) => setTimeout(done, 50));
+    }
+    await new Promise((done) => setTimeout(done, 2_500));
+    const workers = childrenOf(run.pid ?? 0);
+    expect(workers).toHaveLength(2);
+    run.kill("SIGKILL");
+    while (workers.some(busy) && Date.now() < end) await new Promise((done) => setTimeout(done, 50));
+    expect(workers.filter(busy)).toEqual([]);
+  });
+
   test("by a signal that it hears: what is done is written", async () => {
     const out = join(folder, "interrupted");
     await killed(out, "SIGTERM", 420);
@@ -214,6 +306,19 @@ describe("a run that is killed", () => {
     expect(kcCheck(["merge", out, "-f", "json"]).stdout).toBe(single);
   });
 });
+
+const isThereTaskset = spawnSync("taskset", ["-c", "0", "true"]).status === 0;
+
+test.skipIf(process.platform !== "linux" || !isThereTaskset)(
+  "as many workers as cores that the process may use",
+  async () => {
+    const args = ["-c", "0", process.execPath, "bin/kc-check.js", archive, "-f", "ndjson"];
+    const run = spawn("taskset", args, { cwd: root, stdio: ["ignore", "pipe", "ignore"] });
+    await new Promise((done) => run.stdout.once("data", done));
+    expect(childrenOf(run.pid ?? 0)).toHaveLength(1);
+    run.kill("SIGKILL");
+  },
+);
 
 test("--summary and --since", () => {
   const out = join(folder, "first");

@@ -1,11 +1,13 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { gunzipSync, gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Cache } from "../../src/batch/cache.ts";
 import { merged } from "../../src/batch/merge.ts";
 import { Results } from "../../src/batch/results.ts";
 import { Since } from "../../src/batch/since.ts";
+import { ndjsonLine } from "../../src/report/ndjson.ts";
 import type { FileReport } from "../../src/report/report.ts";
 import { file } from "../report/awkward.ts";
 import { grossProfit, unread } from "../report/checks.ts";
@@ -23,6 +25,97 @@ const one = { index: 1, of: 1 };
 function paths(directory: string): string[] {
   return [...merged([directory])].map(({ path }) => path);
 }
+
+describe("packed results", () => {
+  const many = (n: number): FileReport =>
+    named(`${String(n).padStart(4, "0")}.txt`, file({ checks: [grossProfit] }));
+  function filled(directory: string, isPacked: boolean, count = 300): void {
+    const results = new Results(directory, one, "s", { isPacked });
+    for (let n = count - 1; n >= 0; n--) results.add(many(n), key(n));
+    results.finish();
+  }
+
+  test("are the same results in a tenth of the room, in more than one member", () => {
+    const [plain, packed] = [join(folder, "plain"), join(folder, "packed")];
+    filled(plain, false);
+    filled(packed, true);
+    const text = readFileSync(join(plain, "shard-00001-of-00001.ndjson"));
+    const bytes = readFileSync(join(packed, "shard-00001-of-00001.ndjson.gz"));
+    expect(bytes.length).toBeLessThan(text.length / 10);
+    expect(gunzipSync(bytes).equals(text)).toBe(true);
+    expect(bytes.toString("latin1").split("\x1f\x8b\x08\x04").length).toBeGreaterThan(3);
+    expect([...merged([packed])]).toEqual([...merged([plain])]);
+  });
+
+  test("are gone on with, and change between packed and plain when asked", () => {
+    const directory = join(folder, "both");
+    filled(directory, true, 20);
+    const next = new Results(directory, one, "s");
+    const known = next.recall(key(7), "0007.txt");
+    expect(known).toEqual(many(7));
+    next.add(many(7), key(7));
+    next.add(many(999), key(999));
+    next.finish();
+    expect(readdirSync(directory).sort()).toEqual([
+      "shard-00001-of-00001.manifest.json",
+      "shard-00001-of-00001.ndjson",
+    ]);
+    expect(paths(directory)).toEqual(["0007.txt", "0999.txt"]);
+  });
+
+  test("that are damaged or cut off are no results", () => {
+    const directory = join(folder, "damaged");
+    filled(directory, true);
+    const name = join(directory, "shard-00001-of-00001.ndjson.gz");
+    const bytes = readFileSync(name);
+    for (const at of [0, 16, 40, bytes.length >> 1, bytes.length - 5]) {
+      const bad = Buffer.from(bytes);
+      bad[at] = (bad[at] ?? 0) ^ 0x55;
+      writeFileSync(name, bad);
+      expect(() => paths(directory)).toThrow("not finished or damaged");
+      writeFileSync(name, bytes.subarray(0, at));
+      expect(() => paths(directory)).toThrow("not finished or damaged");
+    }
+    writeFileSync(name, gzipSync(gunzipSync(bytes)));
+    expect(() => [...merged([name])]).toThrow("was not packed by kc-check");
+    writeFileSync(name, bytes);
+    expect([...merged([name])]).toHaveLength(300);
+  });
+});
+
+describe("results of several runs", () => {
+  function fileOf(name: string, names: readonly string[]): string {
+    const path = join(folder, `${name}.ndjson`);
+    writeFileSync(path, names.map((each) => ndjsonLine(named(each))).join(""));
+    return path;
+  }
+
+  test("come in the order of all their paths, whatever the order in each, and each once", () => {
+    const inputs = [
+      fileOf("x", ["d", "a", "é"]),
+      fileOf("y", ["c", "a"]),
+      fileOf("z", []),
+      fileOf("w", ["b", "B"]),
+    ];
+    expect([...merged(inputs)].map(({ path }) => path)).toEqual(["B", "a", "b", "c", "d", "é"]);
+  });
+
+  test("that differ on a file are refused before the first is given out", () => {
+    const other = join(folder, "other.ndjson");
+    writeFileSync(other, ndjsonLine(named("zz", file({ checks: [unread] }))));
+    const all = merged([fileOf("v", ["a", "zz"]), other]);
+    expect(() => all.next()).toThrow("there are two different results of zz; leave out the older one");
+  });
+
+  test("names with quotes and backslashes are read right", () => {
+    const directory = join(folder, "quotes");
+    const names = ['a"b', "a\\", 'a\\"c', 'a,"checks"', "\u2028"];
+    const results = new Results(directory, one, "s");
+    for (const name of names) results.add(named(name), null);
+    results.finish();
+    expect(new Set(paths(directory))).toEqual(new Set(names));
+  });
+});
 
 describe("a directory of results", () => {
   test("is in byte order of the paths, whatever order the results came in", () => {

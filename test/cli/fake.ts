@@ -79,6 +79,7 @@ export async function run(argv: readonly string[], scene: Scene = {}): Promise<O
         },
       };
     },
+    createFolder: () => {},
     isDirectory: () => false,
     stdout: {
       isTerminal,

@@ -315,7 +315,7 @@ describe("the key of the settings", () => {
     expect(settingsKey({ policy: config.data }, io)).not.toBe(settingsKey({ policy: config.data }, other));
   });
 
-  test("plain data makes the same policy in another thread", async () => {
+  test("plain data makes the same policy in another process", async () => {
     const config = await load(
       `{"equations": [{"name": "fare", "equation": "A = B"}], "rules": {"fare": "note"}}`,
     );

@@ -1,3 +1,4 @@
+import { Decimal as Oracle } from "decimal.js";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
@@ -114,5 +115,36 @@ describe("rounding", () => {
 
   it("refuses to divide by zero", () => {
     expect(() => divide(plain("1"), plain("0.00"), -2, "nearest")).toThrow(RangeError);
+  });
+});
+
+describe("decimal.js comes to the same", () => {
+  const Exact = Oracle.clone({ precision: 200, toExpNeg: -200, toExpPos: 200, defaults: true });
+  const oracle = ({ coefficient, exponent }: Decimal): Oracle => new Exact(`${coefficient}e${exponent}`);
+  const modes = { down: Oracle.ROUND_FLOOR, up: Oracle.ROUND_CEIL, nearest: Oracle.ROUND_HALF_UP } as const;
+
+  it.each([
+    ["add", add, "plus"],
+    ["subtract", subtract, "minus"],
+    ["multiply", multiply, "times"],
+  ] as const)("%s", (_name, own, theirs) => {
+    fc.assert(
+      fc.property(numbers, numbers, (a, b) => {
+        expect(oracle(own(a, b)).eq(oracle(a)[theirs](oracle(b)))).toBe(true);
+        expect(compare(a, b)).toBe(oracle(a).cmp(oracle(b)));
+      }),
+    );
+  });
+
+  it.each(["down", "up", "nearest"] as const)("divide and roundTo, %s", (rounding) => {
+    fc.assert(
+      fc.property(numbers, nonZero, fc.integer({ min: 0, max: 12 }), (a, b, places) => {
+        // 200 digits are enough to tell on which side of a half a quotient of such numbers lies.
+        const quotient = oracle(a).div(oracle(b)).toDP(places, modes[rounding]);
+        expect(oracle(divide(a, b, -places, rounding)).eq(quotient)).toBe(true);
+        const rounded = oracle(a).toDP(places, modes[rounding]);
+        expect(oracle(roundTo(a, -places, rounding)).eq(rounded)).toBe(true);
+      }),
+    );
   });
 });

@@ -31,7 +31,8 @@ export function ownHashes(): { readonly script: string; readonly style: string }
   return { script: hash(script), style: hash(style) };
 }
 
-function nameOf({ path }: FileReport): string {
+/** What a file is called on a page. */
+export function nameOf({ path }: FileReport): string {
   return path === "-" ? "standard input" : path;
 }
 
@@ -83,13 +84,14 @@ interface Part {
   /** For the side of the page. */
   readonly nav: string;
   readonly main: string;
+  readonly findings: readonly Finding[];
 }
 
 function undonePart(file: FileReport, number: number): Part {
   const name = escapeHtml(nameOf(file));
   const nav = `<li><a href="#file${number}">${name}</a></li>`;
   const main = `<article id="file${number}"><header><h2>${name}</h2><p class="verdict x">${escapeHtml(file.error ?? "could not be checked")}</p></header></article>`;
-  return { file, nav, main };
+  return { file, nav, main, findings: [] };
 }
 
 /** A page without a mark must never look as if all of it had been looked at. */
@@ -133,7 +135,7 @@ function filePart(file: FileReport, number: number, numbers: Numbers, options: R
     equationsHtml(marked.equations),
     "</article>",
   ].join("\n");
-  return { file, nav, main };
+  return { file, nav, main, findings: marked.findings };
 }
 
 /** The files of a page with more than one. */
@@ -168,7 +170,7 @@ const panel = `<aside id="panel" class="js" aria-label="Equations of the chosen 
 <dl class="keys"><div><dt><kbd>n</kbd> <kbd>p</kbd></dt><dd>next, previous finding</dd></div><div><dt><kbd>u</kbd></dt><dd>next figure in no relation</dd></div><div><dt><kbd>←</kbd> <kbd>↑</kbd> <kbd>↓</kbd> <kbd>→</kbd></dt><dd>from figure to figure</dd></div><div><dt><kbd>Enter</kbd></dt><dd>its equations</dd></div><div><dt><kbd>/</kbd></dt><dd>search</dd></div><div><dt><kbd>Esc</kbd></dt><dd>close</dd></div></dl></div>
 </aside>`;
 
-function pageHtml(parts: readonly Part[], version: string): string {
+function pageHtml(parts: readonly Part[], version: string, back: string | null = null): string {
   const tally = parts.reduce((sum, { file }) => tallied(sum, file), emptyTally);
   const [only] = parts;
   const isOne = parts.length === 1;
@@ -192,7 +194,7 @@ function pageHtml(parts: readonly Part[], version: string): string {
 ${parts.map(({ nav }) => nav).join("\n")}
 </ol></nav>
 <main id="main" tabindex="-1">
-${isOne ? "" : `<p class="all">${escapeHtml(summaryOf(tally))}</p>`}
+${back === null ? "" : `<p><a href="${escapeHtml(back)}">All filings</a></p>\n`}${isOne ? "" : `<p class="all">${escapeHtml(summaryOf(tally))}</p>`}
 ${indexHtml(parts)}
 ${parts.map(({ main }) => main).join("\n")}
 <footer><p>Made by kc-check ${escapeHtml(version)}. A tick says that a figure agrees with others that the filing prints; it says nothing of what the filing does not print.</p></footer>
@@ -203,6 +205,17 @@ ${panel}
 </body>
 </html>
 `;
+}
+
+/** A page of one filing among many; `back` is the address of their index. */
+export function filingPage(
+  file: FileReport,
+  options: ReportOptions,
+  version: string,
+  back: string,
+): { readonly html: string; readonly findings: readonly Finding[] } {
+  const part = filePart(file, 1, { figure: 0, equation: 0, finding: 0 }, options);
+  return { html: pageHtml([part], version, back), findings: part.findings };
 }
 
 /** The page comes when the last file has ended: it begins with what is in it. */
