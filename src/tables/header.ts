@@ -190,7 +190,8 @@ export function readRole(raw: RawTable, col: number, cells: readonly string[]): 
   const own = cells
     .filter((text) => !saidOfAll.test(text))
     .join(" ")
-    .replace(/(?<=[a-z]{2})(?=[A-Z][a-z])/g, " ");
+    .replace(/(?<=[a-z]{2})(?=[A-Z][a-z])/g, " ")
+    .replace(quotedPrices, " ");
   // A change of percentages is told in points, or in hundredths of a point.
   if (/\bbasis[- ]points?\b|\bbps\b|\b(?:percentage|margin) points?\b|\bp\.?p\.?ts?\b/i.test(own))
     return "rate";
@@ -214,6 +215,9 @@ export function readRole(raw: RawTable, col: number, cells: readonly string[]): 
 
 /** What is said of the whole table wherever it stands: "in thousands, except per share amounts". */
 const saidOfAll = /\bexcept\b|\b(?:dollars|amounts|stated|expressed) in\b/i;
+
+/** "Quoted prices in active markets (Level 1)": a level of fair value, whose figures are amounts as those of the others are. */
+const quotedPrices = /\bquoted (?:market )?prices?\b/i;
 
 /** The highest number that marks a footnote. */
 const highestMark = 30;
