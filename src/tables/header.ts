@@ -275,6 +275,7 @@ function percentCells(raw: RawTable, col: number): boolean {
   let plain = 0;
   let byLine = 0;
   let grouped = false;
+  let isAlone = true;
   const marks: boolean[] = [];
   // Cells of a line that lost its blanks may stand in other columns.
   const placed = raw.body.filter((row) => !row.ragged);
@@ -282,8 +283,9 @@ function percentCells(raw: RawTable, col: number): boolean {
     const at = row.cells.findIndex((cell) => cell.col === col);
     const printed = row.printed[at];
     if (printed?.kind !== "figure") continue;
-    const isByLine =
-      printed.percent && row.printed.every((other) => other.kind !== "figure" || other.percent);
+    const beside = row.printed.filter((other) => other.kind === "figure");
+    const isByLine = printed.percent && beside.length > 1 && beside.every((other) => other.percent);
+    isAlone &&= beside.length === 1;
     if (printed.percent) {
       if (isByLine) byLine++;
       else percent++;
@@ -297,6 +299,8 @@ function percentCells(raw: RawTable, col: number): boolean {
   }
   if (plain === 0) return percent + byLine > 0;
   if (!grouped && percent > plain) return true;
+  // Below each other stand amounts and what they grew by, too.
+  if (isAlone && grouped) return false;
   // Grouped digits are amounts, unless both ends say otherwise.
   return marks.length >= 3 && marks[0] === true && (marks.at(-1) === true || !grouped);
 }

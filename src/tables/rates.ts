@@ -86,6 +86,7 @@ export function markRates(rows: readonly DraftRow[], isTagged: (row: DraftRow) =
     else heading = null;
   }
   markEnclosed(rows, isTagged);
+  markShares(rows, isTagged);
 }
 
 function rateUnit(said: string): "percent" | "rate" {
@@ -134,6 +135,59 @@ function markEnclosed(rows: readonly DraftRow[], isTagged: (row: DraftRow) => bo
     }
     first = i;
   }
+}
+
+/** More lines are no list of parts. */
+const mostShares = 30;
+
+/**
+ * Between "Asia 41%" and "Total 100%" the lines without a sign are percentages as well, where they make the whole in
+ * every column.
+ */
+function markShares(rows: readonly DraftRow[], isTagged: (row: DraftRow) => boolean): void {
+  let first = -1;
+  for (const [i, row] of rows.entries()) {
+    if (!hasFigures(row)) continue;
+    if (row.kind === "heading" || !isInPercent(row)) continue;
+    const lines = first < 0 ? [] : rows.slice(first, i);
+    const between = lines.slice(1).filter(hasFigures);
+    const isList =
+      between.length > 0 && between.length <= mostShares && makeWhole(lines.filter(hasFigures), row);
+    const isOpen = between.every(
+      (line) => line.kind === "item" && line.unit === "currency" && !isTagged(line) && looksLikeRates(line),
+    );
+    if (isList && isOpen) for (const line of between) line.unit = "percent";
+    first = i;
+  }
+}
+
+/** Every figure of the row has its own percent sign. */
+function isInPercent({ cells }: DraftRow): boolean {
+  const printed = cells.flatMap((cell) => (cell?.printed.kind === "figure" ? [cell.printed] : []));
+  return printed.length > 0 && printed.every(({ percent }) => percent);
+}
+
+/** Whether the lines make a hundred in each column, or come as near to it as they are rounded. */
+function makeWhole(lines: readonly DraftRow[], whole: DraftRow): boolean {
+  return whole.cells.every((cell, col) => {
+    if (cell?.printed.kind !== "figure") return true;
+    const { value } = cell.printed;
+    const exponent = Math.min(value.exponent, ...lines.map((line) => exponentAt(line, col)));
+    const hundred = 100 * 10 ** -exponent;
+    if (Math.round(Number(value.coefficient) * 10 ** (value.exponent - exponent)) !== hundred) return false;
+    let sum = 0;
+    for (const line of lines) {
+      const printed = line.cells[col]?.printed;
+      if (printed?.kind === "figure")
+        sum += Math.round(Number(printed.value.coefficient) * 10 ** (printed.value.exponent - exponent));
+    }
+    return Math.abs(sum - hundred) <= 1;
+  });
+}
+
+function exponentAt({ cells }: DraftRow, col: number): number {
+  const printed = cells[col]?.printed;
+  return printed?.kind === "figure" ? printed.value.exponent : 0;
 }
 
 const measure = /\b(?:growth|margin|rate|change|increase|decrease|decline|return|yield)s?\b/i;

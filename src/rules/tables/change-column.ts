@@ -1,6 +1,6 @@
 import { columnWords } from "../../tables/column-words.ts";
-import { abs, compare, type Decimal, negate, sign, subtract } from "../../money/decimal.ts";
-import type { Relation } from "../../relations/relation.ts";
+import { abs, compare, decimal, type Decimal, negate, sign, subtract } from "../../money/decimal.ts";
+import type { Expression, Relation } from "../../relations/relation.ts";
 import { countTies, evaluateTie, memoOf, mostTied } from "../../relations/tie.ts";
 import {
   type Column,
@@ -12,6 +12,7 @@ import {
 } from "../../tables/table.ts";
 import { defineRule } from "../rule.ts";
 import { withSupport } from "../sums.ts";
+import { FewChanges } from "./change-few.ts";
 
 const sound = `Aldermoor Limited
 Results by service (RMB in thousands)
@@ -138,13 +139,16 @@ export const changeColumn = defineRule({
     ],
   },
   *check(filing) {
+    const few = new FewChanges();
     for (const table of filing.tables) {
       const found = table.columns.flatMap((column): (readonly Relation[])[] => {
         if (column.role !== "percent" && column.role !== "change") return [];
         if (otherBase.test(column.label) || isMovement(table, column)) return [];
         const ways = pairsFor(table, column).flatMap(([now, before]) => signings(table, column, now, before));
         const best = mostTied(ways);
-        if (countTies(best) < 2 || countTies(best) * 5 < best.length * 3) return [];
+        const isTold = countTies(best) >= 2 && countTies(best) * 5 >= best.length * 3;
+        if (!isTold && changeWords.test(column.label)) few.keep(best);
+        if (!isTold) return [];
         return [isOfOtherPair(table, column, best) ? best.filter(tiesAsPrinted) : best];
       });
       for (const changes of found) {
@@ -153,9 +157,34 @@ export const changeColumn = defineRule({
         );
         yield* withSupport(isOther ? changes.filter(tiesAsPrinted) : changes);
       }
+      for (const column of table.columns) yield* inPoints(table, column);
     }
+    for (const changes of few.confirmed()) yield* withSupport(changes);
   },
 });
+
+const changeWords = /\b(?:changes?|chg|variance|increase|decrease|growth)\b|y-?o-?y|\bvs\b/i;
+
+/** What changed between two percentages, in points, where the column prints it with a percent sign. */
+function* inPoints(table: Table, column: Column): Generator<Relation> {
+  if (column.role !== "percent" && column.role !== "change") return;
+  const rows = table.rows.filter(({ unit, kind }) => unit === "percent" && kind === "item");
+  if (rows.length < fewestPoints || otherBase.test(column.label)) return;
+  const ways = pairsFor(table, column).map(([now, before]) =>
+    rows.flatMap(({ figures }): Relation[] => {
+      const [result, a, b] = [column, now, before].map(({ index }) => figures[index]);
+      if (!readable(result) || !readable(a) || !readable(b)) return [];
+      if ([result, a, b].some(({ unit, nil }) => unit !== "percent" || nil)) return [];
+      return [differenceOf(result, a, b)];
+    }),
+  );
+  const best = mostTied(ways);
+  const ties = countTies(best);
+  if (ties >= fewestPoints && ties * 5 >= best.length * 4) yield* withSupport(best);
+}
+
+/** Differences of percentages are of few digits. */
+const fewestPoints = 3;
 
 /**
  * Whether two columns that the headers do not suggest explain more lines: then a header was put over the wrong
@@ -262,7 +291,30 @@ function signings(table: Table, column: Column, now: Column, before: Column): Re
     return [turned.length < 2 ? relations : relations.filter((relation) => !turned.includes(relation))];
   }
   const lines = table.rows.map((row) => ratios(row, column, now, before));
-  return [lines.flatMap(({ signed }) => signed), lines.flatMap(({ sized }) => sized)];
+  const ways = [lines.flatMap(({ signed }) => signed), lines.flatMap(({ sized }) => sized)];
+  return isFavourable(ways[0] ?? []) ? [...ways, favourable(table, column, now, before)] : ways;
+}
+
+/** Whether nothing but the sign is off in the lines of a column of changes, and in more of them than tie. */
+function isFavourable(relations: readonly Relation[]): boolean {
+  const turned = relations.filter((relation) => evaluateTie(relation) === false && tiesTurned(relation));
+  return turned.length >= 2 && turned.length > countTies(relations);
+}
+
+/** Costs that rise are worse: "Better (Worse)" prints what a cost changed with the other sign, line by line. */
+function favourable(table: Table, column: Column, now: Column, before: Column): Relation[] {
+  const expression: Expression = {
+    kind: "-",
+    left: { kind: "constant", value: decimal(1n), text: "1" },
+    right: { kind: "/", left: { kind: "term", index: 0 }, right: { kind: "term", index: 1 } },
+  };
+  return table.rows.flatMap((row) => {
+    const [result, a, b] = [column, now, before].map(({ index }) => row.figures[index]);
+    if (!readable(result) || !readable(a) || !readable(b) || row.kind === "ghost") return [];
+    if ([result, a, b].some(({ nil }) => nil) || a.unit === "percent") return [];
+    if (sign(a.value) <= 0 || sign(b.value) <= 0) return [];
+    return [{ ...changeOf(result, a, b, false), form: { kind: "formula" as const, expression } }];
+  });
 }
 
 /** Whether the result ties with the other sign. */
@@ -386,15 +438,17 @@ function difference(row: Row, column: Column, now: Column, before: Column): Rela
   if (!result || !a || !b || row.kind === "ghost" || (result.nil && a.nil && b.nil)) return [];
   if (a.unit === "percent" || isBasisPoints(result, a, b)) return [];
   if (isOfSizes(row, result, a, b)) return [];
-  return [
-    {
-      rule: name,
-      title: `${printedCaption(row)}: ${wordsOf(result)} = ${wordsOf(a)} - ${wordsOf(b)}`,
-      form: { kind: "linear", weights: [1, -1] },
-      result,
-      terms: [a, b],
-      belief: { identity: false, structure: true, wording: false, complete: false, ties: 0, breaks: 0 },
-      pattern: `${name}:${result.table.index}:${column.index}`,
-    },
-  ];
+  return [differenceOf(result, a, b)];
+}
+
+function differenceOf(result: Figure, a: Figure, b: Figure): Relation {
+  return {
+    rule: name,
+    title: `${printedCaption(result.row)}: ${wordsOf(result)} = ${wordsOf(a)} - ${wordsOf(b)}`,
+    form: { kind: "linear", weights: [1, -1] },
+    result,
+    terms: [a, b],
+    belief: { identity: false, structure: true, wording: false, complete: false, ties: 0, breaks: 0 },
+    pattern: `${name}:${result.table.index}:${result.column.index}${result.unit === "percent" ? ":points" : ""}`,
+  };
 }

@@ -8,6 +8,7 @@ import type { Filing } from "../../statements/filing.ts";
 import type { Sum } from "../../tables/fit.ts";
 import { type Column, type Figure, printedCaption, readable, type Table } from "../../tables/table.ts";
 import { withSupport } from "../sums.ts";
+import { isTold } from "./told.ts";
 
 /** An average that rounding leaves open by a larger part of its value says nothing. */
 const mostOpen = 0.05;
@@ -121,10 +122,6 @@ function averageOf(rule: string, sum: Sum, rate: Column, weight: Column): Relati
     memo: {},
   };
   return isNarrow(relation) ? [relation] : [];
-}
-
-function isTold(figure: Figure | undefined): figure is Figure {
-  return readable(figure) && !figure.nil && figure.value.coefficient !== 0n;
 }
 
 function isNarrow(relation: Relation): boolean {

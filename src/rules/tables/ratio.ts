@@ -1,6 +1,7 @@
 import { defineRule } from "../rule.ts";
-import { averages } from "./averages.ts";
-import { columnQuotients } from "./column-quotients.ts";
+import { averages } from "./ratio-averages.ts";
+import { columnQuotients } from "./ratio-columns.ts";
+import { lineRatios } from "./ratio-lines.ts";
 
 const activity = `Aldermoor Limited
 Share options
@@ -57,12 +58,27 @@ const otherShares = markets
   .replace("8.4%", "11.7%")
   .replace("8.6%", "10.1%");
 
-const name = "rate-column";
+const taxes = `Aldermoor Limited
+Income taxes (in thousands)
+	2022	2023	2024
+	RMB	RMB	RMB
+Income before income taxes	118,420	125,066	149,183
+Provision for income taxes	11,204	8,760	20,117
+Effective tax rate	9.5%	7.0%	13.5%
+Net sales	1,108,205	1,204,310	1,377,925
+Percentage change from the year before		8.7%	14.4%
+`;
 
-export const rateColumn = defineRule({
+const otherTaxes = taxes
+  .replace("9.5%	7.0%	13.5%", "11.2%	6.1%	14.8%")
+  .replace("8.7%	14.4%", "5.2%	9.9%");
+
+const name = "ratio";
+
+export const ratio = defineRule({
   name,
-  summary: "A column of rates is one column over another, and in a total the average of its lines",
-  what: "Finds the two columns whose quotient a column of rates or percentages prints in nearly every row. In a column of prices, averages or rates, recomputes the average of a total, or of a closing balance, from the lines that make it, weighted by the column that they add up in. Averages that do not roll are common (a vesting condition is valued anew), so a break is reported only in a filing in which all other averages tie.",
+  summary: "A rate is the quotient of two figures of its table; that of a total is the average of its lines",
+  what: "Finds the two columns whose quotient a column of rates or percentages prints in nearly every row, and the two lines whose quotient a line of them prints in nearly every column; a line that speaks of change is compared with that of the line above. In a column of prices, averages or rates, recomputes the average of a total, or of a closing balance, from the lines that make it, weighted by the column that they add up in. Averages that do not roll are common (a vesting condition is valued anew), so a break is reported only in a filing in which all other averages tie.",
   why: "An average price or a rate that no longer fits its amounts shows that one of them was not updated.",
   fix: "Divide the two columns again, or weight the rates of the lines by their amounts.",
   source:
@@ -71,9 +87,11 @@ export const rateColumn = defineRule({
     passes: [
       { title: "The average price of options, rolled forward", filing: activity },
       { title: "Shares of each market", filing: markets },
+      { title: "A tax rate, and a change below its line", filing: taxes },
     ],
     fails: [
       { title: "Two digits transposed in a share of a market", filing: markets.replace("12.8%", "18.2%") },
+      { title: "Two digits transposed in a tax rate", filing: taxes.replace("13.5%", "15.3%") },
       {
         title: "One digit wrong in one of many averages",
         filing: activity.replace("\t4.25", "\t4.35") + awards,
@@ -81,11 +99,15 @@ export const rateColumn = defineRule({
     ],
     quiet: [
       { title: "Averages that do not roll", filing: otherAverages },
+      { title: "Rates of amounts that the table does not print", filing: otherTaxes },
       { title: "Shares of markets that the table does not print", filing: otherShares },
     ],
   },
   *check(filing) {
-    for (const table of filing.tables) yield* columnQuotients(name, table);
+    for (const table of filing.tables) {
+      yield* columnQuotients(name, table);
+      yield* lineRatios(name, table);
+    }
     yield* averages(name, filing);
   },
 });

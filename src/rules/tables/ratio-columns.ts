@@ -3,15 +3,9 @@ import { columnWords } from "../../tables/column-words.ts";
 import { toNumber } from "../../money/decimal.ts";
 import type { Relation } from "../../relations/relation.ts";
 import { countTies } from "../../relations/tie.ts";
-import {
-  type Column,
-  type Figure,
-  printedCaption,
-  readable,
-  type Row,
-  type Table,
-} from "../../tables/table.ts";
+import { type Column, type Figure, printedCaption, type Row, type Table } from "../../tables/table.ts";
 import { withSupport } from "../sums.ts";
+import { isTold, powersOf } from "./told.ts";
 
 /** Fewer lines are alike by chance. */
 const fewestLines = 4;
@@ -56,7 +50,7 @@ function bestWay(table: Table, column: Column, amounts: readonly Column[]): Way 
       if (over === under || over === column || under === column) continue;
       for (const scale of column.role === "percent" ? [0] : scales) {
         tried++;
-        const powers = powersOf(table, column, { over, under, scale }) - Math.log10(tried);
+        const powers = powersBy(table, column, { over, under, scale }) - Math.log10(tried);
         if (powers <= Math.max(most, fewestPowers)) continue;
         most = powers;
         best = { over, under, scale };
@@ -67,7 +61,7 @@ function bestWay(table: Table, column: Column, amounts: readonly Column[]): Way 
 }
 
 /** How many digits the lines explain, as numbers; 0 where more than one in five does not tie. */
-function powersOf({ rows }: Table, column: Column, { over, under, scale }: Way): number {
+function powersBy({ rows }: Table, column: Column, { over, under, scale }: Way): number {
   let ties = 0;
   let tried = 0;
   let powers = 0;
@@ -75,23 +69,12 @@ function powersOf({ rows }: Table, column: Column, { over, under, scale }: Way):
     const [result, a, b] = [column, over, under].map(({ index }) => figures[index]);
     if (!isTold(result) || !isTold(a) || !isTold(b)) continue;
     tried++;
-    const nominal = (toNumber(a.value) / toNumber(b.value)) * 10 ** scale;
-    const slack =
-      halfOf(result) +
-      Math.abs(nominal) * (halfOf(a) / Math.abs(toNumber(a.value)) + halfOf(b) / Math.abs(toNumber(b.value)));
-    if (Math.abs(nominal - toNumber(result.value)) > slack * (1 + 1e-9)) continue;
+    const own = powersOf(result, (toNumber(a.value) / toNumber(b.value)) * 10 ** scale, a, b, scale);
+    if (own < 0) continue;
     ties++;
-    powers += Math.max(0, Math.log10(Math.abs(nominal) / slack));
+    powers += own;
   }
   return ties >= fewestLines && ties * 5 >= tried * 4 ? powers : 0;
-}
-
-function isTold(figure: Figure | undefined): figure is Figure {
-  return readable(figure) && !figure.nil && figure.value.coefficient !== 0n;
-}
-
-function halfOf({ value }: Figure): number {
-  return 10 ** value.exponent / 2;
 }
 
 function quotientOf(rule: string, row: Row, column: Column, { over, under, scale }: Way): Relation[] {
