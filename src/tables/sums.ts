@@ -50,6 +50,8 @@ export function findSums(table: Table): Sum[] {
 function findUnitSums(table: Table, rows: readonly Row[]): Sum[] {
   const sums: Sum[] = [];
   let open: Line[] = [];
+  // What stands below the last total that headings or marks tell, closed by an accident or not.
+  let since: Line[] = [];
   const totals: Line[] = [];
   const doubles = new Map<Row, Line>();
   for (const [i, line] of linesOf(rows).entries()) {
@@ -59,8 +61,18 @@ function findUnitSums(table: Table, rows: readonly Row[]): Sum[] {
       if (!isCarriedForward(before, row, totals, table.rows[row.index + 1])) doubles.set(before, line);
       continue;
     }
-    const found = bestSum(table, line, open, totals) ?? withoutParts(table, line, open, totals);
+    const likely = bestSum(table, line, open, totals) ?? withoutParts(table, line, open, totals);
+    const whole = (likely?.sum.ties.length ?? 0) > 0 ? null : reopened(table, line, since, sums);
+    const found = whole ?? likely;
     let filled = line;
+    since.push(line);
+    if (whole) {
+      const lines = new Set(whole.lines.map((part) => part.row));
+      for (let k = sums.length - 1; k >= 0; k--) if (lines.has(sums[k]?.result ?? row)) sums.splice(k, 1);
+      open = open.filter((other) => !lines.has(other.row));
+    }
+    if (found?.sum.structure) since = [];
+    if (since.length > 3 * longestRun) since = since.slice(-2 * longestRun);
     if (found) {
       sums.push(withDoubles(found, line, doubles));
       if (found.turned) sums.push(found.turned);
@@ -75,6 +87,17 @@ function findUnitSums(table: Table, rows: readonly Row[]): Sum[] {
     if (open.length > 3 * longestRun) open = open.slice(-2 * longestRun);
   }
   return sums;
+}
+
+/**
+ * The total of all lines since the last one that is marked, where none was found among those that are open: an
+ * unmarked line that is the sum of a few others is one by accident then.
+ */
+function reopened(table: Table, line: Line, since: readonly Line[], sums: readonly Sum[]): Found | null {
+  const isClosed = since.some(({ row }) => sums.some(({ result }) => result === row));
+  if (!isMarkedTotal(line.row) || !isClosed) return null;
+  const found = bestSum(table, line, since, []);
+  return found && found.sum.breaks.length === 0 && found.sum.ties.length > 0 ? found : null;
 }
 
 /** The same lines but for those that say that they are part of the line above them. */

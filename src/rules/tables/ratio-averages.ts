@@ -29,7 +29,16 @@ export function* averages(rule: string, filing: Filing): Generator<Relation> {
   const found = filing.tables.flatMap((table) => averagesIn(rule, filing, table));
   const tied = found.filter((relation) => evaluateTie(relation) === true);
   const broken = found.filter((relation) => evaluateTie(relation) !== true);
-  yield* withSupport(tied.length >= fewestTies && haveCommonFigure(broken) ? found : tied);
+  const isSound = tied.length >= fewestTies && haveCommonFigure(broken) && broken.every(isFarOff);
+  yield* withSupport(isSound ? found : tied);
+}
+
+/** What was averaged over unrounded rates, or by the day, is not far from the average of what is printed. */
+function isFarOff(relation: Relation): boolean {
+  const expected = expectedResult(relation, noReadings);
+  if (!expected) return false;
+  const off = Math.abs(toNumber(relation.result.value) - toNumber(expected.value));
+  return off > mostOpen * Math.abs(toNumber(expected.value));
 }
 
 function haveCommonFigure([first, ...others]: readonly Relation[]): boolean {
@@ -121,7 +130,17 @@ function averageOf(rule: string, sum: Sum, rate: Column, weight: Column): Relati
     pattern: `${rule}:${result.table.index}:${rate.index}:average`,
     memo: {},
   };
-  return isNarrow(relation) ? [relation] : [];
+  return isNarrow(relation) && isAmong(relation) ? [relation] : [];
+}
+
+/** Shares of a whole add up to it; averages of lines that are all added do not. */
+function isAmong({ result, terms }: Relation): boolean {
+  const rates = terms.filter(({ column }) => column === result.column).map(({ value }) => toNumber(value));
+  const amounts = terms.filter(({ column }) => column !== result.column);
+  const isOpen = amounts.some(({ value }) => toNumber(value) < 0);
+  const own = toNumber(result.value);
+  const sum = rates.reduce((all, rate) => all + rate, 0);
+  return isOpen || sum / own > 1 + mostOpen || rates.length < 2;
 }
 
 function isNarrow(relation: Relation): boolean {

@@ -5,7 +5,7 @@ import type { Relation } from "../../relations/relation.ts";
 import { countTies } from "../../relations/tie.ts";
 import { type Column, type Figure, printedCaption, type Row, type Table } from "../../tables/table.ts";
 import { withSupport } from "../sums.ts";
-import { isTold, powersOf } from "./told.ts";
+import { isOpen, isTold, powersOf } from "./told.ts";
 
 /** Fewer lines are alike by chance. */
 const fewestLines = 4;
@@ -37,7 +37,8 @@ export function* columnQuotients(rule: string, table: Table): Generator<Relation
     if (!way) continue;
     const relations = table.rows.flatMap((row) => quotientOf(rule, row, column, way));
     const ties = countTies(relations);
-    if (ties >= fewestLines && ties * 5 >= relations.length * 4) yield* withSupport(relations);
+    if (ties >= fewestLines && ties * 5 >= relations.length * 4)
+      yield* withSupport(relations.filter((relation) => !isOpen(relation)));
   }
 }
 

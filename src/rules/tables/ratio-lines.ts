@@ -11,7 +11,7 @@ import {
   type Table,
 } from "../../tables/table.ts";
 import { withSupport } from "../sums.ts";
-import { isTold, powersOf } from "./told.ts";
+import { isOpen, isTold, powersOf } from "./told.ts";
 
 /** Lines above and below a rate among which its parts are looked for. */
 const mostLines = 40;
@@ -37,7 +37,7 @@ export function* lineRatios(rule: string, table: Table): Generator<Relation> {
   for (const rate of rates) {
     const changes = rate.unit === "percent" ? changesOf(rule, table, rate) : [];
     const relations = changes.length > 0 ? changes : quotientsOf(rule, rate, amounts);
-    yield* withSupport(relations);
+    yield* withSupport(relations.filter((relation) => !isOpen(relation)));
   }
 }
 

@@ -94,7 +94,7 @@ export const ratio = defineRule({
       { title: "Two digits transposed in a tax rate", filing: taxes.replace("13.5%", "15.3%") },
       {
         title: "One digit wrong in one of many averages",
-        filing: activity.replace("\t4.25", "\t4.35") + awards,
+        filing: activity.replace("\t4.25", "\t4.75") + awards,
       },
     ],
     quiet: [
