@@ -161,6 +161,13 @@ function isNotes(text: string): boolean {
   return /^notes?\.?$/i.test(text);
 }
 
+/** Pages, levels of fair value, numbers of exhibits: what stands below points somewhere and counts nothing. */
+function isReference(text: string): boolean {
+  return /^(?:foot ?notes?|pages?(?: (?:no\.?|numbers?))?|exhibit (?:no\.?|numbers?)|(?:fair value )?(?:hierarchy )?levels?(?: (?:of|in) (?:the )?(?:fair value )?hierarchy)?)$/i.test(
+    text,
+  );
+}
+
 /**
  * Grid columns that hold note references, with or without figures that can be read. A column of captions is
  * none, though a header that lost its blanks stands over it.
@@ -185,7 +192,7 @@ export function headerCellsAt(raw: RawTable, col: number): string[] {
 /** `cells`: the texts of the header over a grid column. */
 export function readRole(raw: RawTable, col: number, cells: readonly string[]): ColumnRole {
   const isMarks = (): boolean => holdsMarks(raw, col) || holdsReferences(raw, col);
-  if (cells.some(isNotes) || (cells.length === 0 && isMarks())) return "note";
+  if (cells.some(isNotes) || cells.some(isReference) || (cells.length === 0 && isMarks())) return "note";
   // A converter may have lost the blanks of words on lines of their own: "AverageExercisePrice".
   const own = cells
     .filter((text) => !saidOfAll.test(text))

@@ -63,16 +63,48 @@ export function markNamed(rows: readonly DraftRow[]): void {
   }
 }
 
-/** Between two amounts per share an amount with decimals is one, too: "Cumulative effect of a change". */
+/** More lines are no bridge from one amount per share to another. */
+const mostParts = 15;
+
+/**
+ * Between two amounts per share amounts with decimals are such, too: "Cumulative effect of a change", and what each
+ * adjustment makes of a result per share.
+ */
 export function markParts(rows: readonly DraftRow[]): void {
   const printed = rows.filter((row) => row.kind === "item");
+  let before = -1;
   for (const [i, row] of printed.entries()) {
-    const [before, after] = [printed[i - 1], printed[i + 1]];
-    const isBetween = before?.unit === "per-share" && after?.unit === "per-share";
-    if (isBetween && row.unit === "currency" && hasFigures(row) && hasDecimals(row) && smallNumbers(row)) {
-      row.unit = "per-share";
-    }
+    if (row.unit !== "per-share") continue;
+    const between = before < 0 ? [] : printed.slice(before + 1, i);
+    const isOne = between.every(
+      (line) =>
+        line.unit === "currency" &&
+        hasFigures(line) &&
+        hasDecimals(line) &&
+        smallNumbers(line) &&
+        taggedUnit(line) === null,
+    );
+    const leads = between.length <= 1 || addsUpTo(printed[before], between, row);
+    if (between.length <= mostParts && isOne && leads) for (const line of between) line.unit = "per-share";
+    before = i;
   }
+}
+
+/** Whether the lines lead from one row to the other in some column, each rounded for itself. */
+function addsUpTo(from: DraftRow | undefined, between: readonly DraftRow[], to: DraftRow): boolean {
+  return to.cells.some((cell, col) => {
+    const lines = [from, ...between].map((line) => line?.cells[col]?.printed);
+    if (cell?.printed.kind !== "figure" || lines[0]?.kind !== "figure") return false;
+    const { exponent, coefficient } = cell.printed.value;
+    let sum = 0n;
+    for (const printed of lines) {
+      if (printed?.kind !== "figure") continue;
+      if (printed.value.exponent !== exponent) return false;
+      sum += printed.value.coefficient;
+    }
+    const off = Number(sum - coefficient);
+    return Math.abs(off) <= 2 && sum !== lines[0].value.coefficient;
+  });
 }
 
 /**

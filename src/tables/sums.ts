@@ -37,14 +37,30 @@ export function findSums(table: Table): Sum[] {
   const moved = new Set(movementsOf(table.rows).filter(({ unit }) => unit === "shares"));
   for (const row of table.rows) {
     if (row.kind !== "item" && row.kind !== "bare") continue;
-    if (row.unit === "per-share" || isRate(row)) continue;
+    if (isRate(row)) continue;
     const unit = moved.has(row) ? "currency" : row.unit;
     const rows = byUnit.get(unit) ?? [];
     rows.push(row);
     byUnit.set(unit, rows);
   }
-  for (const rows of byUnit.values()) append(sums, findUnitSums(table, rows));
+  for (const [unit, rows] of byUnit) {
+    const found = findUnitSums(table, rows);
+    append(sums, unit === "per-share" ? found.filter(isBridge) : found);
+  }
   return sums.sort((a, b) => a.result.index - b.result.index);
+}
+
+const saysPerShare = /\bper\b|\beps\b/i;
+
+/** Amounts per share do not add up, but from one result per share to another through what each adjustment makes of it. */
+function isBridge({ result, terms: [lead, ...adjustments] }: Sum): boolean {
+  return (
+    lead?.weight === 1 &&
+    saysPerShare.test(lead.row.caption) &&
+    saysPerShare.test(result.caption) &&
+    adjustments.length > 0 &&
+    adjustments.every(({ row }) => row.caption !== "" && !saysPerShare.test(row.caption))
+  );
 }
 
 function findUnitSums(table: Table, rows: readonly Row[]): Sum[] {
