@@ -18,6 +18,8 @@ export interface ColumnSum {
   readonly terms: readonly ColumnTerm[];
   /** The header calls the column a total. */
   readonly labelled: boolean;
+  /** Its parts do not stand side by side: what says that they belong together is that they add up. */
+  readonly apart?: true;
   /** Quarters or months and their year: each is rounded, and later restated, on its own. */
   readonly ofPeriods: boolean;
 }
@@ -80,7 +82,7 @@ function bestApart(
     if (amounts.length % apart !== 0 || amounts.length < 3 * apart) continue;
     const group = open.filter((other) => (amounts.indexOf(other) - own) % apart === 0);
     const found = group.length < 2 ? null : best(grid, result, group, amounts.length, right);
-    if (found) return found;
+    if (found) return { ...found, apart: true };
   }
   return null;
 }

@@ -142,7 +142,7 @@ const mostShares = 30;
 
 /**
  * Between "Asia 41%" and "Total 100%" the lines without a sign are percentages as well, where they make the whole in
- * every column.
+ * every column, or one of them is the whole ("Revenue 100.0%", "Cost 25.0", "Net income 55.8%").
  */
 function markShares(rows: readonly DraftRow[], isTagged: (row: DraftRow) => boolean): void {
   let first = -1;
@@ -151,14 +151,26 @@ function markShares(rows: readonly DraftRow[], isTagged: (row: DraftRow) => bool
     if (row.kind === "heading" || !isInPercent(row)) continue;
     const lines = first < 0 ? [] : rows.slice(first, i);
     const between = lines.slice(1).filter(hasFigures);
-    const isList =
-      between.length > 0 && between.length <= mostShares && makeWhole(lines.filter(hasFigures), row);
+    const printed = [...lines.filter(hasFigures), row];
+    const isTold = makeWhole(printed.slice(0, -1), row) || printed.some(isWhole);
+    const isList = between.length > 0 && between.length <= mostShares && isTold;
     const isOpen = between.every(
       (line) => line.kind === "item" && line.unit === "currency" && !isTagged(line) && looksLikeRates(line),
     );
     if (isList && isOpen) for (const line of between) line.unit = "percent";
     first = i;
   }
+}
+
+/** A hundred in every column: what the other lines are told in percent of. */
+function isWhole(row: DraftRow): boolean {
+  const printed = row.cells.flatMap((cell) => (cell?.printed.kind === "figure" ? [cell.printed.value] : []));
+  return (
+    printed.length >= 2 &&
+    printed.every(
+      ({ coefficient, exponent }) => exponent <= 0 && coefficient === 100n * 10n ** BigInt(-exponent),
+    )
+  );
 }
 
 /** Every figure of the row has its own percent sign. */

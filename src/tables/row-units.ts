@@ -14,6 +14,9 @@ const shareCount = new RegExp(
 /** "Shares used in computing basic earnings per share": what they are used for comes after them. */
 const countsFirst =
   /^(?:(?:basic|diluted|primary|fully|number|of|weighted|average|total|common|ordinary|adjusted|and|equivalent|outstanding|the)[\s-]|[-–,\s])*(?:shares?|adss?|units?)\b[^:]*\b(?:used|outstanding|weighted|comput|calculat)/i;
+/** "Total shares for diluted earnings per share", "Denominator for basic earnings per share". */
+const denominator =
+  /^(?:denominator for (?:(?:basic|diluted|and)[\s,/-]+)*(?:net |\(loss\) )*(?:earnings|income|loss|eps)\b|(?:(?:total|adjusted|basic|diluted|common|ordinary|weighted|average)[\s-]+)*shares? (?:for|in) (?:the )?(?:(?:basic|diluted|and|or)[\s,/-]+)*(?:net |\(loss\) )*(?:earnings|income|loss|eps)\b)/i;
 /** A line of share capital tells how many shares there are, and prints what they stand for in money. */
 const capital = /\b(?:par|nominal|stated) value\b|\bauthori[sz]ed\b|\bat cost\b/i;
 /** Without the rate that explains an amount: "Dividends of $0.13 per share". Few captions have a mark of money. */
@@ -132,6 +135,7 @@ export function unitOf(row: DraftRow, columns: readonly Column[]): Unit {
   if (amounts.some((cell) => cell?.printed.kind === "figure" && cell.printed.percent)) return "percent";
   if (/\bmargin\b/i.test(row.caption) && noneAbove(row, mostPercent)) return "percent";
   if (/\(%\)/.test(row.caption) && smallNumbers(row)) return "percent";
+  if (denominator.test(own)) return "shares";
   if (
     shareCount.test(said) &&
     !capital.test(said) &&

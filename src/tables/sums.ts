@@ -273,7 +273,38 @@ function bestSum(table: Table, result: Line, open: readonly Line[], totals: read
   }
   if (best) return bySigns(best, fits);
   if (printed && signed) return { ...printed, sum: { ...printed.sum, signed } };
-  return (section && asPrinted(table, result, section)) ?? carriedOver(table, result, open, fits);
+  return (
+    (section && asPrinted(table, result, section)) ??
+    carriedOver(table, result, open, fits) ??
+    soleLine(table, result, open)
+  );
+}
+
+/** Digits of the amounts, together, by which a total that repeats the line above it is told from an accident. */
+const fewestRepeated = 3;
+
+/**
+ * The total of a list with one line, or with one that is not nil: "Treasury bills 8,293", "Total 8,293". The list
+ * begins at a heading, at the top of the table, or below another total.
+ */
+function soleLine(table: Table, result: Line, open: readonly Line[]): Found | null {
+  const { row } = result;
+  if (row.kind === "bare" || !/^(?:sub ?)?total\b/.test(captionKey(row.caption))) return null;
+  let first = row.index;
+  while (first > 0 && table.rows[first - 1]?.kind === "item" && !isMarkedTotal(table.rows[first - 1] ?? row))
+    first--;
+  const run = open.filter((line) => line.row.index >= first);
+  if (run.length === 0 || run.length < row.index - first) return null;
+  const sum = fit(table, result, {
+    lines: run,
+    weights: run.map(() => 1 as const),
+    structure: true,
+    closed: run,
+    tried: 0,
+  });
+  if (!sum || sum.breaks.length > 0 || sum.ties.length === 0) return null;
+  const digits = sum.ties.reduce((all, col) => all + Math.log10(1 + Math.abs(result.values[col] ?? 0)), 0);
+  return digits < fewestRepeated ? null : { sum: { ...sum, structure: true }, lines: run, closed: run };
 }
 
 /** Every line between two balances is a movement: a run that passes some of them by, and breaks, is not what rolls. */

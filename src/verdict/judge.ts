@@ -144,6 +144,11 @@ const fewestExact = 4;
 const fewestRounded = 4;
 const everyTenth = 10;
 
+/** Sums of lines were made to foot, or sums of columns, or both. */
+function isDown({ result, terms }: Relation): boolean {
+  return terms.every(({ column }) => column === result.column);
+}
+
 /**
  * One unit out where every other sum of the column is exact: rounding was done to foot, so it is odd. A
  * filing that misses a unit in every tenth sum was not made to foot, and sentences are no column: "an increase of
@@ -161,7 +166,7 @@ function strain(judged: readonly Judged[]): readonly Judged[] {
   }
   const key = (item: Judged): string | null =>
     item.relation.form.kind === "linear" && item.relation.terms.length >= 2 && !item.relation.result.wording
-      ? `${item.relation.result.table.index}:${item.relation.result.column.index}:${item.relation.result.unit}`
+      ? `${item.relation.result.table.index}:${item.relation.result.column.index}:${item.relation.result.unit}:${isDown(item.relation)}`
       : null;
   for (const item of judged) {
     const at = key(item);

@@ -1,5 +1,5 @@
 import { columnWords } from "../../tables/column-words.ts";
-import { abs, compare, decimal, type Decimal, negate, sign, subtract } from "../../money/decimal.ts";
+import { abs, compare, decimal, type Decimal, sign, subtract } from "../../money/decimal.ts";
 import type { Expression, Relation } from "../../relations/relation.ts";
 import { countTies, evaluateTie, memoOf, mostTied } from "../../relations/tie.ts";
 import {
@@ -12,7 +12,7 @@ import {
 } from "../../tables/table.ts";
 import { defineRule } from "../rule.ts";
 import { withSupport } from "../sums.ts";
-import { FewChanges } from "./change-few.ts";
+import { FewChanges, tiesTurned } from "./change-few.ts";
 
 const sound = `Aldermoor Limited
 Results by service (RMB in thousands)
@@ -315,18 +315,6 @@ function favourable(table: Table, column: Column, now: Column, before: Column): 
     if (sign(a.value) <= 0 || sign(b.value) <= 0) return [];
     return [{ ...changeOf(result, a, b, false), form: { kind: "formula" as const, expression } }];
   });
-}
-
-/** Whether the result ties with the other sign. */
-function tiesTurned(relation: Relation): boolean {
-  const { result } = relation;
-  return (
-    evaluateTie({
-      ...relation,
-      result: { ...result, value: negate(result.value), units: -result.units },
-      memo: {},
-    }) === true
-  );
 }
 
 /** One line's change in percent, as the change of the amount and as that of its size. */

@@ -1,5 +1,6 @@
 /** Changes of tables with a line or two: what one of them leaves open, those of the other tables of a filing show. */
-import { countTies } from "../../relations/tie.ts";
+import { countTies, evaluateTie } from "../../relations/tie.ts";
+import { negate } from "../../money/decimal.ts";
 import type { Relation } from "../../relations/relation.ts";
 
 /** Lines of a table that are too few to tell what its columns compare. */
@@ -22,13 +23,21 @@ export class FewChanges {
     return true;
   }
 
-  /** Those of each way that ties nearly always. */
+  /** Those of each way that ties nearly always, without those that only print another sign. */
   *confirmed(): Generator<readonly Relation[]> {
+    const isOpen = (one: Relation): boolean => evaluateTie(one) === false && tiesTurned(one);
     for (const changes of this.#byWay.values()) {
       const ties = countTies(changes);
-      if (ties >= fewestTies && ties * 5 >= changes.length * 4) yield changes;
+      if (ties >= fewestTies && ties * 5 >= changes.length * 4) yield changes.filter((one) => !isOpen(one));
     }
   }
+}
+
+/** Whether the result ties with the other sign. */
+export function tiesTurned(relation: Relation): boolean {
+  const { result } = relation;
+  const turned = { ...result, value: negate(result.value), units: -result.units };
+  return evaluateTie({ ...relation, result: turned, memo: {} }) === true;
 }
 
 function wayOf({ form, result, terms }: Relation): string {

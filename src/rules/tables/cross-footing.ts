@@ -160,7 +160,12 @@ function relationsOf(filing: Filing, table: Table, sum: ColumnSum): readonly Rel
   // table may be of a kind that does not add up.
   const speaks = ({ result: { row }, terms }: Relation): boolean =>
     terms.length >= fewestPrinted && !sum.ofPeriods && !open.has(row) && (sum.labelled || footed.has(row));
-  return relations.filter((relation) => speaks(relation) || passesFor(sum, relation));
+  // Where only the figures tell which columns belong together, a unit out says nothing.
+  const isMade = ({ apart }: ColumnSum, relation: Relation): boolean =>
+    apart !== true || printedTie(relation) === "exact" || printedTie(relation) === "broken";
+  return relations.filter(
+    (relation) => isMade(sum, relation) && (speaks(relation) || passesFor(sum, relation)),
+  );
 }
 
 /** Where a break says nothing, what ties is still worth having; of periods only what ties well. */
