@@ -19,10 +19,11 @@ import {
   type Sum,
 } from "./fit.ts";
 import { isRate } from "./rates.ts";
-import { type Section, sectionOf } from "./section.ts";
+import { sectionOf } from "./section.ts";
 import { candidates, longestRun } from "./sum-candidates.ts";
 import { linesOf } from "./sum-lines.ts";
 import type { Row, Table, Unit } from "./table.ts";
+import { asPrinted, cancelled, carriedOver, type Fit, type Found, sameAgain, soleLine } from "./told-sums.ts";
 import { closesTwo, isMarkedTotal, isRuledOff, leavesNet } from "./total-marks.ts";
 
 /** Earlier totals to which a run may be added. */
@@ -128,14 +129,6 @@ function withoutParts(
 }
 
 const partOf = /^\W*(?:of which|thereof)\b/i;
-
-interface Found {
-  readonly sum: Sum;
-  readonly lines: readonly Line[];
-  readonly closed: readonly Line[];
-  /** The same lines with other signs, in the columns in which the sum breaks. */
-  readonly turned?: Sum;
-}
 
 /**
  * The last part of a total above ("attributable to: owners, others"), with the total again below it: the parts
@@ -276,35 +269,10 @@ function bestSum(table: Table, result: Line, open: readonly Line[], totals: read
   return (
     (section && asPrinted(table, result, section)) ??
     carriedOver(table, result, open, fits) ??
-    soleLine(table, result, open)
+    soleLine(table, result, open) ??
+    sameAgain(table, result, open) ??
+    cancelled(table, result, open)
   );
-}
-
-/** Digits of the amounts, together, by which a total that repeats the line above it is told from an accident. */
-const fewestRepeated = 3;
-
-/**
- * The total of a list with one line, or with one that is not nil: "Treasury bills 8,293", "Total 8,293". The list
- * begins at a heading, at the top of the table, or below another total.
- */
-function soleLine(table: Table, result: Line, open: readonly Line[]): Found | null {
-  const { row } = result;
-  if (row.kind === "bare" || !/^(?:sub ?)?total\b/.test(captionKey(row.caption))) return null;
-  let first = row.index;
-  while (first > 0 && table.rows[first - 1]?.kind === "item" && !isMarkedTotal(table.rows[first - 1] ?? row))
-    first--;
-  const run = open.filter((line) => line.row.index >= first);
-  if (run.length === 0 || run.length < row.index - first) return null;
-  const sum = fit(table, result, {
-    lines: run,
-    weights: run.map(() => 1 as const),
-    structure: true,
-    closed: run,
-    tried: 0,
-  });
-  if (!sum || sum.breaks.length > 0 || sum.ties.length === 0) return null;
-  const digits = sum.ties.reduce((all, col) => all + Math.log10(1 + Math.abs(result.values[col] ?? 0)), 0);
-  return digits < fewestRepeated ? null : { sum: { ...sum, structure: true }, lines: run, closed: run };
 }
 
 /** Every line between two balances is a movement: a run that passes some of them by, and breaks, is not what rolls. */
@@ -317,40 +285,6 @@ function leavesMovements(
   const [lead] = lines;
   if (!lead || breaks.length === 0 || closed.length === lines.length) return false;
   return open.includes(lead) && isBalance(lead.row.caption) && isBalance(row.caption);
-}
-
-/**
- * A total that holds nothing but the subtotal right above it ("Total current liabilities" … "Total
- * liabilities"): the same lines in fewer words, and the same figures.
- */
-function carriedOver(table: Table, result: Line, open: readonly Line[], fits: readonly Fit[]): Found | null {
-  const before = open.at(-1);
-  if (before?.row.index !== result.row.index - 1) return null;
-  const [whole, part] = [result, before].map(({ row }) => captionKey(row.caption).split(" "));
-  if (whole?.[0] !== "total" || part?.[0] !== "total" || part.length <= whole.length) return null;
-  if (!whole.every((word) => part.includes(word))) return null;
-  const sum = fit(table, result, {
-    lines: [before],
-    weights: [1],
-    structure: true,
-    closed: [before],
-    tried: 0,
-  });
-  if (!sum || sum.ties.length === 0 || sum.breaks.length > 1) return null;
-  // More lines may tie in all columns, though too few to prove them.
-  const more = fits.find(({ sum: { ties, breaks } }) => breaks.length === 0 && ties.length > sum.ties.length);
-  if (more)
-    return {
-      sum: { ...more.sum, structure: true },
-      lines: more.candidate.lines,
-      closed: more.candidate.closed,
-    };
-  return { sum: { ...sum, structure: true }, lines: [before], closed: [before] };
-}
-
-interface Fit {
-  readonly sum: Sum;
-  readonly candidate: Candidate;
 }
 
 /** One column that ties with another sign has a wrong one; as many as these are of another kind. */
@@ -380,26 +314,5 @@ function bySigns(found: Found, fits: readonly Fit[]): Found {
     lines,
     closed,
     turned: restricted(other.sum, sum.breaks),
-  };
-}
-
-/**
- * The total of a section as its headings say it, where figures alone prove nothing: it ties in no column
- * (whether that may be reported is judged later), or but for one line the section is empty.
- */
-function asPrinted(table: Table, result: Line, { run, isInnermost, isComplete }: Section): Found | null {
-  const weights = run.map(() => 1 as const);
-  const candidate = { lines: run, weights, structure: true, closed: run, tried: 0 };
-  const sum = fit(table, result, candidate);
-  if (!sum || (run.length === 1 && sum.breaks.length >= sum.ties.length)) return null;
-  // A total of percentages is one only where they are shares of one whole, and then it ties somewhere.
-  if (result.row.unit === "percent" && sum.ties.length === 0) return null;
-  // What stands under a heading further up may hold lines that are no parts.
-  if (!isInnermost && sum.ties.length === 0) return null;
-  const complete = isComplete === true && sum.breaks.length === 1 && sum.unknown.length === 0;
-  return {
-    sum: { ...sum, structure: true, ...(complete ? { complete } : {}) },
-    lines: run,
-    closed: run,
   };
 }

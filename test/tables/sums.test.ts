@@ -32,6 +32,19 @@ describe("a total", () => {
     expect(sums("Trade\t205,377\t231,094\nTotal trade\t204,377\t230,094\n")).toEqual([]);
   });
 
+  it("may come to nothing, or be the one line above it with the other sign", () => {
+    const body = "Tax losses\t2,171,990\t2,077,213\nLess: allowance\t(2,171,990)\t(2,077,213)\n";
+    expect(sums(`${body}Net deferred tax assets\t-\t-\n`)).toEqual([
+      "Net deferred tax assets = Tax losses + Less: allowance",
+    ]);
+    expect(sums(`${body}Pledged\t-\t-\n`)).toEqual([]);
+    const costs = "Formation costs\t1,566,455\t3,430,328\n";
+    expect(sums(`${costs}Loss from operations\t(1,566,455)\t(3,430,328)\n`)).toEqual([
+      "Loss from operations = - Formation costs",
+    ]);
+    expect(sums(`${costs}Loss from operations\t(1,566,455)\t(3,340,328)\n`)).toEqual([]);
+  });
+
   it("reopens what lines closed that are sums of others by accident", () => {
     const lines = [
       ["Notes due 2025", 511, 498],
