@@ -144,7 +144,7 @@ const fewestExact = 4;
 const fewestRounded = 4;
 const everyTenth = 10;
 
-/** Sums of lines were made to foot, or sums of columns, or both. */
+/** Columns that no header calls a total were found by adding up, so that one in which they miss is none of them. */
 function isDown({ result, terms }: Relation): boolean {
   return terms.every(({ column }) => column === result.column);
 }
@@ -165,8 +165,12 @@ function strain(judged: readonly Judged[]): readonly Judged[] {
     if (relation.form.kind === "translation") translated.add(relation.result.column);
   }
   const key = (item: Judged): string | null =>
-    item.relation.form.kind === "linear" && item.relation.terms.length >= 2 && !item.relation.result.wording
-      ? `${item.relation.result.table.index}:${item.relation.result.column.index}:${item.relation.result.unit}:${isDown(item.relation)}`
+    item.relation.form.kind === "linear" &&
+    item.relation.terms.length >= 2 &&
+    !item.relation.result.wording &&
+    item.relation.result.unit !== "percent" &&
+    (item.relation.belief.structure || isDown(item.relation))
+      ? `${item.relation.result.table.index}:${item.relation.result.column.index}:${item.relation.result.unit}`
       : null;
   for (const item of judged) {
     const at = key(item);

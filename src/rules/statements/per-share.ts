@@ -239,7 +239,9 @@ function* overNotedShares(filing: Filing, row: Row): Generator<Relation> {
   );
   const ties = countTies(best);
   if (ties < 2 || ties < best.length - 1) return;
-  yield* withSupport(best);
+  // In a year of loss nothing dilutes, and the shares of another table may be those of an adjusted profit.
+  const isDiluted = dilution(row) !== "10";
+  yield* withSupport(isDiluted ? best.filter((relation) => !isNear(relation)) : best);
 }
 
 /** The first term over the sum of the others. */

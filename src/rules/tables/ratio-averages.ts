@@ -105,7 +105,8 @@ function averageOf(rule: string, sum: Sum, rate: Column, weight: Column): Relati
     const amount = row.figures[weight.index];
     if (!amount || amount.nil || amount.value.coefficient === 0n) continue;
     const own = row.figures[rate.index];
-    if (!isTold(own) || !readable(amount)) return [];
+    // Prices and rates of interest are above zero; a rate that is not is what something changed by.
+    if (!isTold(own) || own.value.coefficient < 0n || !readable(amount)) return [];
     const product: Expression = {
       kind: "*",
       left: { kind: "term", index: terms.length },
