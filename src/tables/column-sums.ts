@@ -154,7 +154,12 @@ export const fewestPrinted = 2;
 /** Whether the cells of a row are of a kind that adds up: no prices, rates and margins. */
 export function crossFoots(row: Row): boolean {
   const isAdded = row.unit === "currency" || row.unit === "shares";
-  return (row.kind === "item" || row.kind === "bare") && isAdded && !isRate(row);
+  return (row.kind === "item" || (row.kind === "bare" && !isYears(row))) && isAdded && !isRate(row);
+}
+
+/** A line of the header that stands among the figures: "2004", "2003" and the same again. */
+function isYears({ figures }: Row): boolean {
+  return figures.every((figure) => !figure || /^(?:19|20)\d\d$/.test(figure.raw));
 }
 
 /** The best run of open columns, nearest first, that makes the column; null where none does. */

@@ -111,23 +111,82 @@ Year ended December 31, 2023\t145,105\t59,357\t-\t204,462
 Year ended December 31, 2022\t212,143\t(59,599)\t(7,439)\t145,105
 `;
 
+const betterOrWorse = `Aldermoor Limited
+Depreciation by segment (RMB in thousands)
+\tYear ended December 31,
+\t2024\t2023\t% Change Better (Worse)
+Hosting\t199,310\t163,406\t(22.0%)
+Consulting\t52,418\t43,402\t(20.8%)
+Licences\t17,025\t16,118\t(5.6%)
+Total\t268,753\t222,926\t(20.6%)
+`;
+
+const rates = `Aldermoor Limited
+Rates of interest (RMB in thousands)
+\tYear ended December 31,
+\t2024\t2023\tChange
+Interest income\t48,210\t44,118\t4,092
+Interest expense\t20,117\t18,760\t1,357
+Net interest income\t28,093\t25,358\t2,735
+Earning assets yield\t2.58%\t2.72%\t(0.14)%
+Rate paid on deposits\t0.25%\t0.27%\t(0.02)%
+Gross interest margin\t2.33%\t2.45%\t(0.12)%
+Net interest margin\t2.40%\t2.53%\t(0.13)%
+`;
+
+/** Tables of one line, as a discussion of results prints them. */
+const oneLine = (rent: string): string => `Aldermoor Limited
+Rent (RMB in thousands)
+\tYear ended December 31,
+\t2024\t2023\tChange\t% Change
+Rent\t20,421\t19,250\t${rent}\t6.1%
+
+Training (RMB in thousands)
+\tYear ended December 31,
+\t2024\t2023\tChange\t% Change
+Training\t61,905\t41,206\t20,699\t50.2%
+
+Support (RMB in thousands)
+\tYear ended December 31,
+\t2024\t2023\tChange\t% Change
+Support\t118,266\t131,207\t(12,941)\t(9.9%)
+
+Insurance (RMB in thousands)
+\tYear ended December 31,
+\t2024\t2023\tChange\t% Change
+Insurance\t8,415\t7,906\t509\t6.4%
+
+Travel (RMB in thousands)
+\tYear ended December 31,
+\t2024\t2023\tChange\t% Change
+Travel\t11,274\t10,118\t1,156\t11.4%
+`;
+
 const name = "change-column";
 
 export const changeColumn = defineRule({
   name,
   summary: "A column of changes is the difference of two other columns, or that difference in percent",
-  what: 'Finds the two columns that a column of changes compares, and recomputes the difference or the percentage in every row. Losses may be compared by amount or by size, if the whole table does the same; "not meaningful" is left alone.',
+  what: 'Finds the two columns that a column of changes compares, and recomputes the difference or the percentage in every row. Changes of percentages may be told in points. Losses may be compared by amount or by size, and costs by whether they are better or worse, if the whole table does the same. Tables of a line or two are taken together; "not meaningful" is left alone.',
   why: "Growth rates are what a table of highlights is read for.",
   fix: "Compute the change again. For losses, check whether the table takes the change of the amount or of its size.",
   source: "The quotient of two printed figures, each of which may be off by half a unit of its last digit",
   examples: {
-    passes: [{ title: "Changes as amounts and in percent", filing: sound }],
+    passes: [
+      { title: "Changes as amounts and in percent", filing: sound },
+      { title: "Costs whose rise is told as worse", filing: betterOrWorse },
+      { title: "Changes of rates in points", filing: rates },
+      { title: "Tables of one line", filing: oneLine("1,171") },
+    ],
     fails: [
+      { title: "Two digits transposed in a table of one line", filing: oneLine("1,711") },
+      { title: "One digit wrong among costs", filing: betterOrWorse.replace("(20.8%)", "(26.8%)") },
       { title: "Two digits transposed", filing: sound.replace("130,924", "139,024") },
       { title: "A sign that no percentage confirms", filing: bySize.replace("129.6%", "(129.6%)") },
     ],
     quiet: [
       { title: "Not meaningful changes", filing: notMeaningful },
+      { title: "A sign of its own in a table of one line", filing: oneLine("(1,171)") },
       { title: "Losses that grow and shrink by their size", filing: lossesBySize },
       { title: "A share without its mark, and its change in basis points", filing: basisPoints },
       { title: "Signs that differ where a line turns from loss to gain", filing: bothGains },
