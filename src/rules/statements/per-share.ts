@@ -199,6 +199,9 @@ const mostAdjusted = 0.25;
 function mayBeAdjusted(relation: Relation, basic: Row | undefined): boolean {
   const [, shares] = relation.terms;
   const undiluted = basic?.figures[relation.result.column.index];
+  // In a year of loss nothing dilutes: what is printed as diluted shares alone is the number of an adjusted profit.
+  const isLoss = sign(relation.result.value) < 0 && dilution(relation.result.row) === "01";
+  if (basic === undefined && isLoss) return isNear(relation);
   return (
     shares !== undefined &&
     undiluted !== undefined &&

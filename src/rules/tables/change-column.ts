@@ -318,6 +318,17 @@ function measureOf({ label }: Column): string {
         : "";
 }
 
+/** "2023 vs. 2022" names what it compares; a fiscal year may end early in the year after that of its name. */
+function isOfOtherYears({ label }: Column, now: Column, before: Column): boolean {
+  const [last = 0, first = 0, ...others] = [...new Set(label.match(/\b(?:19|20)\d\d\b/g))]
+    .map(Number)
+    .sort((a, b) => b - a);
+  if (first === 0 || others.length > 0 || !now.period || !before.period) return false;
+  const [ends, began] = [now.period, before.period].map(({ end }) => Number(end.slice(0, 4)));
+  if (ends === undefined || began === undefined) return false;
+  return ends - began !== last - first || ends < last || ends > last + 1;
+}
+
 /** Two amount columns of one currency: those left of the change, nearest first, later period first. */
 function pairsFor(table: Table, column: Column): [Column, Column][] {
   const amounts = table.columns.filter((other) => other.role === "amount" || other.role === "count");
@@ -329,6 +340,7 @@ function pairsFor(table: Table, column: Column): [Column, Column][] {
       if (isBackwards(now, before)) continue;
       if (measureOf(column) !== "" && measureOf(now) !== "" && measureOf(column) !== measureOf(now)) continue;
       if (now.period && before.period && now.period.end < before.period.end) continue;
+      if (isOfOtherYears(column, now, before)) continue;
       pairs.push([now, before]);
     }
   }
