@@ -2,6 +2,7 @@
  * Rows of rates: ratios, returns, yields, prices, averages. They do not add up, down or across or over time, and a
  * percent sign stands behind the first of a block at most, as a currency mark does.
  */
+import type { Printed } from "../money/figure.ts";
 import { type DraftRow, hasFigures } from "./draft.ts";
 import type { Row } from "./table.ts";
 
@@ -79,7 +80,8 @@ export function markRates(rows: readonly DraftRow[], isTagged: (row: DraftRow) =
   for (const row of rows) {
     if (row.kind === "heading") heading = headsRates(row.caption) ? row.caption : null;
     if (row.kind !== "item" || !hasFigures(row) || row.unit !== "currency") continue;
-    if (isTagged(row)) heading = null;
+    // "456 | 11.9%": the amount that a rate made, and the rate beside it.
+    if (isTagged(row) || besidesRates(row)) heading = null;
     else if (looksLikeRates(row) && saysRate(row.caption)) row.unit = rateUnit(row.caption);
     else if (heading !== null && looksLikeRates(row)) row.unit = rateUnit(`${heading} ${row.caption}`);
     // What is no rate ends the block, whatever stands above it.
@@ -87,6 +89,13 @@ export function markRates(rows: readonly DraftRow[], isTagged: (row: DraftRow) =
   }
   markEnclosed(rows, isTagged);
   markShares(rows, isTagged);
+}
+
+function besidesRates({ cells }: DraftRow): boolean {
+  const printed = cells.flatMap((cell) => (cell?.printed.kind === "figure" ? [cell.printed] : []));
+  const isAmount = ({ percent, value: { coefficient, exponent } }: Printed & { kind: "figure" }): boolean =>
+    !percent && Math.abs(Number(coefficient) * 10 ** exponent) >= 100;
+  return printed.some(({ percent }) => percent) && printed.some(isAmount);
 }
 
 function rateUnit(said: string): "percent" | "rate" {

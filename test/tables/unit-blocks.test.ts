@@ -20,9 +20,7 @@ describe("lines between two with a percent sign", () => {
   });
 
   it("are amounts where they make nothing of the kind", () => {
-    const growth = table(
-      "Asia\t41%\t60%\nOffices\t44\t28\nDepots\t15\t12\nAfrica\t18%\t21%\n",
-    );
+    const growth = table("Asia\t41%\t60%\nOffices\t44\t28\nDepots\t15\t12\nAfrica\t18%\t21%\n");
     expect(rowOf(growth, "Offices").unit).toBe("currency");
   });
 });
