@@ -142,7 +142,7 @@ const mostCancelled = 20;
 const fewestCancelled = 5;
 
 /** Digits of the amounts, together, by which a total that repeats the line above it is told from an accident. */
-const fewestRepeated = 3;
+const fewestRepeated = 5;
 
 /**
  * The total of a list with one line, or with one that is not nil: "Treasury bills 8,293", "Total 8,293". The list
