@@ -136,11 +136,14 @@ export function fit(
   };
 }
 
+/** Three amounts in tens are nothing out of the ordinary. */
+const leastRound = 100;
+
 /** Round amounts add up to round ones by chance: 500 and 500 make 1,000. The power of ten of which all are multiples. */
 function roundnessOf(live: readonly number[], target: number): number {
   let step = 1;
   while (target % (step * 10) === 0 && live.every((value) => value % (step * 10) === 0)) step *= 10;
-  return step;
+  return step < leastRound ? 1 : step;
 }
 
 /**

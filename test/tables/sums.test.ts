@@ -63,6 +63,7 @@ describe("a total", () => {
     expect(
       sums("Notes due 2025\t500\t500\nNotes due 2026\t500\t500\nNotes due 2027\t1,000\t1,000\n"),
     ).toEqual([]);
+    expect(sums("Trade\t730\t699\nRent\t480\t401\nTotal\t1,210\t1,110\n")).toEqual(["Total = Trade + Rent"]);
   });
 
   it("of two balances may be what changed between them", () => {
