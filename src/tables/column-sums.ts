@@ -159,7 +159,7 @@ export function crossFoots(row: Row): boolean {
 
 /** A line of the header that stands among the figures: "2004", "2003" and the same again. */
 function isYears({ figures }: Row): boolean {
-  return figures.every((figure) => !figure || /^(?:19|20)\d\d$/.test(figure.raw));
+  return figures.every((figure) => !figure || /^(?:19|20)\d\d\W*$/.test(figure.raw));
 }
 
 /** The best run of open columns, nearest first, that makes the column; null where none does. */
