@@ -163,7 +163,7 @@ function isNotes(text: string): boolean {
 
 /** Pages, levels of fair value, numbers of exhibits: what stands below points somewhere and counts nothing. */
 function isReference(text: string): boolean {
-  return /^(?:foot ?notes?|pages?(?: (?:no\.?|numbers?))?|exhibit (?:no\.?|numbers?)|(?:fair value )?(?:hierarchy )?levels?(?: (?:of|in) (?:the )?(?:fair value )?hierarchy)?)$/i.test(
+  return /^(?:foot ?notes?|page(?: (?:no\.?|numbers?))?|exhibit (?:no\.?|numbers?)|(?:fair value )?(?:hierarchy )?levels?(?: (?:of|in) (?:the )?(?:fair value )?hierarchy)?)$/i.test(
     text,
   );
 }
