@@ -32,6 +32,7 @@ import { changeColumn } from "./tables/change-column.ts";
 import { crossFooting } from "./tables/cross-footing.ts";
 import { footing } from "./tables/footing.ts";
 import { percentage } from "./tables/percentage.ts";
+import { ratio } from "./tables/ratio.ts";
 import { rollForward } from "./tables/roll-forward.ts";
 
 /** Rules that belong together: a folder of src/rules, a section of the documentation. */
@@ -68,7 +69,7 @@ export const ruleGroups: readonly RuleGroup[] = [
   {
     title: "Tables",
     about: "Sums, differences and shares that a table makes of its own figures.",
-    rules: [rollForward, crossFooting, footing, changeColumn, percentage],
+    rules: [rollForward, crossFooting, footing, changeColumn, percentage, ratio],
   },
   {
     title: "Agreement",

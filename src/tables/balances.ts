@@ -3,7 +3,7 @@ import { captionKey } from "./caption.ts";
 import type { RowKind, Unit } from "./table.ts";
 
 const named =
-  /^(?:balance|outstanding|(?:non ?|un)vested|opening|beginning|closing|ending|at (?:beginning|end))\b|^(?:total )?(?:shareholder )?equity\b.*\b\d{4}$/;
+  /^(?:balances?|outstanding|(?:non ?|un)vested|opening|beginning|closing|ending|at (?:beginning|end))\b|^(?:total )?(?:shareholder )?equity\b.*\b\d{4}$/;
 
 const month = "(?:january|february|march|april|may|june|july|august|september|october|november|december)";
 const date = `(?:${month} \\d{1,2}|\\d{1,2} ${month}) \\d{4}`;

@@ -103,8 +103,23 @@ function isTable(rows: readonly DraftRow[], layout: Layout): boolean {
   const withFigures = rows.filter((row) => row.kind !== "heading");
   if (withFigures.every((row) => row.kind === "ghost")) return false;
   const amounts = layout.columns.filter((column) => column.role !== "note").length;
-  if (amounts === 1 && isContents(withFigures)) return false;
+  if (amounts === 0 || (amounts === 1 && isContents(withFigures))) return false;
+  if (layout.columns.every(({ label }) => label === "") && areNumbers(withFigures)) return false;
   return withFigures.length >= 2 || (withFigures.length === 1 && amounts >= 2);
+}
+
+const fewestNumbers = 4;
+
+/** Neither captions nor a header, and numbers as short as those of pages and exhibits. */
+function areNumbers(rows: readonly DraftRow[]): boolean {
+  return (
+    rows.length >= fewestNumbers &&
+    rows.every(
+      ({ kind, cells }) =>
+        kind === "bare" &&
+        cells.every((cell) => !cell || /^\d{1,3}(?:\.\d{1,3})?[a-z*†]{0,2}$/.test(cell.raw)),
+    )
+  );
 }
 
 /** Lines of a table of contents. */

@@ -18,6 +18,8 @@ export interface ColumnSum {
   readonly terms: readonly ColumnTerm[];
   /** The header calls the column a total. */
   readonly labelled: boolean;
+  /** Its parts do not stand side by side: what says that they belong together is that they add up. */
+  readonly apart?: true;
   /** Quarters or months and their year: each is rounded, and later restated, on its own. */
   readonly ofPeriods: boolean;
 }
@@ -34,7 +36,7 @@ const mostColumns = 32;
 /** `columns` are those of one of the tables; the others print the same ones. */
 export function findColumnSums(columns: readonly Column[], tables: readonly Table[]): ColumnSum[] {
   const grid = tables.flatMap(gridOf);
-  if (grid.length < 2) return [];
+  if (grid.length === 0 || (grid.length === 1 && !columns.some(({ total }) => total === true))) return [];
   const amounts = columns.filter(({ role }) => role === "amount" || role === "count");
   if (amounts.length < 3) return [];
   const found: ColumnSum[] = [];
@@ -50,14 +52,39 @@ export function findColumnSums(columns: readonly Column[], tables: readonly Tabl
   // A total on the right of its parts, then one on their left.
   for (const [i, column] of amounts.entries()) {
     const open = amounts.slice(0, i).filter((other) => !closed.has(other));
-    keep(best(grid, column, open.toReversed(), amounts.length, true));
+    const beside = best(grid, column, open.toReversed(), amounts.length, true);
+    keep(beside ?? bestApart(grid, column, open.toReversed(), amounts, true));
   }
   for (const [i, column] of amounts.entries()) {
     if (closed.has(column) || results.has(column)) continue;
     const after = amounts.slice(i + 1).filter((other) => !closed.has(other));
-    keep(best(grid, column, after, amounts.length, false));
+    keep(best(grid, column, after, amounts.length, false) ?? bestApart(grid, column, after, amounts, false));
   }
   return found;
+}
+
+/** Groups of more columns than these have headers over several lines. */
+const mostInGroup = 4;
+
+/**
+ * Parts that stand as many columns apart as their total from the last of them: "Assets" and "Liabilities", or two
+ * dates, under each level, each segment, and under the total.
+ */
+function bestApart(
+  grid: readonly GridRow[],
+  result: Column,
+  open: readonly Column[],
+  amounts: readonly Column[],
+  right: boolean,
+): ColumnSum | null {
+  const own = amounts.indexOf(result);
+  for (let apart = 2; apart <= mostInGroup; apart++) {
+    if (amounts.length % apart !== 0 || amounts.length < 3 * apart) continue;
+    const group = open.filter((other) => (amounts.indexOf(other) - own) % apart === 0);
+    const found = group.length < 2 ? null : best(grid, result, group, amounts.length, right);
+    if (found) return { ...found, apart: true };
+  }
+  return null;
 }
 
 const opening = /\b(?:beginning|opening|brought forward|start of)\b/i;
@@ -127,7 +154,12 @@ export const fewestPrinted = 2;
 /** Whether the cells of a row are of a kind that adds up: no prices, rates and margins. */
 export function crossFoots(row: Row): boolean {
   const isAdded = row.unit === "currency" || row.unit === "shares";
-  return (row.kind === "item" || row.kind === "bare") && isAdded && !isRate(row);
+  return (row.kind === "item" || (row.kind === "bare" && !isYears(row))) && isAdded && !isRate(row);
+}
+
+/** A line of the header that stands among the figures: "2004", "2003" and the same again. */
+function isYears({ figures }: Row): boolean {
+  return figures.every((figure) => !figure || /^(?:19|20)\d\d\W*$/.test(figure.raw));
 }
 
 /** The best run of open columns, nearest first, that makes the column; null where none does. */
@@ -157,7 +189,8 @@ function best(
       for (const weigh of ways) {
         tried++;
         const terms = run.map((column) => ({ column, weight: weigh(column) }));
-        const score = scoreOf(grid, result, terms, labelled ? "total" : "plain", tried);
+        const kind = !labelled ? "plain" : grid.length === 1 ? "line" : "total";
+        const score = scoreOf(grid, result, terms, kind, tried);
         if (score <= most) continue;
         most = score;
         const ofPeriods = run.every(({ label }) => partOfYear.test(label)) || isPartsOfUnknown(run);
@@ -183,8 +216,12 @@ interface Evidence {
   readonly isLive: boolean;
 }
 
+/** "line": a single line, of which the header names the total. */
+type Kind = "total" | "movements" | "plain" | "line";
+
 /** Such schedules are short; where the header names both balances, what ties tells the signs. */
-const isEnough: Readonly<Record<"total" | "movements" | "plain", (evidence: Evidence) => boolean>> = {
+const isEnough: Readonly<Record<Kind, (evidence: Evidence) => boolean>> = {
+  line: ({ proven, breaks, margin, isLive }) => proven === 1 && breaks === 0 && isLive && margin >= 2.5,
   total: ({ proven, ties, breaks }) => proven >= 2 && ties >= 4 * breaks,
   movements: ({ proven, ties, breaks, margin }) => proven >= 2 && ties > breaks && margin >= 3.5,
   plain: ({ proven, ties, breaks, margin, isLive }) =>
@@ -201,7 +238,7 @@ function scoreOf(
   grid: readonly GridRow[],
   result: Column,
   terms: readonly ColumnTerm[],
-  kind: "total" | "movements" | "plain",
+  kind: Kind,
   tried: number,
 ): number {
   const noise = roundingNoise(terms.length);

@@ -115,7 +115,9 @@ export function fit(
         : `${col}`;
       if (!periods.has(period) && addsSomething(live, target)) {
         periods.add(period);
-        chance += Math.log10(Math.max(1, Math.abs(target)) / (2 * difference + 1));
+        chance += Math.log10(
+          Math.max(1, Math.abs(target) / roundnessOf(live, target)) / (2 * difference + 1),
+        );
       }
     } else breaks.push(col);
   }
@@ -132,6 +134,16 @@ export function fit(
     doubled: false,
     chance,
   };
+}
+
+/** Three amounts in tens are nothing out of the ordinary. */
+const leastRound = 100;
+
+/** Round amounts add up to round ones by chance: 500 and 500 make 1,000. The power of ten of which all are multiples. */
+function roundnessOf(live: readonly number[], target: number): number {
+  let step = 1;
+  while (target % (step * 10) === 0 && live.every((value) => value % (step * 10) === 0)) step *= 10;
+  return step < leastRound ? 1 : step;
 }
 
 /**

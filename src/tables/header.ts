@@ -161,6 +161,13 @@ function isNotes(text: string): boolean {
   return /^notes?\.?$/i.test(text);
 }
 
+/** Pages, levels of fair value, numbers of exhibits: what stands below points somewhere and counts nothing. */
+function isReference(text: string): boolean {
+  return /^(?:foot ?notes?|page(?: (?:no\.?|numbers?))?|exhibit (?:no\.?|numbers?)|(?:fair value )?(?:hierarchy )?levels?(?: (?:of|in) (?:the )?(?:fair value )?hierarchy)?)$/i.test(
+    text,
+  );
+}
+
 /**
  * Grid columns that hold note references, with or without figures that can be read. A column of captions is
  * none, though a header that lost its blanks stands over it.
@@ -185,12 +192,13 @@ export function headerCellsAt(raw: RawTable, col: number): string[] {
 /** `cells`: the texts of the header over a grid column. */
 export function readRole(raw: RawTable, col: number, cells: readonly string[]): ColumnRole {
   const isMarks = (): boolean => holdsMarks(raw, col) || holdsReferences(raw, col);
-  if (cells.some(isNotes) || (cells.length === 0 && isMarks())) return "note";
+  if (cells.some(isNotes) || cells.some(isReference) || (cells.length === 0 && isMarks())) return "note";
   // A converter may have lost the blanks of words on lines of their own: "AverageExercisePrice".
   const own = cells
     .filter((text) => !saidOfAll.test(text))
     .join(" ")
-    .replace(/(?<=[a-z]{2})(?=[A-Z][a-z])/g, " ");
+    .replace(/(?<=[a-z]{2})(?=[A-Z][a-z])/g, " ")
+    .replace(quotedPrices, " ");
   // A change of percentages is told in points, or in hundredths of a point.
   if (/\bbasis[- ]points?\b|\bbps\b|\b(?:percentage|margin) points?\b|\bp\.?p\.?ts?\b/i.test(own))
     return "rate";
@@ -214,6 +222,9 @@ export function readRole(raw: RawTable, col: number, cells: readonly string[]): 
 
 /** What is said of the whole table wherever it stands: "in thousands, except per share amounts". */
 const saidOfAll = /\bexcept\b|\b(?:dollars|amounts|stated|expressed) in\b/i;
+
+/** "Quoted prices in active markets (Level 1)": a level of fair value, whose figures are amounts as those of the others are. */
+const quotedPrices = /\bquoted (?:market )?prices?\b/i;
 
 /** The highest number that marks a footnote. */
 const highestMark = 30;
@@ -271,6 +282,7 @@ function percentCells(raw: RawTable, col: number): boolean {
   let plain = 0;
   let byLine = 0;
   let grouped = false;
+  let isAlone = true;
   const marks: boolean[] = [];
   // Cells of a line that lost its blanks may stand in other columns.
   const placed = raw.body.filter((row) => !row.ragged);
@@ -278,8 +290,9 @@ function percentCells(raw: RawTable, col: number): boolean {
     const at = row.cells.findIndex((cell) => cell.col === col);
     const printed = row.printed[at];
     if (printed?.kind !== "figure") continue;
-    const isByLine =
-      printed.percent && row.printed.every((other) => other.kind !== "figure" || other.percent);
+    const beside = row.printed.filter((other) => other.kind === "figure");
+    const isByLine = printed.percent && beside.length > 1 && beside.every((other) => other.percent);
+    isAlone &&= beside.length === 1;
     if (printed.percent) {
       if (isByLine) byLine++;
       else percent++;
@@ -293,6 +306,8 @@ function percentCells(raw: RawTable, col: number): boolean {
   }
   if (plain === 0) return percent + byLine > 0;
   if (!grouped && percent > plain) return true;
+  // Below each other stand amounts and what they grew by, too.
+  if (isAlone && grouped) return false;
   // Grouped digits are amounts, unless both ends say otherwise.
   return marks.length >= 3 && marks[0] === true && (marks.at(-1) === true || !grouped);
 }

@@ -2,6 +2,7 @@
  * Rows of rates: ratios, returns, yields, prices, averages. They do not add up, down or across or over time, and a
  * percent sign stands behind the first of a block at most, as a currency mark does.
  */
+import type { Printed } from "../money/figure.ts";
 import { type DraftRow, hasFigures } from "./draft.ts";
 import type { Row } from "./table.ts";
 
@@ -82,13 +83,22 @@ export function markRates(rows: readonly DraftRow[], isTagged: (row: DraftRow) =
   for (const row of rows) {
     if (row.kind === "heading") heading = headsRates(row.caption) ? row.caption : null;
     if (row.kind !== "item" || !hasFigures(row) || row.unit !== "currency") continue;
-    if (isTagged(row)) heading = null;
+    // "456 | 11.9%": the amount that a rate made, and the rate beside it.
+    if (isTagged(row) || besidesRates(row)) heading = null;
     else if (looksLikeRates(row) && saysRate(row.caption)) row.unit = rateUnit(row.caption);
     else if (heading !== null && looksLikeRates(row)) row.unit = rateUnit(`${heading} ${row.caption}`);
     // What is no rate ends the block, whatever stands above it.
     else heading = null;
   }
   markEnclosed(rows, isTagged);
+  markShares(rows, isTagged);
+}
+
+function besidesRates({ cells }: DraftRow): boolean {
+  const printed = cells.flatMap((cell) => (cell?.printed.kind === "figure" ? [cell.printed] : []));
+  const isAmount = ({ percent, value: { coefficient, exponent } }: Printed & { kind: "figure" }): boolean =>
+    !percent && Math.abs(Number(coefficient) * 10 ** exponent) >= 100;
+  return printed.some(({ percent }) => percent) && printed.some(isAmount);
 }
 
 function rateUnit(said: string): "percent" | "rate" {
@@ -137,6 +147,71 @@ function markEnclosed(rows: readonly DraftRow[], isTagged: (row: DraftRow) => bo
     }
     first = i;
   }
+}
+
+/** More lines are no list of parts. */
+const mostShares = 30;
+
+/**
+ * Between "Asia 41%" and "Total 100%" the lines without a sign are percentages as well, where they make the whole in
+ * every column, or one of them is the whole ("Revenue 100.0%", "Cost 25.0", "Net income 55.8%").
+ */
+function markShares(rows: readonly DraftRow[], isTagged: (row: DraftRow) => boolean): void {
+  let first = -1;
+  for (const [i, row] of rows.entries()) {
+    if (!hasFigures(row)) continue;
+    if (row.kind === "heading" || !isInPercent(row)) continue;
+    const lines = first < 0 ? [] : rows.slice(first, i);
+    const between = lines.slice(1).filter(hasFigures);
+    const printed = [...lines.filter(hasFigures), row];
+    const isTold = makeWhole(printed.slice(0, -1), row) || printed.some(isWhole);
+    const isList = between.length > 0 && between.length <= mostShares && isTold;
+    const isOpen = between.every(
+      (line) => line.kind === "item" && line.unit === "currency" && !isTagged(line) && looksLikeRates(line),
+    );
+    if (isList && isOpen) for (const line of between) line.unit = "percent";
+    first = i;
+  }
+}
+
+/** A hundred in every column: what the other lines are told in percent of. */
+function isWhole(row: DraftRow): boolean {
+  const printed = row.cells.flatMap((cell) => (cell?.printed.kind === "figure" ? [cell.printed.value] : []));
+  return (
+    printed.length >= 2 &&
+    printed.every(
+      ({ coefficient, exponent }) => exponent <= 0 && coefficient === 100n * 10n ** BigInt(-exponent),
+    )
+  );
+}
+
+/** Every figure of the row has its own percent sign. */
+function isInPercent({ cells }: DraftRow): boolean {
+  const printed = cells.flatMap((cell) => (cell?.printed.kind === "figure" ? [cell.printed] : []));
+  return printed.length > 0 && printed.every(({ percent }) => percent);
+}
+
+/** Whether the lines make a hundred in each column, or come as near to it as they are rounded. */
+function makeWhole(lines: readonly DraftRow[], whole: DraftRow): boolean {
+  return whole.cells.every((cell, col) => {
+    if (cell?.printed.kind !== "figure") return true;
+    const { value } = cell.printed;
+    const exponent = Math.min(value.exponent, ...lines.map((line) => exponentAt(line, col)));
+    const hundred = 100 * 10 ** -exponent;
+    if (Math.round(Number(value.coefficient) * 10 ** (value.exponent - exponent)) !== hundred) return false;
+    let sum = 0;
+    for (const line of lines) {
+      const printed = line.cells[col]?.printed;
+      if (printed?.kind === "figure")
+        sum += Math.round(Number(printed.value.coefficient) * 10 ** (printed.value.exponent - exponent));
+    }
+    return Math.abs(sum - hundred) <= 1;
+  });
+}
+
+function exponentAt({ cells }: DraftRow, col: number): number {
+  const printed = cells[col]?.printed;
+  return printed?.kind === "figure" ? printed.value.exponent : 0;
 }
 
 const measure = /\b(?:growth|margin|rate|change|increase|decrease|decline|return|yield)s?\b/i;

@@ -14,6 +14,9 @@ const shareCount = new RegExp(
 /** "Shares used in computing basic earnings per share": what they are used for comes after them. */
 const countsFirst =
   /^(?:(?:basic|diluted|primary|fully|number|of|weighted|average|total|common|ordinary|adjusted|and|equivalent|outstanding|the)[\s-]|[-–,\s])*(?:shares?|adss?|units?)\b[^:]*\b(?:used|outstanding|weighted|comput|calculat)/i;
+/** "Total shares for diluted earnings per share", "Denominator for basic earnings per share". */
+const denominator =
+  /^(?:denominator for (?:(?:basic|diluted|and)[\s,/-]+)*(?:net |\(loss\) )*(?:earnings|income|loss|eps)\b|(?:(?:total|adjusted|basic|diluted|common|ordinary|weighted|average)[\s-]+)*shares? (?:for|in) (?:the )?(?:(?:basic|diluted|and|or)[\s,/-]+)*(?:net |\(loss\) )*(?:earnings|income|loss|eps)\b)/i;
 /** A line of share capital tells how many shares there are, and prints what they stand for in money. */
 const capital = /\b(?:par|nominal|stated) value\b|\bauthori[sz]ed\b|\bat cost\b/i;
 /** Without the rate that explains an amount: "Dividends of $0.13 per share". Few captions have a mark of money. */
@@ -63,16 +66,48 @@ export function markNamed(rows: readonly DraftRow[]): void {
   }
 }
 
-/** Between two amounts per share an amount with decimals is one, too: "Cumulative effect of a change". */
+/** More lines are no bridge from one amount per share to another. */
+const mostParts = 15;
+
+/**
+ * Between two amounts per share amounts with decimals are such, too: "Cumulative effect of a change", and what each
+ * adjustment makes of a result per share.
+ */
 export function markParts(rows: readonly DraftRow[]): void {
   const printed = rows.filter((row) => row.kind === "item");
+  let before = -1;
   for (const [i, row] of printed.entries()) {
-    const [before, after] = [printed[i - 1], printed[i + 1]];
-    const isBetween = before?.unit === "per-share" && after?.unit === "per-share";
-    if (isBetween && row.unit === "currency" && hasFigures(row) && hasDecimals(row) && smallNumbers(row)) {
-      row.unit = "per-share";
-    }
+    if (row.unit !== "per-share") continue;
+    const between = before < 0 ? [] : printed.slice(before + 1, i);
+    const isOne = between.every(
+      (line) =>
+        line.unit === "currency" &&
+        hasFigures(line) &&
+        hasDecimals(line) &&
+        smallNumbers(line) &&
+        taggedUnit(line) === null,
+    );
+    const leads = between.length <= 1 || addsUpTo(printed[before], between, row);
+    if (between.length <= mostParts && isOne && leads) for (const line of between) line.unit = "per-share";
+    before = i;
   }
+}
+
+/** Whether the lines lead from one row to the other in some column, each rounded for itself. */
+function addsUpTo(from: DraftRow | undefined, between: readonly DraftRow[], to: DraftRow): boolean {
+  return to.cells.some((cell, col) => {
+    const lines = [from, ...between].map((line) => line?.cells[col]?.printed);
+    if (cell?.printed.kind !== "figure" || lines[0]?.kind !== "figure") return false;
+    const { exponent, coefficient } = cell.printed.value;
+    let sum = 0n;
+    for (const printed of lines) {
+      if (printed?.kind !== "figure") continue;
+      if (printed.value.exponent !== exponent) return false;
+      sum += printed.value.coefficient;
+    }
+    const off = Number(sum - coefficient);
+    return Math.abs(off) <= 2 && sum !== lines[0].value.coefficient;
+  });
 }
 
 /**
@@ -100,6 +135,7 @@ export function unitOf(row: DraftRow, columns: readonly Column[]): Unit {
   if (amounts.some((cell) => cell?.printed.kind === "figure" && cell.printed.percent)) return "percent";
   if (/\bmargin\b/i.test(row.caption) && noneAbove(row, mostPercent)) return "percent";
   if (/\(%\)/.test(row.caption) && smallNumbers(row)) return "percent";
+  if (denominator.test(own)) return "shares";
   if (
     shareCount.test(said) &&
     !capital.test(said) &&

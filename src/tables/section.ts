@@ -90,7 +90,9 @@ function isNamed(name: string, heading: string): boolean {
   return name === heading || (owner !== null && heading !== "" && !ownTotal.test(owner));
 }
 
-const activityTotal = /^(?:total )?(?:net )?cash\b.*\b(operating|investing|financing)\b/;
+/** "Cash used to pay for deferred financing costs" is a line of its section. */
+const activityTotal =
+  /^(?!.*\b(?:pay|paid|cost|lease)\b)(?:total )?(?:net )?cash\b.*\b(operating|investing|financing)\b/;
 const activityHeading =
   /^(?:(?:net )?cash (?:flows? )?)?(?:provided |generated |used |by |in |for |from |or )*(?:operating|investing|financing)(?: activity)?$/;
 

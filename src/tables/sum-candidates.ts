@@ -6,6 +6,8 @@ export const longestRun = 80;
 /** Longest run in which a line is turned for a total that neither caption nor form marks as one. */
 const longestPlainRun = 12;
 
+const changeWords = /\b(?:change|increase|decrease|growth|difference)\b/i;
+
 /**
  * Runs that tie in some column. Sums are carried from each run
  * to the next longer one, so a run costs one pass over the columns and nothing is allocated for it.
@@ -22,6 +24,7 @@ export function* candidates(
   const deducted = new Array<number>(result.values.length).fill(0);
   const anchored = new Array<number>(result.values.length).fill(0);
   const lessSaid = new Array<number>(result.values.length).fill(0);
+  const isChange = changeWords.test(result.row.caption);
   let deductions = 0;
   let saidLess = 0;
   let turns = 0;
@@ -45,6 +48,10 @@ export function* candidates(
       const last = length === 2 && totals.includes(lead) ? open[start + 1] : undefined;
       // What is owed, then what is there for it: only between two totals is the first one deducted.
       if (last && totals.includes(last) && tiesSomewhere(result, negated(lead), last, 1))
+        yield run(2 * length, (_, i) => (i === 0 ? -1 : 1));
+      // "Contract assets, January 1", the same on June 30, and the change between them.
+      const closes = length === 2 && isChange ? open[start + 1] : undefined;
+      if (closes && closes !== last && tiesSomewhere(result, negated(lead), closes, 1))
         yield run(2 * length, (_, i) => (i === 0 ? -1 : 1));
       if (deductions > 0 && tiesSomewhere(result, anchored, null, 1)) {
         yield run(2 * length, (line, i) => (i > 0 && line.deduction ? -1 : 1));

@@ -19,10 +19,11 @@ import {
   type Sum,
 } from "./fit.ts";
 import { isRate } from "./rates.ts";
-import { type Section, sectionOf } from "./section.ts";
+import { sectionOf } from "./section.ts";
 import { candidates, longestRun } from "./sum-candidates.ts";
 import { linesOf } from "./sum-lines.ts";
 import type { Row, Table, Unit } from "./table.ts";
+import { asPrinted, cancelled, carriedOver, type Fit, type Found, sameAgain, soleLine } from "./told-sums.ts";
 import { closesTwo, isEmphasised, isMarkedTotal, isRuledOff, leavesNet } from "./total-marks.ts";
 
 /** Earlier totals to which a run may be added. */
@@ -37,19 +38,37 @@ export function findSums(table: Table): Sum[] {
   const moved = new Set(movementsOf(table.rows).filter(({ unit }) => unit === "shares"));
   for (const row of table.rows) {
     if (row.kind !== "item" && row.kind !== "bare") continue;
-    if (row.unit === "per-share" || isRate(row)) continue;
+    if (isRate(row)) continue;
     const unit = moved.has(row) ? "currency" : row.unit;
     const rows = byUnit.get(unit) ?? [];
     rows.push(row);
     byUnit.set(unit, rows);
   }
-  for (const rows of byUnit.values()) append(sums, findUnitSums(table, rows));
+  for (const [unit, rows] of byUnit) {
+    const found = findUnitSums(table, rows);
+    append(sums, unit === "per-share" ? found.filter(isBridge) : found);
+  }
   return sums.sort((a, b) => a.result.index - b.result.index);
+}
+
+const saysPerShare = /\bper\b|\beps\b/i;
+
+/** Amounts per share do not add up, but from one result per share to another through what each adjustment makes of it. */
+function isBridge({ result, terms: [lead, ...adjustments] }: Sum): boolean {
+  return (
+    lead?.weight === 1 &&
+    saysPerShare.test(lead.row.caption) &&
+    saysPerShare.test(result.caption) &&
+    adjustments.length > 0 &&
+    adjustments.every(({ row }) => row.caption !== "" && !saysPerShare.test(row.caption))
+  );
 }
 
 function findUnitSums(table: Table, rows: readonly Row[]): Sum[] {
   const sums: Sum[] = [];
   let open: Line[] = [];
+  // What stands below the last total that headings or marks tell, closed by an accident or not.
+  let since: Line[] = [];
   const totals: Line[] = [];
   const doubles = new Map<Row, Line>();
   for (const [i, line] of linesOf(rows).entries()) {
@@ -59,8 +78,18 @@ function findUnitSums(table: Table, rows: readonly Row[]): Sum[] {
       if (!isCarriedForward(before, row, totals, table.rows[row.index + 1])) doubles.set(before, line);
       continue;
     }
-    const found = bestSum(table, line, open, totals) ?? withoutParts(table, line, open, totals);
+    const likely = bestSum(table, line, open, totals) ?? withoutParts(table, line, open, totals);
+    const whole = (likely?.sum.ties.length ?? 0) > 0 ? null : reopened(table, line, since, sums);
+    const found = whole ?? likely;
     let filled = line;
+    since.push(line);
+    if (whole) {
+      const lines = new Set(whole.lines.map((part) => part.row));
+      for (let k = sums.length - 1; k >= 0; k--) if (lines.has(sums[k]?.result ?? row)) sums.splice(k, 1);
+      open = open.filter((other) => !lines.has(other.row));
+    }
+    if (found?.sum.structure) since = [];
+    if (since.length > 3 * longestRun) since = since.slice(-2 * longestRun);
     if (found) {
       sums.push(withDoubles(found, line, doubles));
       if (found.turned) sums.push(found.turned);
@@ -77,6 +106,17 @@ function findUnitSums(table: Table, rows: readonly Row[]): Sum[] {
   return sums;
 }
 
+/**
+ * The total of all lines since the last one that is marked, where none was found among those that are open: an
+ * unmarked line that is the sum of a few others is one by accident then.
+ */
+function reopened(table: Table, line: Line, since: readonly Line[], sums: readonly Sum[]): Found | null {
+  const isClosed = since.some(({ row }) => sums.some(({ result }) => result === row));
+  if (!isMarkedTotal(line.row) || !isClosed) return null;
+  const found = bestSum(table, line, since, []);
+  return found && found.sum.breaks.length === 0 && found.sum.ties.length > 0 ? found : null;
+}
+
 /** The same lines but for those that say that they are part of the line above them. */
 function withoutParts(
   table: Table,
@@ -89,14 +129,6 @@ function withoutParts(
 }
 
 const partOf = /^\W*(?:of which|thereof)\b/i;
-
-interface Found {
-  readonly sum: Sum;
-  readonly lines: readonly Line[];
-  readonly closed: readonly Line[];
-  /** The same lines with other signs, in the columns in which the sum breaks. */
-  readonly turned?: Sum;
-}
 
 /**
  * The last part of a total above ("attributable to: owners, others"), with the total again below it: the parts
@@ -236,7 +268,13 @@ function bestSum(table: Table, result: Line, open: readonly Line[], totals: read
   }
   if (best) return bySigns(best, fits);
   if (printed && signed) return { ...printed, sum: { ...printed.sum, signed } };
-  return (section && asPrinted(table, result, section)) ?? carriedOver(table, result, open, fits);
+  return (
+    (section && asPrinted(table, result, section)) ??
+    carriedOver(table, result, open, fits) ??
+    soleLine(table, result, open) ??
+    sameAgain(table, result, open) ??
+    cancelled(table, result, open)
+  );
 }
 
 /** Every line between two balances is a movement: a run that passes some of them by, and breaks, is not what rolls. */
@@ -249,40 +287,6 @@ function leavesMovements(
   const [lead] = lines;
   if (!lead || breaks.length === 0 || closed.length === lines.length) return false;
   return open.includes(lead) && isBalance(lead.row.caption) && isBalance(row.caption);
-}
-
-/**
- * A total that holds nothing but the subtotal right above it ("Total current liabilities" … "Total
- * liabilities"): the same lines in fewer words, and the same figures.
- */
-function carriedOver(table: Table, result: Line, open: readonly Line[], fits: readonly Fit[]): Found | null {
-  const before = open.at(-1);
-  if (before?.row.index !== result.row.index - 1) return null;
-  const [whole, part] = [result, before].map(({ row }) => captionKey(row.caption).split(" "));
-  if (whole?.[0] !== "total" || part?.[0] !== "total" || part.length <= whole.length) return null;
-  if (!whole.every((word) => part.includes(word))) return null;
-  const sum = fit(table, result, {
-    lines: [before],
-    weights: [1],
-    structure: true,
-    closed: [before],
-    tried: 0,
-  });
-  if (!sum || sum.ties.length === 0 || sum.breaks.length > 1) return null;
-  // More lines may tie in all columns, though too few to prove them.
-  const more = fits.find(({ sum: { ties, breaks } }) => breaks.length === 0 && ties.length > sum.ties.length);
-  if (more)
-    return {
-      sum: { ...more.sum, structure: true },
-      lines: more.candidate.lines,
-      closed: more.candidate.closed,
-    };
-  return { sum: { ...sum, structure: true }, lines: [before], closed: [before] };
-}
-
-interface Fit {
-  readonly sum: Sum;
-  readonly candidate: Candidate;
 }
 
 /** One column that ties with another sign has a wrong one; as many as these are of another kind. */
@@ -312,26 +316,5 @@ function bySigns(found: Found, fits: readonly Fit[]): Found {
     lines,
     closed,
     turned: restricted(other.sum, sum.breaks),
-  };
-}
-
-/**
- * The total of a section as its headings say it, where figures alone prove nothing: it ties in no column
- * (whether that may be reported is judged later), or but for one line the section is empty.
- */
-function asPrinted(table: Table, result: Line, { run, isInnermost, isComplete }: Section): Found | null {
-  const weights = run.map(() => 1 as const);
-  const candidate = { lines: run, weights, structure: true, closed: run, tried: 0 };
-  const sum = fit(table, result, candidate);
-  if (!sum || (run.length === 1 && sum.breaks.length >= sum.ties.length)) return null;
-  // A total of percentages is one only where they are shares of one whole, and then it ties somewhere.
-  if (result.row.unit === "percent" && sum.ties.length === 0) return null;
-  // What stands under a heading further up may hold lines that are no parts.
-  if (!isInnermost && sum.ties.length === 0) return null;
-  const complete = isComplete === true && sum.breaks.length === 1 && sum.unknown.length === 0;
-  return {
-    sum: { ...sum, structure: true, ...(complete ? { complete } : {}) },
-    lines: run,
-    closed: run,
   };
 }

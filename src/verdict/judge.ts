@@ -144,6 +144,11 @@ const fewestExact = 4;
 const fewestRounded = 4;
 const everyTenth = 10;
 
+/** Columns that no header calls a total were found by adding up, so that one in which they miss is none of them. */
+function isDown({ result, terms }: Relation): boolean {
+  return terms.every(({ column }) => column === result.column);
+}
+
 /**
  * One unit out where every other sum of the column is exact: rounding was done to foot, so it is odd. A
  * filing that misses a unit in every tenth sum was not made to foot, and sentences are no column: "an increase of
@@ -160,7 +165,11 @@ function strain(judged: readonly Judged[]): readonly Judged[] {
     if (relation.form.kind === "translation") translated.add(relation.result.column);
   }
   const key = (item: Judged): string | null =>
-    item.relation.form.kind === "linear" && item.relation.terms.length >= 2 && !item.relation.result.wording
+    item.relation.form.kind === "linear" &&
+    item.relation.terms.length >= 2 &&
+    !item.relation.result.wording &&
+    item.relation.result.unit !== "percent" &&
+    (item.relation.belief.structure || isDown(item.relation))
       ? `${item.relation.result.table.index}:${item.relation.result.column.index}:${item.relation.result.unit}`
       : null;
   for (const item of judged) {

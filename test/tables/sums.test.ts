@@ -20,6 +20,80 @@ describe("a total", () => {
     ]);
   });
 
+  it("may have one line, and belong to a total of such totals", () => {
+    const body =
+      "Unsecured debt\nFixed\t205,377\t231,094\nTotal in RMB\t205,377\t231,094\nFixed\t41,206\t38,115\n" +
+      "Total in US dollars\t41,206\t38,115\nTotal unsecured debt\t246,583\t269,209\n";
+    expect(sums(body)).toEqual([
+      "Total in RMB = Fixed",
+      "Total in US dollars = Fixed",
+      "Total unsecured debt = Total in RMB + Total in US dollars",
+    ]);
+    expect(sums("Trade\t205,377\t231,094\nTotal trade\t204,377\t230,094\n")).toEqual([]);
+  });
+
+  it("may come to nothing, or be the one line above it with the other sign", () => {
+    const body = "Tax losses\t2,171,990\t2,077,213\nLess: allowance\t(2,171,990)\t(2,077,213)\n";
+    expect(sums(`${body}Net deferred tax assets\t-\t-\n`)).toEqual([
+      "Net deferred tax assets = Tax losses + Less: allowance",
+    ]);
+    expect(sums(`${body}Pledged\t-\t-\n`)).toEqual([]);
+    const costs = "Formation costs\t1,566,455\t3,430,328\n";
+    expect(sums(`${costs}Loss from operations\t(1,566,455)\t(3,430,328)\n`)).toEqual([
+      "Loss from operations = - Formation costs",
+    ]);
+    expect(sums(`${costs}Loss from operations\t(1,566,455)\t(3,340,328)\n`)).toEqual([]);
+  });
+
+  it("reopens what lines closed that are sums of others by accident", () => {
+    const lines = [
+      ["Notes due 2025", 511, 498],
+      ["Notes due 2026", 507, 501],
+      ["Notes due 2027", 1_018, 999],
+      ["Notes due 2028", 742, 731],
+      ["Notes due 2029", 877, 861],
+    ] as const;
+    const body = lines.map((line) => line.join("\t")).join("\n");
+    expect(sums(`${body}\nTotal notes\t3,655\t3,590\n`)).toEqual([
+      "Total notes = Notes due 2025 + Notes due 2026 + Notes due 2027 + Notes due 2028 + Notes due 2029",
+    ]);
+  });
+
+  it("is not proved by round amounts, which add up by chance", () => {
+    expect(
+      sums("Notes due 2025\t500\t500\nNotes due 2026\t500\t500\nNotes due 2027\t1,000\t1,000\n"),
+    ).toEqual([]);
+    expect(sums("Trade\t730\t699\nRent\t480\t401\nTotal\t1,210\t1,110\n")).toEqual(["Total = Trade + Rent"]);
+  });
+
+  it("of two balances may be what changed between them", () => {
+    const body = "Contract assets, opening\t2,294\t2,060\nContract assets, closing\t2,438\t2,243\n";
+    expect(sums(`${body}Change in contract assets\t144\t183\n`)).toEqual([
+      "Change in contract assets = - Contract assets, opening + Contract assets, closing",
+    ]);
+    expect(sums(`${body}Advances\t144\t183\n`)).toEqual([]);
+  });
+
+  it("of cash flows is none that a line of the activity was paid for", () => {
+    const body =
+      "Cash flows from financing activities\nNotes repaid\t(1,717)\t(2,082)\nUnits issued\t17,570\t-\n" +
+      "Cash used to pay for deferred financing costs\t(190)\t(1,950)\nTaxes withheld\t(1,420)\t(5,220)\n" +
+      "Net cash provided by financing activities\t14,243\t(9,252)\n";
+    expect(sums(body)).toEqual([
+      "Net cash provided by financing activities = Notes repaid + Units issued + Cash used to pay for deferred financing costs + Taxes withheld",
+    ]);
+  });
+
+  it("per share is a bridge from one result per share to another", () => {
+    const body =
+      "Earnings per share\t3.22\t3.00\nStock-based compensation\t2.41\t2.17\nAmortization\t0.12\t0.12\n" +
+      "Income tax effect\t(0.91)\t(1.01)\nAdjusted earnings per share\t4.84\t4.28\n";
+    expect(sums(body)).toEqual([
+      "Adjusted earnings per share = Earnings per share + Stock-based compensation + Amortization + Income tax effect",
+    ]);
+    expect(sums(body.replace("Stock-based compensation", "Dividends per share"))).toEqual([]);
+  });
+
   it("may be printed in brackets where its lines are not", () => {
     expect(sums("Wages\t205,377\t231,094\nRent\t41,206\t38,115\n\t(246,583)\t(269,209)\n")).toEqual([
       "bare = - Wages - Rent",

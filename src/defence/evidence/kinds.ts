@@ -14,7 +14,7 @@ export const kinds: Readonly<Record<Kind, readonly string[]>> = {
     "balance-sheet",
     "cash-roll-forward",
   ],
-  quotient: ["per-share", "margin", "percentage", "change-column", "translation"],
+  quotient: ["per-share", "margin", "percentage", "change-column", "ratio", "translation"],
   repeat: ["same-figure", "note-to-statement", "adjustment", "cash-to-balance-sheet", "non-gaap-definition"],
   sentence: ["prose"],
 };

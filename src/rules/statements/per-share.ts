@@ -65,6 +65,20 @@ Cumulative effect of accounting change\t-\t(1.06)\t-
 Earnings (loss) per share\t0.34\t(0.74)\t0.29
 `;
 
+const ofNeither = `Aldermoor Limited
+CONDENSED STATEMENTS OF OPERATIONS (in RMB)
+\tYear ended December 31,
+\t2023\t2024
+\tRMB\tRMB
+Loss from operations\t(1,566,455)\t(3,430,328)
+Interest on the trust\t22,819,453\t8,696,302
+Net income\t21,252,998\t5,265,974
+Weighted average shares outstanding of Class A\t34,500,000\t20,693,851
+Basic and diluted net income per share, Class A\t0.49\t0.18
+Weighted average shares outstanding of Class B\t8,625,000\t8,625,000
+Basic and diluted net income per share, Class B\t0.49\t0.18
+`;
+
 const name = "per-share";
 
 export const perShare = defineRule({
@@ -78,6 +92,7 @@ export const perShare = defineRule({
     passes: [
       { title: "Amounts in thousands, shares in units", filing: sound },
       { title: "The parts of a result per share", filing: parts },
+      { title: "Classes of shares, called neither basic nor diluted", filing: ofNeither },
     ],
     fails: [
       { title: "Two digits transposed", filing: sound.replace("(0.29)", "(0.92)") },
@@ -184,6 +199,9 @@ const mostAdjusted = 0.25;
 function mayBeAdjusted(relation: Relation, basic: Row | undefined): boolean {
   const [, shares] = relation.terms;
   const undiluted = basic?.figures[relation.result.column.index];
+  // In a year of loss nothing dilutes: what is printed as diluted shares alone is the number of an adjusted profit.
+  const isLoss = sign(relation.result.value) < 0 && dilution(relation.result.row) === "01";
+  if (basic === undefined && isLoss) return isNear(relation);
   return (
     shares !== undefined &&
     undiluted !== undefined &&
@@ -239,7 +257,9 @@ function* overNotedShares(filing: Filing, row: Row): Generator<Relation> {
   );
   const ties = countTies(best);
   if (ties < 2 || ties < best.length - 1) return;
-  yield* withSupport(best);
+  // In a year of loss nothing dilutes, and the shares of another table may be those of an adjusted profit.
+  const isDiluted = dilution(row) !== "10";
+  yield* withSupport(isDiluted ? best.filter((relation) => !isNear(relation)) : best);
 }
 
 /** The first term over the sum of the others. */

@@ -15,7 +15,10 @@ export type Denominator = readonly Row[];
 export function denominatorsOf(table: Table, row: Row): readonly Denominator[] {
   const shares = sharesFor(table, row);
   const kind = dilution(row);
-  const alike = shares.filter((other) => dilution(other) === kind);
+  const same = shares.filter((other) => dilution(other) === kind);
+  // Where nothing dilutes, one number of each class is printed, and it is called neither.
+  const alike =
+    same.length === 0 && kind === "11" ? shares.filter((other) => dilution(other) === "00") : same;
   const own =
     ofClass(alike, row) ??
     // Beside a diluted number one that says neither is the basic one.

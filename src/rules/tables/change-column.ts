@@ -1,6 +1,6 @@
 import { columnWords } from "../../tables/column-words.ts";
-import { abs, compare, type Decimal, negate, sign, subtract } from "../../money/decimal.ts";
-import type { Relation } from "../../relations/relation.ts";
+import { abs, compare, decimal, type Decimal, sign, subtract } from "../../money/decimal.ts";
+import type { Expression, Relation } from "../../relations/relation.ts";
 import { countTies, evaluateTie, memoOf, mostTied } from "../../relations/tie.ts";
 import {
   type Column,
@@ -12,6 +12,7 @@ import {
 } from "../../tables/table.ts";
 import { defineRule } from "../rule.ts";
 import { withSupport } from "../sums.ts";
+import { FewChanges, tiesTurned } from "./change-few.ts";
 
 const sound = `Aldermoor Limited
 Results by service (RMB in thousands)
@@ -110,23 +111,82 @@ Year ended December 31, 2023\t145,105\t59,357\t-\t204,462
 Year ended December 31, 2022\t212,143\t(59,599)\t(7,439)\t145,105
 `;
 
+const betterOrWorse = `Aldermoor Limited
+Depreciation by segment (RMB in thousands)
+\tYear ended December 31,
+\t2024\t2023\t% Change Better (Worse)
+Hosting\t199,310\t163,406\t(22.0%)
+Consulting\t52,418\t43,402\t(20.8%)
+Licences\t17,025\t16,118\t(5.6%)
+Total\t268,753\t222,926\t(20.6%)
+`;
+
+const rates = `Aldermoor Limited
+Rates of interest (RMB in thousands)
+\tYear ended December 31,
+\t2024\t2023\tChange
+Interest income\t48,210\t44,118\t4,092
+Interest expense\t20,117\t18,760\t1,357
+Net interest income\t28,093\t25,358\t2,735
+Earning assets yield\t2.58%\t2.72%\t(0.14)%
+Rate paid on deposits\t0.25%\t0.27%\t(0.02)%
+Gross interest margin\t2.33%\t2.45%\t(0.12)%
+Net interest margin\t2.40%\t2.53%\t(0.13)%
+`;
+
+/** Tables of one line, as a discussion of results prints them. */
+const oneLine = (rent: string): string => `Aldermoor Limited
+Rent (RMB in thousands)
+\tYear ended December 31,
+\t2024\t2023\tChange\t% Change
+Rent\t20,421\t19,250\t${rent}\t6.1%
+
+Training (RMB in thousands)
+\tYear ended December 31,
+\t2024\t2023\tChange\t% Change
+Training\t61,905\t41,206\t20,699\t50.2%
+
+Support (RMB in thousands)
+\tYear ended December 31,
+\t2024\t2023\tChange\t% Change
+Support\t118,266\t131,207\t(12,941)\t(9.9%)
+
+Insurance (RMB in thousands)
+\tYear ended December 31,
+\t2024\t2023\tChange\t% Change
+Insurance\t8,415\t7,906\t509\t6.4%
+
+Travel (RMB in thousands)
+\tYear ended December 31,
+\t2024\t2023\tChange\t% Change
+Travel\t11,274\t10,118\t1,156\t11.4%
+`;
+
 const name = "change-column";
 
 export const changeColumn = defineRule({
   name,
   summary: "A column of changes is the difference of two other columns, or that difference in percent",
-  what: 'Finds the two columns that a column of changes compares, and recomputes the difference or the percentage in every row. Losses may be compared by amount or by size, if the whole table does the same; "not meaningful" is left alone.',
+  what: 'Finds the two columns that a column of changes compares, and recomputes the difference or the percentage in every row. Changes of percentages may be told in points. Losses may be compared by amount or by size, and costs by whether they are better or worse, if the whole table does the same. Tables of a line or two are taken together; "not meaningful" is left alone.',
   why: "Growth rates are what a table of highlights is read for.",
   fix: "Compute the change again. For losses, check whether the table takes the change of the amount or of its size.",
   source: "The quotient of two printed figures, each of which may be off by half a unit of its last digit",
   examples: {
-    passes: [{ title: "Changes as amounts and in percent", filing: sound }],
+    passes: [
+      { title: "Changes as amounts and in percent", filing: sound },
+      { title: "Costs whose rise is told as worse", filing: betterOrWorse },
+      { title: "Changes of rates in points", filing: rates },
+      { title: "Tables of one line", filing: oneLine("1,171") },
+    ],
     fails: [
+      { title: "Two digits transposed in a table of one line", filing: oneLine("1,711") },
+      { title: "One digit wrong among costs", filing: betterOrWorse.replace("(20.8%)", "(26.8%)") },
       { title: "Two digits transposed", filing: sound.replace("130,924", "139,024") },
       { title: "A sign that no percentage confirms", filing: bySize.replace("129.6%", "(129.6%)") },
     ],
     quiet: [
       { title: "Not meaningful changes", filing: notMeaningful },
+      { title: "A sign of its own in a table of one line", filing: oneLine("(1,171)") },
       { title: "Losses that grow and shrink by their size", filing: lossesBySize },
       { title: "A share without its mark, and its change in basis points", filing: basisPoints },
       { title: "Signs that differ where a line turns from loss to gain", filing: bothGains },
@@ -138,13 +198,16 @@ export const changeColumn = defineRule({
     ],
   },
   *check(filing) {
+    const few = new FewChanges();
     for (const table of filing.tables) {
       const found = table.columns.flatMap((column): (readonly Relation[])[] => {
         if (column.role !== "percent" && column.role !== "change") return [];
         if (otherBase.test(column.label) || isMovement(table, column)) return [];
         const ways = pairsFor(table, column).flatMap(([now, before]) => signings(table, column, now, before));
         const best = mostTied(ways);
-        if (countTies(best) < 2 || countTies(best) * 5 < best.length * 3) return [];
+        const isTold = countTies(best) >= 2 && countTies(best) * 5 >= best.length * 3;
+        if (!isTold && changeWords.test(column.label)) few.keep(best);
+        if (!isTold) return [];
         return [isOfOtherPair(table, column, best) ? best.filter(tiesAsPrinted) : best];
       });
       for (const changes of found) {
@@ -153,9 +216,34 @@ export const changeColumn = defineRule({
         );
         yield* withSupport(isOther ? changes.filter(tiesAsPrinted) : changes);
       }
+      for (const column of table.columns) yield* inPoints(table, column);
     }
+    for (const changes of few.confirmed()) yield* withSupport(changes);
   },
 });
+
+const changeWords = /\b(?:changes?|chg|variance|increase|decrease|growth)\b|y-?o-?y|\bvs\b/i;
+
+/** What changed between two percentages, in points, where the column prints it with a percent sign. */
+function* inPoints(table: Table, column: Column): Generator<Relation> {
+  if (column.role !== "percent" && column.role !== "change") return;
+  const rows = table.rows.filter(({ unit, kind }) => unit === "percent" && kind === "item");
+  if (rows.length < fewestPoints || otherBase.test(column.label)) return;
+  const ways = pairsFor(table, column).map(([now, before]) =>
+    rows.flatMap(({ figures }): Relation[] => {
+      const [result, a, b] = [column, now, before].map(({ index }) => figures[index]);
+      if (!readable(result) || !readable(a) || !readable(b)) return [];
+      if ([result, a, b].some(({ unit, nil }) => unit !== "percent" || nil)) return [];
+      return [differenceOf(result, a, b)];
+    }),
+  );
+  const best = mostTied(ways);
+  const ties = countTies(best);
+  if (ties >= fewestPoints && ties * 5 >= best.length * 4) yield* withSupport(best);
+}
+
+/** Differences of percentages are of few digits. */
+const fewestPoints = 3;
 
 /**
  * Whether two columns that the headers do not suggest explain more lines: then a header was put over the wrong
@@ -230,6 +318,17 @@ function measureOf({ label }: Column): string {
         : "";
 }
 
+/** "2023 vs. 2022" names what it compares; a fiscal year may end early in the year after that of its name. */
+function isOfOtherYears({ label }: Column, now: Column, before: Column): boolean {
+  const [last = 0, first = 0, ...others] = [...new Set(label.match(/\b(?:19|20)\d\d\b/g))]
+    .map(Number)
+    .sort((a, b) => b - a);
+  if (first === 0 || others.length > 0 || !now.period || !before.period) return false;
+  const [ends, began] = [now.period, before.period].map(({ end }) => Number(end.slice(0, 4)));
+  if (ends === undefined || began === undefined) return false;
+  return ends - began !== last - first || ends < last || ends > last + 1;
+}
+
 /** Two amount columns of one currency: those left of the change, nearest first, later period first. */
 function pairsFor(table: Table, column: Column): [Column, Column][] {
   const amounts = table.columns.filter((other) => other.role === "amount" || other.role === "count");
@@ -241,6 +340,7 @@ function pairsFor(table: Table, column: Column): [Column, Column][] {
       if (isBackwards(now, before)) continue;
       if (measureOf(column) !== "" && measureOf(now) !== "" && measureOf(column) !== measureOf(now)) continue;
       if (now.period && before.period && now.period.end < before.period.end) continue;
+      if (isOfOtherYears(column, now, before)) continue;
       pairs.push([now, before]);
     }
   }
@@ -262,19 +362,30 @@ function signings(table: Table, column: Column, now: Column, before: Column): Re
     return [turned.length < 2 ? relations : relations.filter((relation) => !turned.includes(relation))];
   }
   const lines = table.rows.map((row) => ratios(row, column, now, before));
-  return [lines.flatMap(({ signed }) => signed), lines.flatMap(({ sized }) => sized)];
+  const ways = [lines.flatMap(({ signed }) => signed), lines.flatMap(({ sized }) => sized)];
+  return isFavourable(ways[0] ?? []) ? [...ways, favourable(table, column, now, before)] : ways;
 }
 
-/** Whether the result ties with the other sign. */
-function tiesTurned(relation: Relation): boolean {
-  const { result } = relation;
-  return (
-    evaluateTie({
-      ...relation,
-      result: { ...result, value: negate(result.value), units: -result.units },
-      memo: {},
-    }) === true
-  );
+/** Whether nothing but the sign is off in the lines of a column of changes, and in more of them than tie. */
+function isFavourable(relations: readonly Relation[]): boolean {
+  const turned = relations.filter((relation) => evaluateTie(relation) === false && tiesTurned(relation));
+  return turned.length >= 2 && turned.length > countTies(relations);
+}
+
+/** Costs that rise are worse: "Better (Worse)" prints what a cost changed with the other sign, line by line. */
+function favourable(table: Table, column: Column, now: Column, before: Column): Relation[] {
+  const expression: Expression = {
+    kind: "-",
+    left: { kind: "constant", value: decimal(1n), text: "1" },
+    right: { kind: "/", left: { kind: "term", index: 0 }, right: { kind: "term", index: 1 } },
+  };
+  return table.rows.flatMap((row) => {
+    const [result, a, b] = [column, now, before].map(({ index }) => row.figures[index]);
+    if (!readable(result) || !readable(a) || !readable(b) || row.kind === "ghost") return [];
+    if ([result, a, b].some(({ nil }) => nil) || a.unit === "percent") return [];
+    if (sign(a.value) <= 0 || sign(b.value) <= 0) return [];
+    return [{ ...changeOf(result, a, b, false), form: { kind: "formula" as const, expression } }];
+  });
 }
 
 /** One line's change in percent, as the change of the amount and as that of its size. */
@@ -386,15 +497,17 @@ function difference(row: Row, column: Column, now: Column, before: Column): Rela
   if (!result || !a || !b || row.kind === "ghost" || (result.nil && a.nil && b.nil)) return [];
   if (a.unit === "percent" || isBasisPoints(result, a, b)) return [];
   if (isOfSizes(row, result, a, b)) return [];
-  return [
-    {
-      rule: name,
-      title: `${printedCaption(row)}: ${wordsOf(result)} = ${wordsOf(a)} - ${wordsOf(b)}`,
-      form: { kind: "linear", weights: [1, -1] },
-      result,
-      terms: [a, b],
-      belief: { identity: false, structure: true, wording: false, complete: false, ties: 0, breaks: 0 },
-      pattern: `${name}:${result.table.index}:${column.index}`,
-    },
-  ];
+  return [differenceOf(result, a, b)];
+}
+
+function differenceOf(result: Figure, a: Figure, b: Figure): Relation {
+  return {
+    rule: name,
+    title: `${printedCaption(result.row)}: ${wordsOf(result)} = ${wordsOf(a)} - ${wordsOf(b)}`,
+    form: { kind: "linear", weights: [1, -1] },
+    result,
+    terms: [a, b],
+    belief: { identity: false, structure: true, wording: false, complete: false, ties: 0, breaks: 0 },
+    pattern: `${name}:${result.table.index}:${result.column.index}${result.unit === "percent" ? ":points" : ""}`,
+  };
 }

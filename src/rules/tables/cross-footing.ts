@@ -59,6 +59,23 @@ Trade marks\t9,318\t-\t9,318
 Total\t124,046\t68,789\t55,257
 `;
 
+const inGroups = `Aldermoor Limited
+Segments (in thousands)
+\tHosting 2024\tHosting 2023\tConsulting 2024\tConsulting 2023\tTotal 2024\tTotal 2023
+\tRMB\tRMB\tRMB\tRMB\tRMB\tRMB
+Revenues\t921,330\t790,406\t284,115\t310,208\t1,205,445\t1,100,614
+Cost of sales\t560,274\t498,118\t191,206\t204,377\t751,480\t702,495
+Depreciation\t101,390\t97,203\t12,615\t14,118\t114,005\t111,321
+Staff costs\t140,207\t136,012\t51,440\t48,907\t191,647\t184,919
+Segment assets\t1,204,140\t1,118,362\t88,204\t91,116\t1,292,344\t1,209,478
+`;
+
+/** Columns of years of which nothing says that they belong together, and which do not add up. */
+const otherGroups = inGroups
+  .replace("1,205,445\t1,100,614", "1,198,216\t1,094,380")
+  .replace("751,480\t702,495", "744,251\t696,261")
+  .replace("191,647\t184,919", "203,911\t195,203");
+
 const onlyInTotal = `Aldermoor Limited
 Securities, December 31, 2024 (in thousands)
 \tCost\tGains\tTotal fair value
@@ -86,7 +103,7 @@ const name = "cross-footing";
 export const crossFooting = defineRule({
   name,
   summary: "A total column is the sum of the columns beside it, in every row",
-  what: "Where a table has a total column, adds the columns beside it in every row. A break is reported only when most rows of the table add up that way.",
+  what: "Where a table has a total column, adds the columns beside it in every row, or those that stand as far apart where each group has several columns. A break is reported only when most rows of the table add up that way.",
   why: "Segment tables and statements of equity add up both ways; a wrong cell is where the row and the column that do not add up cross.",
   fix: "Add the row. Where the column through the same cell does not add up either, that cell is the wrong one.",
   source: "Cross-footing, as in the recalculation of schedules (ISA 500.A19; PCAOB AS 1105.19)",
@@ -95,11 +112,19 @@ export const crossFooting = defineRule({
       { title: "Segments and their total", filing: sound },
       { title: "A consolidated column left of its parts and their eliminations", filing: consolidating },
       { title: "Gross less accumulated amortization", filing: carrying },
+      { title: "Two years under each segment and under all", filing: inGroups },
     ],
-    fails: [{ title: "One digit wrong", filing: sound.replace("27,203", "27,303") }],
+    fails: [
+      { title: "One digit wrong", filing: sound.replace("27,203", "27,303") },
+      {
+        title: "Two digits transposed where two years stand under each segment",
+        filing: inGroups.replace("1,292,344", "1,229,344"),
+      },
+    ],
     quiet: [
       { title: "A year whose quarters were rounded one by one", filing: quarters },
       { title: "A total with costs of no segment, customers of both, and averages", filing: notASum },
+      { title: "Years under segments that are not all of them", filing: otherGroups },
       { title: "A line of which only the total is told", filing: onlyInTotal },
     ],
   },
@@ -160,7 +185,12 @@ function relationsOf(filing: Filing, table: Table, sum: ColumnSum): readonly Rel
   // table may be of a kind that does not add up.
   const speaks = ({ result: { row }, terms }: Relation): boolean =>
     terms.length >= fewestPrinted && !sum.ofPeriods && !open.has(row) && (sum.labelled || footed.has(row));
-  return relations.filter((relation) => speaks(relation) || passesFor(sum, relation));
+  // Where only the figures tell which columns belong together, a unit out says nothing.
+  const isMade = ({ apart }: ColumnSum, relation: Relation): boolean =>
+    apart !== true || printedTie(relation) === "exact" || printedTie(relation) === "broken";
+  return relations.filter(
+    (relation) => isMade(sum, relation) && (speaks(relation) || passesFor(sum, relation)),
+  );
 }
 
 /** Where a break says nothing, what ties is still worth having; of periods only what ties well. */

@@ -2,7 +2,15 @@ import { compare, decimal } from "../../money/decimal.ts";
 import type { Relation } from "../../relations/relation.ts";
 import { countTies } from "../../relations/tie.ts";
 import type { Filing } from "../../statements/filing.ts";
-import { type Column, printedCaption, readable, type Row, type Table } from "../../tables/table.ts";
+import {
+  type Column,
+  type Figure,
+  periodKey,
+  printedCaption,
+  readable,
+  type Row,
+  type Table,
+} from "../../tables/table.ts";
 import { defineRule } from "../rule.ts";
 import { withSupport } from "../sums.ts";
 import { commonSize } from "./common-size.ts";
@@ -65,7 +73,7 @@ const fewestOfSilent = 4;
 export const percentage = defineRule({
   name,
   summary: "A percentage is the share of its amount: of the total beside it, or of revenue",
-  what: "In a column of percentages with a line of 100%, divides each amount by the amount of that line. A share moved by one unit of its last digit so that the shares make 100% is accepted. A table of percentages whose revenue is 100% is compared with the amounts of the income statement. A break is reported only when most shares of the column tie.",
+  what: "In a column of percentages with a line of 100%, divides each amount by the amount of that line. A share moved by one unit of its last digit so that the shares make 100% is accepted. A table of percentages whose revenue is 100% is compared with the amounts of the income statement, and percentages beside amounts with its revenue of their period. A break is reported only when most shares of the column tie.",
   why: "The shares are what readers take from a breakdown.",
   fix: "Divide the amount by the total of its column, and check that the shares make 100%.",
   source: "The quotient of two printed figures, each of which may be off by half a unit of its last digit",
@@ -101,9 +109,40 @@ export const percentage = defineRule({
           break;
         }
       }
+      const relations = ofRevenue(filing, table);
+      const ties = countTies(relations);
+      if (ties >= fewestOfSilent && ties * 5 >= relations.length * 4) yield* withSupport(relations);
     }
   },
 });
+
+/** Shares beside the amounts of their periods, of revenue that another table prints: "% of net sales" in a discussion of costs. */
+function ofRevenue(filing: Filing, table: Table): Relation[] {
+  if (filing.rowOf(table, "Revenues")) return [];
+  const percents = table.columns.filter(({ role, period }) => role === "percent" && period !== null);
+  return percents.flatMap((percent) => {
+    const key = periodKey(percent.period);
+    const amounts = table.columns.find(({ role, period }) => role === "amount" && periodKey(period) === key);
+    if (!amounts || wholeRow(table, percent)) return [];
+    const total = revenueIn(filing, amounts);
+    return total ? sharesOf(table, percent, amounts, total, ":revenue") : [];
+  });
+}
+
+/** Revenue of the period of a column, on the face of the statements. */
+function revenueIn(filing: Filing, { period, currency }: Column): Figure | undefined {
+  const key = periodKey(period);
+  for (const table of filing.tables) {
+    if (filing.kindOf(table) !== "income") continue;
+    const found = filing
+      .rowOf(table, "Revenues")
+      ?.figures.find(
+        (figure) => figure && periodKey(figure.column.period) === key && figure.column.currency === currency,
+      );
+    if (readable(found) && !found.nil) return found;
+  }
+  return undefined;
+}
 
 /** Columns whose shares these may be, nearest on the left first. */
 function amountColumns(table: Table, percent: Column): Column[] {
@@ -124,7 +163,10 @@ function distance(column: Column, percent: Column): number {
 
 function shares(table: Table, percent: Column, amounts: Column, base: Row): Relation[] {
   const total = base.figures[amounts.index];
-  if (!total || total.nil) return [];
+  return !total || total.nil ? [] : sharesOf(table, percent, amounts, total, "");
+}
+
+function sharesOf(table: Table, percent: Column, amounts: Column, total: Figure, of: string): Relation[] {
   return table.rows.flatMap((row): Relation[] => {
     const result = row.figures[percent.index];
     const part = row.figures[amounts.index];
@@ -137,7 +179,7 @@ function shares(table: Table, percent: Column, amounts: Column, base: Row): Rela
         result,
         terms: [part, total],
         belief: { identity: false, structure: true, wording: false, complete: false, ties: 0, breaks: 0 },
-        pattern: `${name}:${result.table.index}:${percent.index}`,
+        pattern: `${name}:${result.table.index}:${percent.index}${of}`,
       },
     ];
   });
