@@ -11,6 +11,7 @@ import type { Judged, Verdicts } from "../verdict/judge.ts";
 import { confidenceOf } from "./confidence.ts";
 import { witnessesOf } from "./evidence/confirmation.ts";
 import { type Evidence, evidenceOf, isWeighed } from "./evidence.ts";
+import { restsOnHeadless } from "./headless.ts";
 import { innocentReadings } from "./index.ts";
 import type { Accusation, InnocentReading } from "./reading.ts";
 import { Scene } from "./scene.ts";
@@ -59,8 +60,14 @@ function weigh(causes: readonly Cause[], scene: Scene): readonly Weighed[] {
     const stated = cause.failing.some(({ relation }) => !isWeighed(relation.rule));
     const [fix, ...others] = cause.suspects;
     const witnesses = fix && others.length === 0 ? witnessesOf(fix, scene) : [];
-    return [{ cause, evidence, confidence: stated ? "certain" : confidenceOf(evidence, untied), witnesses }];
+    return [
+      { cause, evidence, confidence: stated ? "certain" : weighed(cause, evidence, untied), witnesses },
+    ];
   });
+}
+
+function weighed(cause: Cause, evidence: Evidence, untied: number): Confidence {
+  return restsOnHeadless(cause) ? "possible" : confidenceOf(evidence, untied);
 }
 
 /** The breaks that some reading clears, as they stand after it. */

@@ -1,6 +1,7 @@
 import { abs, isZero } from "../../money/decimal.ts";
 import type { Relation } from "../../relations/relation.ts";
 import { evaluateTie } from "../../relations/tie.ts";
+import { isBalance } from "../../tables/balances.ts";
 import { captionKey } from "../../tables/caption.ts";
 import type { Figure, Row } from "../../tables/table.ts";
 import { defineReading, type Innocent } from "../reading.ts";
@@ -38,6 +39,17 @@ Total loans\t259,256\t182,126\t69,151
 Total charged off in the year\t16,500\t-\t-
 `;
 
+const balances = `Aldermoor Limited
+CONSOLIDATED STATEMENTS OF CHANGES IN EQUITY (in thousands)
+\tShare capital\tRetained earnings\tTotal equity
+\tRMB\tRMB\tRMB
+Balance at December 31, 2023\t43,992\t8,647\t52,639
+Balance at December 31, 2023\t43,992\t8,647\t52,639
+Shares issued\t1,202\t-\t1,202
+Net income\t-\t2,387\t2,387
+Balance at December 31, 2024\t45,194\t11,034\t56,228
+`;
+
 const digit = `Aldermoor Limited
 Receivables (in thousands)
 \tDec 31, 2023\tDec 31, 2024
@@ -67,7 +79,10 @@ function tiesEverywhere(relation: Relation, rows: ReadonlySet<Row>, scene: Scene
   );
 }
 
-/** The same line again, as a scanner or a converter prints it: the second print is a fault of the filing as given. */
+/**
+ * The same line again, as a scanner or a converter prints it: the second print is a fault of the filing as given. A
+ * balance that is printed again opens the next block.
+ */
 function isDouble({ row }: Figure, { row: before }: Figure): boolean {
   const [caption, other] = [captionKey(row.caption), captionKey(before.caption)];
   return caption === other || other.startsWith(caption) || caption.startsWith(other);
@@ -79,12 +94,14 @@ function* candidates({ terms }: Relation): Generator<ReadonlySet<Row>> {
     const before = terms[i - 1];
     return before !== undefined && !term.nil && term.raw === before.raw;
   });
-  if (
-    terms.some(
-      (term, i) => terms[i - 1] && term.raw === terms[i - 1]?.raw && isDouble(term, terms[i - 1] ?? term),
-    )
-  )
+  const doubled = terms.filter((term, i) => {
+    const before = terms[i - 1];
+    return before !== undefined && term.raw === before.raw && isDouble(term, before);
+  });
+  if (doubled.length > 0) {
+    if (doubled.every(({ row }) => isBalance(row.caption))) yield new Set(doubled.map(({ row }) => row));
     return;
+  }
   if (repeated.length > 0) yield new Set(repeated.map(({ row }) => row));
   yield* named(terms);
   for (let start = 0; start < terms.length; start++) {
@@ -118,6 +135,7 @@ export const lineTooMany = defineReading({
     cleared: [
       { title: "Each currency has one line, and a total of its own", filing: currencies },
       { title: "What was charged off of each class of loans", filing: chargedOff },
+      { title: "A balance that closes one block and opens the next", filing: balances },
     ],
     stands: [{ title: "A digit is wrong", filing: digit.replace("283,169", "283,769") }],
   },
