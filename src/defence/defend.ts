@@ -52,7 +52,6 @@ export function defend(
 
 /** What breaks in the earlier filing alone is not this filing's finding and is left out. */
 function weigh(causes: readonly Cause[], scene: Scene): readonly Weighed[] {
-  const untied = causes.length > 0 ? scene.untied : 1;
   return causes.flatMap((cause) => {
     const evidence = evidenceOf(cause, causes, scene);
     if (!evidence) return [];
@@ -60,14 +59,12 @@ function weigh(causes: readonly Cause[], scene: Scene): readonly Weighed[] {
     const stated = cause.failing.some(({ relation }) => !isWeighed(relation.rule));
     const [fix, ...others] = cause.suspects;
     const witnesses = fix && others.length === 0 ? witnessesOf(fix, scene) : [];
-    return [
-      { cause, evidence, confidence: stated ? "certain" : weighed(cause, evidence, untied), witnesses },
-    ];
+    return [{ cause, evidence, confidence: stated ? "certain" : weighed(cause, evidence, scene), witnesses }];
   });
 }
 
-function weighed(cause: Cause, evidence: Evidence, untied: number): Confidence {
-  return restsOnHeadless(cause) ? "possible" : confidenceOf(evidence, untied);
+function weighed(cause: Cause, evidence: Evidence, { filing, untied }: Scene): Confidence {
+  return restsOnHeadless(cause, filing) ? "possible" : confidenceOf(evidence, untied);
 }
 
 /** The breaks that some reading clears, as they stand after it. */

@@ -1,8 +1,9 @@
-/** A table that was torn from its headings: what its columns are of, nothing tells. */
+/** An extract that was torn from its headings: what its columns are of, nothing tells. */
 import type { Cause } from "../diagnose/cause.ts";
 import { nameSlip } from "../diagnose/slips.ts";
 import { shownOf } from "../diagnose/shown.ts";
 import type { Slip } from "../report/report.ts";
+import type { Filing } from "../statements/filing.ts";
 import type { Table } from "../tables/table.ts";
 
 /** Slips that the digits themselves show, whatever the column is of. */
@@ -21,14 +22,14 @@ function isHeadless({ columns }: Table): boolean {
 }
 
 /**
- * Whether a cause rests on a column without a heading in a table without any, and on no slip that digits show. An
+ * Whether a cause stands in an extract none of whose columns has a heading, and rests on no slip that digits show. An
  * extract that was cut off above its first line was cut elsewhere too: rows that print nothing in most columns, what
  * stands between liabilities and equity, the shares beside the amounts. That its other columns tie says nothing of
  * them.
  */
-export function restsOnHeadless(cause: Cause): boolean {
+export function restsOnHeadless(cause: Cause, { tables }: Filing): boolean {
   const shown = shownOf(cause);
-  if (!shown || shown.relation.result.wording || !isHeadless(shown.relation.result.table)) return false;
+  if (!shown || shown.relation.result.wording || !tables.every(isHeadless)) return false;
   const [fix] = cause.suspects;
   if (!fix || cause.row) return true;
   return !shownByDigits.has(nameSlip(fix.figure, fix.value, false).slip);
