@@ -80,7 +80,7 @@ export function fileReport(
     figures: { ...figures, damaged: 0, recovered: 0 },
   });
   const tried = verdicts.judged.filter((item) => item.status !== "skip");
-  if (tried.length === 0) {
+  if (tried.length === 0 && !collected.observations.some(({ stands }) => stands)) {
     // Of a few rules that were asked for each says what it lacks.
     const lacking = everyRule ? [] : collected.omissions.slice(0, 3);
     const why = lacking.map(({ rule, omitted }) => `; ${rule}: ${omitted}`).join("");
@@ -321,7 +321,7 @@ function idleReasons({ prior }: Filing, idle: readonly string[], hasClaims: bool
   });
 }
 
-const looking = new Set(["malformed-figure", "header", "sign", "scale"]);
+const looking = new Set(["malformed-figure", "header", "slipped-line", "sign", "scale"]);
 
 /** How often each tolerance was used: what is accepted is told, never silent. */
 function toleranceNotes(judged: readonly Judged[]): Note[] {
