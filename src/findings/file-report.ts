@@ -22,6 +22,7 @@ import { emptyReport } from "../report/empty.ts";
 import { figureRef } from "./refs.ts";
 import { doubtfulFigures } from "./meant.ts";
 import { rated, type Severities, suspected } from "./severity.ts";
+import { untiedStatements } from "./untied-statements.ts";
 import { columnName, lineName } from "./words.ts";
 import { saidLine, saidPlace } from "../read/document.ts";
 import { withQuotes } from "./quote.ts";
@@ -80,12 +81,13 @@ export function fileReport(
     figures: { ...figures, damaged: 0, recovered: 0 },
   });
   const tried = verdicts.judged.filter((item) => item.status !== "skip");
+  const untied = everyRule ? untiedStatements(filing, verdicts.judged) : [];
   if (tried.length === 0 && !collected.observations.some(({ stands }) => stands)) {
     // Of a few rules that were asked for each says what it lacks.
     const lacking = everyRule ? [] : collected.omissions.slice(0, 3);
     const why = lacking.map(({ rule, omitted }) => `; ${rule}: ${omitted}`).join("");
     return unrecognized(
-      `${figures.printed} figures were found, but none of them could be checked against another${why}`,
+      `${figures.printed} figures were found, but none of them could be checked against another${[why, ...untied.map((sentence) => `; ${sentence}`)].join("")}`,
     );
   }
   const [told, withheld] = apart(causes, confidence ?? "possible");
@@ -155,6 +157,7 @@ export function fileReport(
       ...toleranceNotes(verdicts.judged),
     ],
     rules: ruleTallies(collected.asked, findings, passed, skipped),
+    ...(untied.length > 0 ? { untiedStatements: untied } : {}),
     untied: shown.filter((figure) => !counts.has(figure.id)).map(figureRef),
     skipped: [
       ...skippedReasons(skipped),
