@@ -1,7 +1,7 @@
 /**
- * Lines that are wrong in every column: signs lost in a whole section, a minus that became a digit, a line moved by
- * a column or printed again one line down. Each breaks the total below in all columns at once, so that no column
- * shows that the sum is meant. What shows it is the one change after which all of them tie.
+ * Lines that are wrong in more than one column: signs lost in a whole section, a minus that became a digit, a line
+ * moved by a column or printed again one line down, two cells run together. Each breaks the total below in all columns at once, so that
+ * hardly a column shows that the sum is meant. What shows it is the one change after which all of them tie.
  */
 import { coefficientAt } from "../money/decimal.ts";
 import { captionKey } from "../tables/caption.ts";
@@ -9,17 +9,21 @@ import { type Column, type Figure, periodKey, type Row, readable, type Table } f
 import type { Filing } from "./filing.ts";
 
 export interface SlippedLines {
-  readonly slip: "signs" | "digit-for-minus" | "shifted" | "repeated";
+  readonly slip: "signs" | "digit-for-minus" | "shifted" | "repeated" | "merged";
   readonly total: Row;
   /** The lines to change. */
   readonly rows: readonly Row[];
   /** Columns in which the total ties after it; of "repeated" those in which it does not tie. */
   readonly columns: readonly Column[];
+  /** Of "merged" the cell, and the two numbers in it. */
+  readonly cell?: Figure;
+  readonly parts?: readonly [string, string];
 }
 
 /** Of more lines some signs would make a total by chance. */
 const mostLines = 12;
 const fewestLines = 3;
+const fewestAdded = 2;
 const fewestPeriods = 2;
 /** Shorter figures agree by chance. */
 const fewestDigits = 3;
@@ -43,7 +47,12 @@ interface Block {
 export function* slippedLines(filing: Filing): Generator<SlippedLines> {
   for (const table of filing.tables) {
     for (const total of table.rows) {
-      const block = isOpenTotal(filing, table, total) ? blockAbove(filing, table, total) : null;
+      if (!isTotal(total)) continue;
+      const whole = blockAbove(table, total, new Set(), fewestAdded);
+      const torn = whole && merged(whole);
+      if (torn) yield torn;
+      if (torn || !isOpen(filing, table, total)) continue;
+      const block = blockAbove(table, total, closedRows(filing, table), fewestLines);
       if (!block || sumsOf(block).some((sum, i) => sum === block.sums[i])) continue;
       const slip =
         shifted(block) ?? digitsForMinus(block) ?? signsLost(filing, block) ?? repeated(filing, block);
@@ -52,23 +61,32 @@ export function* slippedLines(filing: Filing): Generator<SlippedLines> {
   }
 }
 
-/** A line that is a total by its name, and for which no lines were found that make it. */
-function isOpenTotal(filing: Filing, table: Table, row: Row): boolean {
-  if (row.kind !== "item" || row.ragged === true || !named.test(captionKey(row.caption))) return false;
+/** A line that is a total by its name. */
+function isTotal(row: Row): boolean {
+  return row.kind === "item" && row.ragged !== true && named.test(captionKey(row.caption));
+}
+
+/** No lines were found that make it. */
+function isOpen(filing: Filing, table: Table, row: Row): boolean {
   return !filing.sumsOf(table).some(({ result, ties }) => result === row && ties.length > 0);
 }
 
-function blockAbove(filing: Filing, table: Table, total: Row): Block | null {
+function closedRows(filing: Filing, table: Table): ReadonlySet<Row> {
   const closed = new Set<Row>();
   for (const { result, terms, ties } of filing.sumsOf(table)) {
     if (ties.length > 0) for (const row of [result, ...terms.map((term) => term.row)]) closed.add(row);
   }
+  return closed;
+}
+
+/** The lines above a total up to another one, to a line that is `closed` by another sum, or to a heading. */
+function blockAbove(table: Table, total: Row, closed: ReadonlySet<Row>, fewest: number): Block | null {
   const rows: Row[] = [];
   for (let i = total.index - 1; i >= 0; i--) {
     const row = table.rows[i];
     if (!row || row.kind === "ghost") continue;
     if (row.kind === "heading") {
-      if (rows.length >= fewestLines) break;
+      if (rows.length >= fewest) break;
       continue;
     }
     if (closed.has(row) || named.test(captionKey(row.caption))) break;
@@ -76,7 +94,7 @@ function blockAbove(filing: Filing, table: Table, total: Row): Block | null {
     rows.unshift(row);
     if (rows.length > mostLines) return null;
   }
-  return rows.length < fewestLines ? null : numbersOf(table, total, rows);
+  return rows.length < fewest ? null : numbersOf(table, total, rows);
 }
 
 function numbersOf(table: Table, total: Row, rows: readonly Row[]): Block | null {
@@ -205,6 +223,40 @@ function shifted(block: Block): SlippedLines | null {
     }
   }
   return null;
+}
+
+/** A blank cell, and beside it one that holds the digits of both: apart they make both totals tie. */
+function merged(block: Block): SlippedLines | null {
+  const sums = sumsOf(block);
+  const rest = (c: number): number => (block.sums[c] ?? 0) - (sums[c] ?? 0);
+  for (const [i, line] of block.values.entries()) {
+    const row = block.rows[i];
+    for (let c = 1; row && c < line.length; c++) {
+      const [left, right] = [line[c - 1] ?? null, line[c] ?? null];
+      if ((left === null) === (right === null)) continue;
+      const column = block.columns[left === null ? c : c - 1];
+      const cell = column && row.figures[column.index];
+      // What the two cells must say, where the rest of each column is right.
+      const wanted = [rest(c - 1) + (left ?? 0), rest(c) + (right ?? 0)];
+      const parts = cell && partsOf(cell, wanted, left ?? right ?? 0);
+      if (!parts) continue;
+      const columns = block.columns.slice(c - 1, c + 1);
+      return { slip: "merged", total: block.total, rows: [row], columns, cell, parts };
+    }
+  }
+  return null;
+}
+
+/** The two numbers whose digits the cell holds one behind the other. */
+function partsOf(
+  { raw }: Figure,
+  wanted: readonly number[],
+  value: number,
+): readonly [string, string] | null {
+  const [left, right] = wanted.map(String);
+  if (left === undefined || right === undefined || !wanted.every((part) => part > 0)) return null;
+  const isBoth = String(value) === left + right && raw.replace(/,/g, "") === left + right;
+  return isBoth && left.length + right.length >= 2 * fewestDigits ? [left, right] : null;
 }
 
 /**

@@ -53,9 +53,27 @@ export function credible(told: readonly Told[], record: Record): Relation[] {
     const isRead =
       record.ties >= record.breaks * tiesForOneBreak &&
       relation.terms.every(({ table }) => table.title === "text" || (record.tiesOf.get(table) ?? 0) > 0);
+    if (isLevelOfItself(one, record)) return [relation];
     const isDated = claim.dated || byHeading > 0;
     return isRead && isDated && isSlip(relation, claim.dated) ? [relation] : [];
   });
+}
+
+/** Fewer digits are one slip from too many amounts. */
+const fewestDigits = 3;
+
+/**
+ * A level that the sentence itself dates, of the only line of that name, and one slip of its digits away from it.
+ * It need not wait for other sentences, where at least as many of them tie as break.
+ */
+function isLevelOfItself({ relation, claim }: Told, record: Record): boolean {
+  const { form, result, terms } = relation;
+  const [term] = terms;
+  if (!claim?.dated || form.kind !== "linear" || !term || terms.length > 1) return false;
+  if (record.ties < record.breaks || term.wording) return false;
+  const said = digits(result.value.coefficient);
+  const right = digits(roundTo(term.value, result.value.exponent).coefficient);
+  return said.length >= fewestDigits && said.length === right.length && isMistyped(said, right);
 }
 
 /** "US$117,719.2" for US$17,719.2: text taken from pages loses that the first digit is a raised mark of a footnote. */

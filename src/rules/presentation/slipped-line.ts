@@ -52,12 +52,20 @@ Net cash from operating activities\t25,231\t20,872
 
 const hidden = assets.replace("Inventories\t", "Receivable, net\t2,993\t3,447\t2,520\nInventories\t");
 
+const merged = `Aldermoor Limited
+Employees
+\tFull time\tPart time\tTotal
+Women\t173\t\t120293
+Men\t227\t116\t343
+Total\t400\t236\t636
+`;
+
 const name = "slipped-line";
 
 export const slippedLine = defineRule({
   name,
   summary: "No line is moved, and no section has lost its signs, in every column at once",
-  what: "Looks at totals that tie in no column. Names the lines whose one change makes them tie in every column: brackets or minus signs that a section of a statement of cash flows lost, a minus that was read as the same digit everywhere, a line whose figures stand one column off. Also names a line that prints the figures of the line above it for three periods or more, where the recognised total of both ties in none. The change must be the only one of its kind, and the totals long enough for it to be no chance. Payments that are told as sizes are left alone.",
+  what: "Looks at totals that tie in no column. Names the lines whose one change makes them tie in every column: brackets or minus signs that a section of a statement of cash flows lost, a minus that was read as the same digit everywhere, a line whose figures stand one column off. Names a cell that holds the digits of two, beside a blank one, where the two numbers make both columns tie. Also names a line that prints the figures of the line above it for three periods or more, where the recognised total of both ties in none. The change must be the only one of its kind, and the totals long enough for it to be no chance. Payments that are told as sizes are left alone.",
   why: "A fault in every column breaks every equation that could show it, and the table looks as if it had been misread.",
   fix: "Compare the lines with the source of the table, and restore their signs or their places.",
   source: "Casting (tie-out); ISA 500, accuracy of schedules",
@@ -72,6 +80,7 @@ export const slippedLine = defineRule({
       { title: "A digit in the place of each minus", filing: digitForMinus },
       { title: "A line one column to the left", filing: shiftedLeft },
       { title: "The figures of the lines slipped down", filing: slippedDown },
+      { title: "Two cells run together", filing: merged },
     ],
     quiet: [
       { title: "Payments told as sizes", filing: sizes },
@@ -89,7 +98,7 @@ export const slippedLine = defineRule({
 function observe(slip: SlippedLines): Observation | null {
   const [first, second] = slip.rows;
   const row = slip.slip === "repeated" ? second : first;
-  const figure = row && printedIn(row);
+  const figure = slip.cell ?? (row && printedIn(row));
   if (!row || !figure) return null;
   return {
     rule: name,
@@ -106,7 +115,7 @@ function printedIn({ figures }: Row): Figure | undefined {
   return figures.find((figure) => figure !== undefined && !figure.nil);
 }
 
-function sentenceOf({ slip, total, rows, columns }: SlippedLines): string {
+function sentenceOf({ slip, total, rows, columns, cell, parts }: SlippedLines): string {
   const captions = rows.map((row) => `"${printedCaption(row)}"`);
   const [first = "", second = ""] = captions;
   const sum = printedCaption(total);
@@ -119,6 +128,8 @@ function sentenceOf({ slip, total, rows, columns }: SlippedLines): string {
       return `${sum} ties in all ${number} columns only when the first digit of ${all} is a minus`;
     case "shifted":
       return `${first} stands one column off: in its own columns ${sum} ties in ${number} that do not tie now`;
+    case "merged":
+      return `${first} prints ${cell?.raw} in one cell and nothing in the next: as ${parts?.join(" and ")} ${sum} ties in both columns`;
     case "repeated":
       return `${second} prints the figures of ${first} in all ${number} columns, and ${sum} ties in none: figures may have slipped down a line`;
   }
