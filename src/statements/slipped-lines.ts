@@ -169,7 +169,7 @@ function slipOf(block: Block, slip: SlippedLines["slip"], lines: readonly number
 
 /** Lines of a statement of cash flows without any bracket, of which some must be taken away. */
 function signsLost(filing: Filing, block: Block): SlippedLines | null {
-  if (!/^NetCashProvidedByUsedIn/.test(filing.conceptOf(block.total) ?? "")) return null;
+  if (filing.conceptOf(block.total)?.startsWith("NetCashProvidedByUsedIn") !== true) return null;
   if (block.values.flat().some((value) => value !== null && value < 0)) return null;
   const lines = onlyChoice(
     block,
@@ -212,7 +212,7 @@ function shifted(block: Block): SlippedLines | null {
   for (const [i, line] of block.values.entries()) {
     for (const step of [1, -1]) {
       if (line.at(step > 0 ? -1 : 0) !== null || line.filter((value) => value !== null).length < 2) continue;
-      const tried = block.columns.filter((_, c) => line[c - step] != null);
+      const tried = block.columns.filter((_, c) => (line[c - step] ?? null) !== null);
       const tied = tried.filter((column) => {
         const c = block.columns.indexOf(column);
         return (sums[c] ?? 0) - (line[c] ?? 0) + (line[c - step] ?? 0) === block.sums[c];
@@ -231,7 +231,8 @@ function merged(block: Block): SlippedLines | null {
   const rest = (c: number): number => (block.sums[c] ?? 0) - (sums[c] ?? 0);
   for (const [i, line] of block.values.entries()) {
     const row = block.rows[i];
-    for (let c = 1; row && c < line.length; c++) {
+    if (!row) continue;
+    for (let c = 1; c < line.length; c++) {
       const [left, right] = [line[c - 1] ?? null, line[c] ?? null];
       if ((left === null) === (right === null)) continue;
       const column = block.columns[left === null ? c : c - 1];
