@@ -19,6 +19,8 @@ Leases by year of expiry (in thousands)
 Total\t73,240\t100.00%
 `;
 
+const offset = leases.replace("12.56%", "12.60%").replace("12.55%", "12.51%");
+
 /** Fewer shares leave no more than their own rounding. */
 const fewestParts = 3;
 
@@ -36,13 +38,24 @@ function footingOf(figure: Figure, scene: Scene): Judged | undefined {
     );
 }
 
+/** A share that is rounded as it should be. */
+function isProperShare(figure: Figure, scene: Scene): boolean {
+  const own = scene
+    .touching(figure)
+    .filter(({ relation: { form, result } }) => form.kind === "quotient" && result === figure);
+  return figure.nil || (own.length > 0 && own.every(({ status }) => status === "pass"));
+}
+
 export const madeToAddUp = defineReading({
   name: "made-to-add-up",
   summary: "One percentage of the column was rounded otherwise so that all of them make the total",
-  what: "Shares that are rounded one by one rarely make 100, so one of them is turned by what is left. Cleared is a percentage that is out by no more than half a unit for each line of the column, while the printed percentages make their total to the digit, and the amounts beneath make theirs. A mistyped percentage would spoil its total.",
+  what: "Shares that are rounded one by one rarely make 100, so one of them is turned by what is left. Cleared is a percentage that is out by no more than half a unit for each line of the column, while the printed percentages make their total to the digit, the amounts beneath make theirs, and all other percentages are rounded as they should be. A mistyped percentage would spoil its total.",
   examples: {
     cleared: [{ title: "The last line takes what is left", filing: leases }],
-    stands: [{ title: "A digit is wrong", filing: leases.replace("12.56%", "12.96%") }],
+    stands: [
+      { title: "A digit is wrong", filing: leases.replace("12.56%", "12.96%") },
+      { title: "Two of them are out, and make up for each other", filing: offset },
+    ],
   },
   clear({ broken: { relation, difference } }, scene): Innocent | null {
     const { form, result, terms } = relation;
@@ -51,6 +64,7 @@ export const madeToAddUp = defineReading({
     if (result.wording) return null;
     const footing = footingOf(result, scene);
     if (!footing || !footingOf(amount, scene)) return null;
+    if (!footing.relation.terms.every((term) => term === result || isProperShare(term, scene))) return null;
     const parts = BigInt(footing.relation.terms.length);
     const most = decimal(5n * parts, result.value.exponent - 1);
     if (compare(abs(difference), most) > 0) return null;
