@@ -61,7 +61,7 @@ export function checkOf(item: Judged, readings: Readings): Check {
     severity: severities[status],
     title: relation.title,
     message: loud
-      ? `${where}: ${said} ${saidAs(result, expected?.value)}, ${sourceOf(relation)} ${recomputed} (difference ${difference})${unlikely}`
+      ? `${where}: ${said} ${saidAs(result, expected?.value)}, ${sourceOf(relation)} ${recomputed} ${offBy(difference)}${unlikely}`
       : status === "pass"
         ? `${where}: ${printed} ties`
         : `${where}: not checked, ${item.reason}`,
@@ -118,6 +118,10 @@ export function explainedChecks(items: readonly Judged[], readings: Readings): C
 
 /** In place of a difference, where the number is right. */
 const theWord = "the word";
+
+function offBy(difference: string): string {
+  return difference === theWord ? "(the word is wrong)" : `(difference ${difference})`;
+}
 
 function saidIn(figure: Figure): string {
   return figure.wording ? "the sentence says" : "printed";
@@ -185,7 +189,7 @@ function saidOfSuspect(check: Check, { figure, value }: Fix): Pick<Check, "displ
   const recomputed = printedAs(value, figure);
   const difference = isOtherWord(figure, value) ? theWord : signedAs(subtract(figure.value, value), figure);
   const [line, period] = [lineName(figure), columnName(figure)];
-  const message = `${line}, ${period}: ${saidIn(figure)} ${saidAs(figure, value)}, recomputed ${recomputed} (difference ${difference})`;
+  const message = `${line}, ${period}: ${saidIn(figure)} ${saidAs(figure, value)}, recomputed ${recomputed} ${offBy(difference)}`;
   return {
     display: {
       ...check.display,

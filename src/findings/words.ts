@@ -38,7 +38,7 @@ export function printedAs(value: Decimal, figure: Figure): string {
   const suffix = figure.unit === "percent" ? "%" : "";
   const text = toGrouped(sign(rounded) < 0 ? negate(rounded) : rounded);
   if (wording?.signWord && isOtherWord(figure, value))
-    return `"${wording.signWord.opposite}" of ${wording.before}${text}${wording.after}`;
+    return withWord(wording.signWord.opposite, `${wording.before}${text}${wording.after}`);
   if (wording) return wording.before + signIn(rounded, figure) + text + wording.after;
   if (sign(rounded) >= 0) return text + suffix;
   return bracketed(figure) ? `(${text}${suffix})` : `-${text}${suffix}`;
@@ -50,11 +50,16 @@ export function isOtherWord({ value: said, wording }: Figure, value: Decimal): b
   return compare(roundTo(value, said.exponent), negate(said)) === 0;
 }
 
-/** What the figure says, with the word where that is what is wrong: "loss" of RMB57.8 million. */
+/** "loss of RMB57.8 million", "used RMB57.8 million". */
+function withWord(word: string, amount: string): string {
+  return /^(?:used|provided)$/.test(word) ? `${word} ${amount}` : `${word} of ${amount}`;
+}
+
+/** What the figure says, with the word where that is what is wrong. */
 export function saidAs(figure: Figure, value: Decimal | undefined): string {
   const { signWord } = figure.wording ?? {};
   const shown = shownAs(figure);
-  return signWord && value && isOtherWord(figure, value) ? `"${signWord.said}" of ${shown}` : shown;
+  return signWord && value && isOtherWord(figure, value) ? withWord(signWord.said, shown) : shown;
 }
 
 /** Where words give the sign, the number has one only to contradict them. */

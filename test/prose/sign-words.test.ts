@@ -34,7 +34,7 @@ describe("a word that gives the wrong sign", () => {
   it("is one finding for both currencies, and is named", () => {
     const checks = broken(release.replace("Operating loss was", "Operating profit was"));
     expect(checks.map(({ message }) => message)).toEqual([
-      'Operating profit, Q4 2024: the sentence says "profit" of RMB58.3 million, recomputed "loss" of RMB58.3 million (difference the word)',
+      "Operating profit, Q4 2024: the sentence says profit of RMB58.3 million, recomputed loss of RMB58.3 million (the word is wrong)",
     ]);
     expect(checks[0]?.diagnosis).toMatchObject({ slip: "sign" });
     expect(checks[0]?.diagnosis?.message).toContain('(the word "profit")');
@@ -43,14 +43,14 @@ describe("a word that gives the wrong sign", () => {
   it("is found in a comparison", () => {
     const [check, ...others] = broken(release.replace("with operating profit of", "with operating loss of"));
     expect(others).toEqual([]);
-    expect(check?.message).toContain('says "loss" of RMB12.7 million');
+    expect(check?.message).toContain("says loss of RMB12.7 million");
   });
 
   it("is found where both ends of a change stand in the sentence only", () => {
     const [check, ...others] = broken(release.replace("decreased by 10.0%", "increased by 10.0%"));
     expect(others).toEqual([]);
     expect(check?.message).toBe(
-      'Freight costs, change, Q4 2024: the sentence says "increase" of 10.0%, recomputed "decrease" of 10.0% (difference the word)',
+      "Freight costs, change, Q4 2024: the sentence says increase of 10.0%, recomputed decrease of 10.0% (the word is wrong)",
     );
   });
 
