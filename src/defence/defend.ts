@@ -11,6 +11,7 @@ import type { Judged, Verdicts } from "../verdict/judge.ts";
 import { confidenceOf } from "./confidence.ts";
 import { witnessesOf } from "./evidence/confirmation.ts";
 import { type Evidence, evidenceOf, isWeighed } from "./evidence.ts";
+import { restsOnHeadless } from "./headless.ts";
 import { innocentReadings } from "./index.ts";
 import type { Accusation, InnocentReading } from "./reading.ts";
 import { Scene } from "./scene.ts";
@@ -51,7 +52,6 @@ export function defend(
 
 /** What breaks in the earlier filing alone is not this filing's finding and is left out. */
 function weigh(causes: readonly Cause[], scene: Scene): readonly Weighed[] {
-  const untied = causes.length > 0 ? scene.untied : 1;
   return causes.flatMap((cause) => {
     const evidence = evidenceOf(cause, causes, scene);
     if (!evidence) return [];
@@ -59,8 +59,12 @@ function weigh(causes: readonly Cause[], scene: Scene): readonly Weighed[] {
     const stated = cause.failing.some(({ relation }) => !isWeighed(relation.rule));
     const [fix, ...others] = cause.suspects;
     const witnesses = fix && others.length === 0 ? witnessesOf(fix, scene) : [];
-    return [{ cause, evidence, confidence: stated ? "certain" : confidenceOf(evidence, untied), witnesses }];
+    return [{ cause, evidence, confidence: stated ? "certain" : weighed(cause, evidence, scene), witnesses }];
   });
+}
+
+function weighed(cause: Cause, evidence: Evidence, { filing, untied }: Scene): Confidence {
+  return restsOnHeadless(cause, filing) ? "possible" : confidenceOf(evidence, untied);
 }
 
 /** The breaks that some reading clears, as they stand after it. */

@@ -70,8 +70,9 @@ export class Scene {
     const tied = printed.filter((figure) => touched(figure, "pass")).length;
     const accused = printed.filter((figure) => touched(figure, "fail") && !touched(figure, "pass")).length;
     const rest = printed.length - accused;
-    // Where nothing ties, nothing shows that the filing was read.
-    return tied === 0 ? 1 : 1 - tied / rest;
+    // Where nothing ties, nothing shows that the filing was read. A few figures that all tie do not show that next to
+    // nothing is misread: half a figure more is taken to be untied than was seen (the estimate of Jeffreys).
+    return tied === 0 ? 1 : (rest - tied + 0.5) / (rest + 1);
   }
 
   /** The numbers of all sentences. */

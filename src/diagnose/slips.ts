@@ -27,6 +27,8 @@ export function nameDigits(figure: Figure, truth: Decimal, scanned: boolean): Na
   const { exponent, coefficient } = figure.value;
   const implied = roundTo(truth, exponent).coefficient;
   if (coefficient === -implied && coefficient !== 0n) {
+    if (figure.wording?.signWord)
+      return { slip: "sign", words: `the word "${figure.wording.signWord.said}"` };
     return { slip: "sign", words: coefficient < 0n ? "brackets added" : "brackets or minus lost" };
   }
   if (coefficient < 0n !== implied < 0n && implied !== 0n) return unknown;

@@ -18,9 +18,11 @@ import {
   columnName,
   equationOf,
   fileOf,
+  isOtherWord,
   lineName,
   printedAs,
   recomputedAs,
+  saidAs,
   shownAs,
   signedAs,
   sourceOf,
@@ -39,7 +41,14 @@ export function checkOf(item: Judged, readings: Readings): Check {
   const { result, terms, form } = relation;
   const expected = item.expected ?? expectedResult(relation, readings);
   const recomputed = expected ? recomputedAs(expected, result) : "";
-  const difference = item.difference ? signedAs(item.difference, result) : status === "pass" ? "0" : "";
+  const isWord = expected !== undefined && isOtherWord(result, expected.value);
+  const difference = isWord
+    ? theWord
+    : item.difference
+      ? signedAs(item.difference, result)
+      : status === "pass"
+        ? "0"
+        : "";
   const where = [lineName(result), columnName(result)].filter((part) => part !== "").join(", ");
   const printed = shownAs(result);
   const said = saidIn(result);
@@ -52,7 +61,7 @@ export function checkOf(item: Judged, readings: Readings): Check {
     severity: severities[status],
     title: relation.title,
     message: loud
-      ? `${where}: ${said} ${printed}, ${sourceOf(relation)} ${recomputed} (difference ${difference})${unlikely}`
+      ? `${where}: ${said} ${saidAs(result, expected?.value)}, ${sourceOf(relation)} ${recomputed} ${offBy(difference)}${unlikely}`
       : status === "pass"
         ? `${where}: ${printed} ties`
         : `${where}: not checked, ${item.reason}`,
@@ -105,6 +114,13 @@ export function explainedChecks(items: readonly Judged[], readings: Readings): C
     if (!first || sentence === undefined) return [];
     return [{ ...first, message: sentence, related: others.map((check) => ({ ...check, excerpt: null })) }];
   });
+}
+
+/** In place of a difference, where the number is right. */
+const theWord = "the word";
+
+function offBy(difference: string): string {
+  return difference === theWord ? "(the word is wrong)" : `(difference ${difference})`;
 }
 
 function saidIn(figure: Figure): string {
@@ -171,9 +187,9 @@ function printedToo([witness, ...others]: readonly Figure[]): string {
 /** Where one cell explains all, people are told of that cell; the message and the equation stay those of the relation. */
 function saidOfSuspect(check: Check, { figure, value }: Fix): Pick<Check, "display"> {
   const recomputed = printedAs(value, figure);
-  const difference = signedAs(subtract(figure.value, value), figure);
+  const difference = isOtherWord(figure, value) ? theWord : signedAs(subtract(figure.value, value), figure);
   const [line, period] = [lineName(figure), columnName(figure)];
-  const message = `${line}, ${period}: ${saidIn(figure)} ${shownAs(figure)}, recomputed ${recomputed} (difference ${difference})`;
+  const message = `${line}, ${period}: ${saidIn(figure)} ${saidAs(figure, value)}, recomputed ${recomputed} ${offBy(difference)}`;
   return {
     display: {
       ...check.display,
@@ -221,7 +237,7 @@ function cellDiagnosis(cause: Cause, scanned: boolean): Diagnosis {
     .slice(1, 5)
     .map((fix) => `${lineName(fix.figure)}${fileOf(fix.figure)} ${printedAs(fix.value, fix.figure)}`);
   const also = others.length > 0 ? `; less likely: ${others.join(" or ")}` : "";
-  const message = `${lineName(first.figure)}, ${columnName(first.figure)}${fileOf(first.figure)}: ${lead.reading} instead of ${shownAs(first.figure)} makes ${count(lead.settles)} tie${what}${also}`;
+  const message = `${lineName(first.figure)}, ${columnName(first.figure)}${fileOf(first.figure)}: ${lead.reading} instead of ${saidAs(first.figure, first.value)} makes ${count(lead.settles)} tie${what}${also}`;
   return { slip: name.slip, suspects, message };
 }
 

@@ -22,6 +22,7 @@ import { listedFigure } from "./listed.ts";
 import { figureRef } from "./refs.ts";
 import { doubtfulFigures } from "./meant.ts";
 import { rated, type Severities, suspected } from "./severity.ts";
+import { untiedStatements } from "./untied-statements.ts";
 import { columnName, lineName } from "./words.ts";
 import { saidLine, saidPlace } from "../read/document.ts";
 import { withQuotes } from "./quote.ts";
@@ -80,6 +81,7 @@ export function fileReport(
     figures: { ...figures, damaged: 0, recovered: 0 },
   });
   const tried = verdicts.judged.filter((item) => item.status !== "skip");
+  const untied = everyRule ? untiedStatements(filing, verdicts.judged) : [];
   const [told, withheld] = apart(causes, confidence ?? "possible");
   const findings = withQuotes(
     findingsOf(filing, collected, verdicts, told, counts, doubtful, {
@@ -94,7 +96,7 @@ export function fileReport(
     const lacking = everyRule ? [] : collected.omissions.slice(0, 3);
     const why = lacking.map(({ rule, omitted }) => `; ${rule}: ${omitted}`).join("");
     return unrecognized(
-      `${figures.printed} figures were found, but none of them could be checked against another${why}`,
+      `${figures.printed} figures were found, but none of them could be checked against another${[why, ...untied.map((sentence) => `; ${sentence}`)].join("")}`,
     );
   }
   if (everyRule && findings.length === 0 && isIncidental(filing, figures.tied, figures.printed)) {
@@ -154,6 +156,7 @@ export function fileReport(
       ...toleranceNotes(verdicts.judged),
     ],
     rules: ruleTallies(collected.asked, findings, passed, skipped),
+    ...(untied.length > 0 ? { untiedStatements: untied } : {}),
     untied: shown.filter((figure) => !counts.has(figure.id)).map(figureRef),
     skipped: [
       ...skippedReasons(skipped),
@@ -320,7 +323,7 @@ function idleReasons({ prior }: Filing, idle: readonly string[], hasClaims: bool
   });
 }
 
-const looking = new Set(["malformed-figure", "header", "sign", "scale"]);
+const looking = new Set(["malformed-figure", "header", "slipped-line", "sign", "scale"]);
 
 /** How often each tolerance was used: what is accepted is told, never silent. */
 function toleranceNotes(judged: readonly Judged[]): Note[] {

@@ -1,5 +1,5 @@
 /** Numbers and names as people want to see them: in the table's own scale, with its own signs. */
-import { type Decimal, negate, roundTo, sign, toGrouped } from "../money/decimal.ts";
+import { compare, type Decimal, negate, roundTo, sign, toGrouped } from "../money/decimal.ts";
 import type { Expected } from "../relations/evaluate.ts";
 import type { Expression, Relation } from "../relations/relation.ts";
 import { periodWords } from "../tables/column-words.ts";
@@ -37,9 +37,29 @@ export function printedAs(value: Decimal, figure: Figure): string {
   const rounded = scaled.exponent < digits ? roundTo(scaled, digits) : scaled;
   const suffix = figure.unit === "percent" ? "%" : "";
   const text = toGrouped(sign(rounded) < 0 ? negate(rounded) : rounded);
+  if (wording?.signWord && isOtherWord(figure, value))
+    return withWord(wording.signWord.opposite, `${wording.before}${text}${wording.after}`);
   if (wording) return wording.before + signIn(rounded, figure) + text + wording.after;
   if (sign(rounded) >= 0) return text + suffix;
   return bracketed(figure) ? `(${text}${suffix})` : `-${text}${suffix}`;
+}
+
+/** Whether the figure would say that value with the opposite of the word that gives its sign, and the same number. */
+export function isOtherWord({ value: said, wording }: Figure, value: Decimal): boolean {
+  if (!wording?.signWord || sign(value) === 0) return false;
+  return compare(roundTo(value, said.exponent), negate(said)) === 0;
+}
+
+/** "loss of RMB57.8 million", "used RMB57.8 million". */
+function withWord(word: string, amount: string): string {
+  return /^(?:used|provided)$/.test(word) ? `${word} ${amount}` : `${word} of ${amount}`;
+}
+
+/** What the figure says, with the word where that is what is wrong. */
+export function saidAs(figure: Figure, value: Decimal | undefined): string {
+  const { signWord } = figure.wording ?? {};
+  const shown = shownAs(figure);
+  return signWord && value && isOtherWord(figure, value) ? withWord(signWord.said, shown) : shown;
 }
 
 /** Where words give the sign, the number has one only to contradict them. */

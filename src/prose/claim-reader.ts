@@ -2,7 +2,7 @@
 import { append, largest } from "../lists.ts";
 import { abs, type Decimal, negate, sign } from "../money/decimal.ts";
 import type { Filing } from "../statements/filing.ts";
-import { type Period, periodKey, type Row, type Unit } from "../tables/table.ts";
+import { type Period, periodKey, type Row, type SignWord, type Unit } from "../tables/table.ts";
 import { before, type Calendar, yearsBefore } from "./calendar.ts";
 import type {
   ChangeClaim,
@@ -19,11 +19,13 @@ import { readSentence } from "./grammar.ts";
 import { type Passage, placeAt, printAt, type Sentence, sentencesOf } from "./passage.ts";
 import { listClaim } from "./list-claims.ts";
 import { quotientsOf } from "./quotients.ts";
+import type { Mention } from "./mention.ts";
 import { agrees } from "./repeat.ts";
 import { changeInThousands, inThousands, isScaleUnsure } from "./scale.ts";
 import { ratiosOf } from "./ratios.ts";
 import { type Settled, settle } from "./settle.ts";
 import { datedBeside, standingOf } from "./standing.ts";
+import { wordOfAmount, wordOfChange } from "./sign-words.ts";
 import { nowOf, type Said, type Spoken, type Statement } from "./statement.ts";
 import type { Setting } from "./when.ts";
 
@@ -228,6 +230,7 @@ export class ClaimReader {
         before: mention.before,
         after: mention.after,
         signInWords: loss && mention.value.coefficient >= 0n,
+        ...signWord(wordOfAmount(statement, spoken), mention),
       },
     });
     const standing = read.fact ? standingOf(statement, spoken, settled, told) : "none";
@@ -268,6 +271,7 @@ export class ClaimReader {
         before: mention.before,
         after: mention.after,
         signInWords: spoken.said === "change" && sign(mention.value) >= 0,
+        ...(spoken.said === "change" ? signWord(wordOfChange(spoken), mention) : {}),
       },
     });
     return {
@@ -420,6 +424,11 @@ function unitOf(statement: Statement, { mention }: Spoken): Unit {
   if (mention.unit === "percent" || mention.unit === "points") return "percent";
   if (mention.unit === "count") return /\bshares?\b|\bADSs?\b/i.test(statement.subject) ? "shares" : "count";
   return / per (?:share|ads)$/.test(statement.key) ? "per-share" : "currency";
+}
+
+/** A printed minus says more than the word. */
+function signWord(word: SignWord | null, { value }: Mention): { readonly signWord?: SignWord } {
+  return word && sign(value) >= 0 ? { signWord: word } : {};
 }
 
 function opposites(word: string, direction: "up" | "down"): { readonly up: string; readonly down: string } {

@@ -1,5 +1,16 @@
 /** Claims -> relations: with the tables' figures, between the two ends of a change, between two currencies. */
-import { abs, compare, decimal, divide, roundTo, sign, subtract, toPlain } from "../money/decimal.ts";
+import {
+  abs,
+  compare,
+  type Decimal,
+  decimal,
+  divide,
+  negate,
+  roundTo,
+  sign,
+  subtract,
+  toPlain,
+} from "../money/decimal.ts";
 import { expectedResult, noReadings } from "../relations/evaluate.ts";
 import { mostUnitsAddedUp } from "../relations/grade.ts";
 import type { Relation } from "../relations/relation.ts";
@@ -30,7 +41,8 @@ export function* sectionRelations(section: ProseSection, rates: readonly Transla
     repeated.filter(({ relation }) => evaluateTie(relation) === true).map(({ claim }) => claim),
   );
   const said = new Set([...tied].flatMap((claim) => (claim.fact ? [cellSaid(claim, claim.fact)] : [])));
-  for (const { relation, claim, fact } of repeated) {
+  const misnamed = new Set(repeated.filter(isMisnamed).map(({ claim }) => claim));
+  for (const { relation, claim, fact } of oneOfEachWord(repeated, misnamed)) {
     // No sentence says one cell twice: where another of its numbers is that cell, this one is of another.
     const isTaken = !tied.has(claim) && said.has(cellSaid(claim, fact));
     yield { relation, standing: isTaken ? "none" : claim.standing, claim };
@@ -40,16 +52,44 @@ export function* sectionRelations(section: ProseSection, rates: readonly Transla
     // Of a change alone nothing says what it is of; an amount beside it that ties does.
     const isAlone = claim.standing === "alone" && ![now, base].some((end) => end !== null && tied.has(end));
     const standing = isAlone ? "none" : claim.standing;
-    for (const relation of changes(change, tied)) yield { relation, standing, claim };
+    for (const relation of changes(change, tied)) {
+      yield { relation, standing: isWordOfBoth(change, relation) ? "own" : standing, claim };
+    }
   }
   yield* ownArithmetic(section.changes);
-  for (const relation of others(section, rates, tied)) yield { relation, standing: "sure" };
+  for (const relation of others(section, rates, tied, misnamed)) yield { relation, standing: "sure" };
   for (const share of section.shares) {
     const { claim, part } = share;
     for (const relation of shareRelation(share, tied)) {
       yield { relation, standing: claim.standing === "none" && !tied.has(part) ? "none" : "sure" };
     }
   }
+}
+
+interface Repeated {
+  readonly claim: Claim;
+  readonly fact: Fact;
+  readonly relation: Relation;
+}
+
+/** A wrong word gives the sign of every number that it is said of, in both currencies: it is told at the first. */
+function oneOfEachWord(repeated: readonly Repeated[], misnamed: ReadonlySet<Claim>): readonly Repeated[] {
+  const wrong = new Set<string>();
+  return repeated.filter(({ claim }) => {
+    if (!misnamed.has(claim)) return true;
+    const { figure, sentence, subject } = claim;
+    const key = `${sentence} ${figure.wording?.signWord?.said} ${subject}`;
+    if (wrong.has(key)) return false;
+    wrong.add(key);
+    return true;
+  });
+}
+
+/** The number is that of the table, and the word gives it the other sign. */
+function isMisnamed({ claim: { figure }, fact, relation }: Repeated): boolean {
+  if (!figure.wording?.signWord || evaluateTie(relation) !== false) return false;
+  const { value } = figure;
+  return compare(abs(roundTo(fact.figure.value, value.exponent)), abs(value)) === 0;
 }
 
 /** The sentence, and what it says: a row may print one amount under a component and in total. */
@@ -61,8 +101,11 @@ function* others(
   section: ProseSection,
   rates: readonly TranslationRate[],
   tied: ReadonlySet<Claim>,
+  misnamed: ReadonlySet<Claim>,
 ): Generator<Relation> {
   for (const pair of section.translated) {
+    // Two amounts with one wrong word tie, and say nothing for it.
+    if (misnamed.has(pair.claim) || misnamed.has(pair.original)) continue;
     const rate = rateAt(rates, pair.claim.figure.row.line);
     // Where the table has both, it is the table that is translated: parts may be added up there.
     if (tied.has(pair.claim) && tied.has(pair.original)) continue;
@@ -142,6 +185,26 @@ function* changes(change: ChangeClaim, tied: ReadonlySet<Claim>): Generator<Rela
     const [first] = rounded ? [rounded] : exact.length > 0 ? exact : sound(now) && sound(base) ? printed : [];
     if (first) yield first;
   }
+}
+
+/**
+ * The sentence prints both ends and the number of their change, and only the word is against them. Where the two
+ * ends would make the same number the other way round, it may be that they were taken for each other.
+ */
+function isWordOfBoth({ now, base, claim }: ChangeClaim, relation: Relation): boolean {
+  if (!now || !base || now.sentence !== claim.sentence || base.sentence !== claim.sentence) return false;
+  const { form, result } = relation;
+  if (form.kind !== "change" || evaluateTie(relation) !== false) return false;
+  const [after, before] = [now.figure, base.figure];
+  const ties = (terms: readonly Figure[], value: Decimal): boolean =>
+    evaluateTie({
+      ...relation,
+      form: { kind: "change", magnitude: true },
+      terms,
+      result: { ...result, value },
+      memo: {},
+    }) === true;
+  return ties([after, before], negate(result.value)) && !ties([before, after], result.value);
 }
 
 /** Whether the change of the values as printed, without their rounding, is the change as printed. */

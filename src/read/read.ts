@@ -1,5 +1,6 @@
 import { csvDelimiter } from "./csv/is-csv.ts";
 import { type Block, type Document, type Grid, saidLine } from "./document.ts";
+import { withApartPercents } from "./glued-percents.ts";
 import { isPdf, isZip } from "../heavy.ts";
 import { plainBlanks } from "./blanks.ts";
 import { decode } from "./encoding.ts";
@@ -33,7 +34,8 @@ export async function read(bytes: Uint8Array, path: string, options: ReadOptions
 
 /** The same in steps. @throws Unreadable */
 export function* reading(bytes: Uint8Array, path: string, options: ReadOptions = {}): Steps<Document> {
-  return inOneStyle(yield* inTerms(withoutDumps(yield* readAny(bytes, path, options))));
+  const document = withoutDumps(yield* readAny(bytes, path, options));
+  return inOneStyle(yield* inTerms(withApartPercents(document)));
 }
 
 /** No statement has as many rows; a dump of records has, and takes the memory of the machine. */

@@ -62,8 +62,10 @@ export function breakWords({ failures, likely }: Told): readonly string[] {
   return [...certain, doubted];
 }
 
-/** What is said where no break is told: never that all ties where a break was held back. */
-export function tieWords({ counts }: FileReport): string {
+/** What is said where no break is told: never that all ties where a break was held back, or a statement left untied. */
+export function tieWords({ counts, untiedStatements: untied = [] }: FileReport): string {
+  if (untied.length > 0)
+    return `${counted(untied.length, "statement")} could not be tied; what else could be checked ties`;
   const others = (counts.baselined ?? 0) + (counts.withheld ?? 0) > 0 ? "else " : "";
   return `Everything ${others}that could be checked ties`;
 }

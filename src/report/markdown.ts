@@ -194,6 +194,7 @@ function fileSection(file: FileReport, { quiet, verbose }: ReportOptions, room: 
   const findings = file.checks.filter(wanted).map((check, index) => ({ number: index + 1, check }));
   const icon = file.counts.fail > 0 ? "❌" : file.counts.warn > 0 ? "⚠️" : "✅";
   const blocks = [`#### ${icon} ${code(name)}: ${verdict(file)}`];
+  for (const sentence of file.untiedStatements ?? []) blocks.push(escapeText(sentence));
   const rows = fitting(
     findings.map((finding) => findingRow(finding)),
     room,

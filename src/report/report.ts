@@ -283,6 +283,8 @@ export interface FileReport {
   readonly figureList?: readonly ListedFigure[];
   /** Figures that take part in no relation that ties: for --verbose. */
   readonly untied: readonly FigureRef[];
+  /** A sentence for each statement in which no equation holds, with what misses; absent where there is none. */
+  readonly untiedStatements?: readonly string[];
   readonly skipped: readonly Skipped[];
   /** The filing itself; only where a report that shows it was asked for. */
   readonly content?: Content;

@@ -91,7 +91,17 @@ function verdict(file: FileReport, { paint }: ReportOptions): string {
   if (file.counts.pass === 0) return ` ${paint.yellow("Nothing ties for certain")}${warned}`;
   const { baselined = 0 } = file.counts;
   const known = baselined > 0 ? ` · ${counted(baselined, "finding")} accepted by the baseline` : "";
-  return ` ${paint.green(tieWords(file))}${known}${warned}`;
+  const colour = file.untiedStatements ? paint.yellow : paint.green;
+  return ` ${colour(tieWords(file))}${known}${warned}`;
+}
+
+/** What a statement misses in which nothing ties. */
+function statementLines({ untiedStatements = [] }: FileReport, { paint, width: room }: ReportOptions): Block {
+  return untiedStatements.flatMap((sentence) =>
+    wrap(`${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`, room - 3).map(
+      (line, i) => `${i === 0 ? " " : "   "}${paint.yellow(line)}`,
+    ),
+  );
 }
 
 function quietSection(
@@ -167,7 +177,7 @@ function fileSection(file: FileReport, path: string, options: ReportOptions): re
   const isNews = failing.length + warning.length + (file.since?.resolved.length ?? 0) > 0;
   if (file.since && !file.changes && !isNews && !verbose && !all) return [];
 
-  const blocks: Block[] = [headline(file, options), [verdict(file, options)]];
+  const blocks: Block[] = [headline(file, options), [verdict(file, options)], statementLines(file, options)];
   if (failures.length > 0) blocks.push(findingsTable(failures, path, options, paint.red));
   if (likely.length > 0) {
     blocks.push(

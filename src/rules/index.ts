@@ -15,6 +15,7 @@ import { header } from "./presentation/header.ts";
 import { malformedFigure } from "./presentation/malformed-figure.ts";
 import { scale } from "./presentation/scale.ts";
 import { sign } from "./presentation/sign.ts";
+import { slippedLine } from "./presentation/slipped-line.ts";
 import { nonGaapDefinition } from "./non-gaap/non-gaap-definition.ts";
 import type { Rule } from "./rule.ts";
 import { attribution } from "./statements/attribution.ts";
@@ -79,7 +80,7 @@ export const ruleGroups: readonly RuleGroup[] = [
   {
     title: "Presentation",
     about: "Figures that look wrong though no equation proves it. These are warnings.",
-    rules: [malformedFigure, header, sign, scale],
+    rules: [malformedFigure, header, slippedLine, sign, scale],
   },
 ];
 

@@ -180,11 +180,15 @@ function isSignOpen(relation: Relation, tied: readonly Relation[]): boolean {
  */
 function ofOtherMeasure({ result, belief }: Relation): boolean {
   const { period, label } = result.column;
-  return period === null && belief.ties === 1 && !endOfRange.test(label);
+  return period === null && belief.ties === 1 && !endOfRange.test(label) && !undatedPeriod.test(label);
 }
 
 /** The ends of what is expected are of one measure. */
 const endOfRange = /\b(?:low|high|minimum|maximum|mid-?point)(?: end)?(?: of range)?\s*$/i;
+
+/** Nor are periods other measures, though the header does not date them. */
+const undatedPeriod =
+  /^(?:the )?(?:current|previous|prior|this|last|preceding)\s(?:fiscal\s|financial\s)?(?:year|quarter|month|period)(?:\s?-?to-?\s?-?date)?\b/i;
 
 function doubted(relation: Relation): Relation {
   return { ...relation, belief: { ...relation.belief, structure: false, complete: false } };

@@ -78,8 +78,15 @@ export interface Wording {
   readonly after: string;
   /** Whether words give the sign ("loss of", "decreased by") and the number is printed without it. */
   readonly signInWords: boolean;
+  /** The word that gives the sign, and its opposite: "loss" and "income", "decrease" and "increase". */
+  readonly signWord?: SignWord;
   /** The figure is a word of direction, not a number: what it says of a rise and of a fall. */
   readonly direction?: { readonly up: string; readonly down: string };
+}
+
+export interface SignWord {
+  readonly said: string;
+  readonly opposite: string;
 }
 
 /** heading: no figures · item: caption and figures · bare: figures without a caption · ghost: a second, garbled reading of a neighbour. */

@@ -10,7 +10,7 @@ const folder = mkdtempSync(join(tmpdir(), "trust-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const table = (title: string): string =>
-  `${title}\nBALANCE SHEETS (in thousands)\n\t2023\t2022\n\tUSD\tUSD\nCash\t100\t90\nOther\t200\t110\nTotal assets\t310\t200\n`;
+  `${title}\nBALANCE SHEETS (in thousands)\n\t2023\t2022\n\tUSD\tUSD\nCash\t100,310\t90,440\nReceivables\t41,206\t38,115\nEquipment\t200,120\t110,200\nTotal assets\t341,936\t238,755\n`;
 
 function filing(name: string, config: unknown): string {
   const own = join(folder, name);

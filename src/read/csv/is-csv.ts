@@ -1,5 +1,6 @@
 /** Whether a text is one table of delimited values and nothing else, and by which mark. */
 import { readFigure } from "../../money/figure.ts";
+import { isAmountWithPercent } from "../glued-percents.ts";
 import { type CsvRecord, readRecords } from "./records.ts";
 
 const delimiters = ["\t", ";", ","] as const;
@@ -41,7 +42,10 @@ function isTable(text: string, mark: string): boolean {
   const numeric = records.filter(({ fields }) =>
     fields
       .slice(1)
-      .some(({ text: value }) => readFigure(value).kind === "figure" || /^\d[\d.]*,\d+$/.test(value)),
+      .some(
+        ({ text: value }) =>
+          readFigure(value).kind === "figure" || /^\d[\d.]*,\d+$/.test(value) || isAmountWithPercent(value),
+      ),
   );
   return numeric.length * 2 >= records.length;
 }

@@ -5,6 +5,7 @@
  */
 import { abs, compare, type Decimal, decimal, roundTo, subtract } from "../../money/decimal.ts";
 import { digits, isMistyped } from "../../prose/mistyped.ts";
+import type { Claim } from "../../prose/claim.ts";
 import type { Told } from "../../prose/relations.ts";
 import { expectedResult, noReadings } from "../../relations/evaluate.ts";
 import type { Relation } from "../../relations/relation.ts";
@@ -43,6 +44,11 @@ const tiesForOneBreak = 4;
 export function credible(told: readonly Told[], record: Record): Relation[] {
   const undated = told.filter(({ claim }) => claim && !claim.dated);
   const byHeading = undated.filter(({ relation }) => evaluateTie(relation) === true).length;
+  const tiedLines = new Set(
+    told.flatMap(({ relation, claim }) =>
+      claim?.fact && evaluateTie(relation) === true ? [lineSaid(claim, relation)] : [],
+    ),
+  );
   return told.flatMap((one) => {
     const { relation, standing, claim } = one;
     if (evaluateTie(relation) !== false) return [relation];
@@ -53,9 +59,35 @@ export function credible(told: readonly Told[], record: Record): Relation[] {
     const isRead =
       record.ties >= record.breaks * tiesForOneBreak &&
       relation.terms.every(({ table }) => table.title === "text" || (record.tiesOf.get(table) ?? 0) > 0);
+    if (isLevelOfLine(one, tiedLines)) return [relation];
     const isDated = claim.dated || byHeading > 0;
     return isRead && isDated && isSlip(relation, claim.dated) ? [relation] : [];
   });
+}
+
+/** Fewer digits are one slip from too many amounts. */
+const fewestDigits = 3;
+
+/** The sentence, and the line of the table that a number of it is held against. */
+function lineSaid({ sentence }: Claim, { terms: [term] }: Relation): string {
+  return `${sentence} ${term?.table.index}:${term?.row.index}`;
+}
+
+/**
+ * A level that the sentence itself dates, one slip of its digits away from a line of which another number of the
+ * sentence is: it need not wait for other sentences.
+ */
+function isLevelOfLine({ relation, claim }: Told, tiedLines: ReadonlySet<string>): boolean {
+  const { form, result, terms } = relation;
+  const [term] = terms;
+  if (!claim?.dated || form.kind !== "linear" || !term || terms.length > 1 || term.wording) return false;
+  if (!tiedLines.has(lineSaid(claim, relation))) return false;
+  const right = roundTo(term.value, result.value.exponent);
+  const off = abs(subtract(abs(right), abs(result.value)));
+  // A unit is what cutting off instead of rounding leaves.
+  if (compare(off, decimal(1n, result.value.exponent)) <= 0) return false;
+  const [said, wanted] = [digits(result.value.coefficient), digits(right.coefficient)];
+  return said.length >= fewestDigits && said.length === wanted.length && isMistyped(said, wanted);
 }
 
 /** "US$117,719.2" for US$17,719.2: text taken from pages loses that the first digit is a raised mark of a footnote. */
