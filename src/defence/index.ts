@@ -2,7 +2,6 @@
 import type { InnocentReading } from "./reading.ts";
 import { amountInCaption } from "./readings/amount-in-caption.ts";
 import { anotherColumn } from "./readings/another-column.ts";
-import { anotherCount } from "./readings/another-count.ts";
 import { anotherLine } from "./readings/another-line.ts";
 import { bridgeColumn } from "./readings/bridge-column.ts";
 import { changeInSize } from "./readings/change-in-size.ts";
@@ -43,7 +42,6 @@ export const innocentReadings: readonly InnocentReading[] = [
   ownBase,
   bridgeColumn,
   participatingSecurities,
-  anotherCount,
   signOfItsStatement,
   lineInParts,
   anotherLine,
