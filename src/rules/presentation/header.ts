@@ -2,6 +2,7 @@ import { decimal } from "../../money/decimal.ts";
 import { ClaimTable } from "../../prose/claim-table.ts";
 import type { Place } from "../../read/document.ts";
 import { wrongTitles } from "../../headings/titles.ts";
+import { twinColumns } from "../../headings/twins.ts";
 import { defineRule, type Observation } from "../rule.ts";
 
 const sound = `Aldermoor Limited
@@ -85,6 +86,21 @@ Profit for the year\t-\t11,085\t11,085
 Balance at December 31, 2023\t10,000\t85,204\t95,204
 `;
 
+const twins = `Aldermoor Limited
+CONSOLIDATED STATEMENTS OF OPERATIONS FOR THE YEARS ENDED DECEMBER 31 (in thousands)
+\t2024\t2024
+\tRMB\tRMB
+Revenues\t870,210\t831,094
+Cost of revenues\t(655,117)\t(631,204)
+Gross profit\t215,093\t199,890
+Operating expenses\t(142,058)\t(152,904)
+Income before income taxes\t73,035\t46,986
+Income tax expense\t(20,117)\t(18,760)
+Net income\t52,918\t28,226
+`;
+
+const restated = twins.replace("\t2024\t2024", "\t2024\t2024 (restated)");
+
 const otherScale = "CASH FLOWS (in thousands)";
 
 /** Its statement of operations is in millions, and prints them. */
@@ -110,7 +126,7 @@ const numberedApart = 2_500_000_000;
 export const header = defineRule({
   name,
   summary: "Headers and notes say the rate, the scale and the dates that the figures below them have",
-  what: "Where the figures of many lines suggest that one header was mistyped (the rate of a translation, the scale of a statement, the year of a column), reads the filing again with that one print changed. It is named where the change makes relations tie that did not and breaks hardly any, and all other rules then go by what is meant. Also compares the year in the title of a statement with its columns. Rates of two dates, and statements that are in two scales, are left alone.",
+  what: "Where the figures of many lines suggest that one header was mistyped (the rate of a translation, the scale of a statement, the year of a column), reads the filing again with that one print changed. It is named where the change makes relations tie that did not and breaks hardly any, and all other rules then go by what is meant. Also compares the year in the title of a statement with its columns, and tells where both of its columns are headed by the same date. Rates of two dates, and statements that are in two scales, are left alone.",
   why: "Headers are carried over from the last filing. A wrong one misstates every figure below it.",
   fix: "Correct the header: the print that makes the figures tie is given.",
   source: "IAS 1.51 (period, currency and level of rounding are displayed); Regulation S-X 3-20",
@@ -123,6 +139,7 @@ export const header = defineRule({
         title: "A statement in millions that prints thousands",
         filing: statements.replace(otherScale, "CASH FLOWS (in millions)"),
       },
+      { title: "Two columns of one year", filing: twins },
       {
         title: "The year of the next statement in a title",
         filing: titled.replace("31 December 2024", "31 December 2025"),
@@ -143,6 +160,7 @@ export const header = defineRule({
       { title: "The date of the year before", filing: sound.replace("Dec 31, 2024", "Dec 31, 2023") },
     ],
     quiet: [
+      { title: "One year as reported and restated", filing: restated },
       { title: "Columns at the rate of another day", filing: otherDay },
       { title: "Two rates, each of its own day", filing: twoRates },
       { title: "Statements in two scales", filing: twoScales },
@@ -168,6 +186,12 @@ export const header = defineRule({
         ...misprint(into, subject, printed, place),
         said: `${subject}: printed ${printed}; with ${meant} ${tie} not now, between ${figures} figures`,
         reading: meant,
+      };
+    }
+    for (const { printed, place, label } of twinColumns(filing)) {
+      yield {
+        ...misprint(into, "Date over a column of a statement", printed, place),
+        said: `Date over a column of a statement: printed ${printed}; both columns are headed "${label}"`,
       };
     }
     for (const { printed, place, years } of wrongTitles(filing)) {
