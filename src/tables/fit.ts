@@ -175,22 +175,30 @@ export function evidenceNeeded(
   isRuledOff: boolean,
   { ties, breaks, independent, result }: Sum,
 ): number {
-  if (breaks.length === 0 && (saysLess(candidate) || rollsForward(candidate, result))) return toldEvidence;
+  if (breaks.length === 0 && (saysLess(candidate, result) || rollsForward(candidate, result)))
+    return toldEvidence;
   // Neither wording nor layout calls it a sum, and as often as not it is none: an accident.
   if (!structure) return breaks.length < ties.length ? plainEvidence : Number.POSITIVE_INFINITY;
   if (!isWholeBlock(table, candidate)) return markedEvidence;
   return isRuledOff || (breaks.length === 0 && independent >= 2) ? toldEvidence : markedEvidence;
 }
 
-/** "Total …", "Less: …": the lines that say so are deducted, or printed in brackets, and no other is deducted. */
-export function saysLess({ lines, weights }: Candidate): boolean {
-  const less = lines.map((line) => isLess(line.row));
+/**
+ * "Total …", "Less: …": the lines that say so are deducted, or printed in brackets, and no other is deducted. Before
+ * what is called net of them ("Equipment, net") accumulated depreciation and allowances say so by their names.
+ */
+export function saysLess({ lines, weights }: Candidate, result: Row): boolean {
+  const isNet = /\bnet$/.test(captionKey(result.caption));
+  const less = lines.map(({ row }) => isLess(row) || (isNet && contra.test(captionKey(row.caption))));
   return (
     less.includes(true) &&
     less[0] === false &&
     lines.every((line, i) => (less[i] ? weights[i] === -1 || isNegative(line) : weights[i] === 1))
   );
 }
+
+const contra =
+  /^accumulated (?:depreciation|amorti[sz]ation|depletion|impairment)\b|^(?:valuation )?allowances?\b/;
 
 /** Whether the caption says that the line is deducted. */
 export function isLess({ caption }: Row): boolean {

@@ -239,7 +239,7 @@ function bestSum(table: Table, result: Line, open: readonly Line[], totals: read
     fits.push({ sum, candidate });
     const told =
       marked ||
-      saysLess(candidate) ||
+      saysLess(candidate, result.row) ||
       rollsForward(candidate, result.row) ||
       (ruled && !candidate.weights.includes(-1)) ||
       (emphasised && !candidate.weights.includes(-1) && isWholeBlock(table, candidate)) ||

@@ -1,4 +1,4 @@
-/** A bold line that adds up what stands above it is a total, whatever it is called and in whatever language. */
+/** What marks a total besides its words: that it is bold, that it is net of a contra line. */
 import { describe, expect, it } from "vitest";
 import { checkFiling } from "../../src/index.ts";
 
@@ -64,5 +64,29 @@ describe("a bold total with one of two columns wrong", () => {
   it("is not told where all lines are bold", async () => {
     const all = html("557", (text) => `<b>${text}</b>`).replace(/<td>(\w+)<\/td>/g, "<td><b>$1</b></td>");
     expect(await broken(all, "filing.htm")).toEqual([]);
+  });
+});
+
+describe("an amount that is net of a contra line, with one of two columns wrong", () => {
+  const net = (depreciation: string, caption = "Accumulated depreciation"): string => `# Wexley Holdings plc
+
+Property and equipment at 31 December
+
+| | 2024 £ | 2023 £ |
+|---|---:|---:|
+| Fixtures | 146,304 | 146,304 |
+| Vehicles | 25,974 | 25,974 |
+| Total cost | 172,278 | 172,278 |
+| ${caption} | (${depreciation}) | (164,024) |
+| Property and equipment, net | 6,038 | 8,254 |
+`;
+
+  it("is told by the names of the lines", async () => {
+    expect(await broken(net("116,240"), "filing.md")).toEqual(["6,038"]);
+    expect(await broken(net("166,240"), "filing.md")).toEqual([]);
+  });
+
+  it("is not told of a line of another name", async () => {
+    expect(await broken(net("116,240", "Held for sale"), "filing.md")).toEqual([]);
   });
 });
