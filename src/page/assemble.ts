@@ -2,6 +2,7 @@
  * The page that needs no installation: one file of HTML that holds the program. Its policy allows its own style and
  * script and those of the report, and a worker made of its own text; nothing may be fetched or sent.
  */
+import { pageHead } from "../report/html/head.ts";
 import { hash, ownHashes } from "../report/html/html.ts";
 import script from "./page.js?raw";
 import style from "./page.css?raw";
@@ -37,25 +38,13 @@ function programOf({ program, parts, maps }: Pieces): string {
 /** The whole page. */
 export function assemblePage(pieces: Pieces): string {
   const report = ownHashes();
-  const policy = [
-    "default-src 'none'",
-    `style-src ${hash(style)} ${report.style}`,
-    `script-src ${hash(script)} ${report.script}`,
-    "worker-src blob:",
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join("; ");
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<meta name="color-scheme" content="light dark">
-<title>kc-check</title>
-<style>${style}</style>
-</head>
+  return `${pageHead({
+    title: "kc-check",
+    style,
+    styles: `${hash(style)} ${report.style}`,
+    scripts: `${hash(script)} ${report.script}`,
+    more: ["worker-src blob:"],
+  })}
 <body>
 <header>
 <h1>kc-check</h1>

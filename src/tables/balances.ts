@@ -11,7 +11,7 @@ const date = `(?:${month} \\d{1,2}|\\d{1,2} ${month}) \\d{4}`;
  * "December 31, 2024", "As of 31 December 2024", "At 31 December 2024 and 1 January 2025": all that statements of
  * equity call a balance.
  */
-const dated = new RegExp(`^(?:as (?:of|at) |at )?${date}(?: ?(?:and|及|、|und|et) ?${date})?$`);
+const dated = new RegExp(`^(?:as (?:of|at) |at )?${date}(?:\\D{1,5}${date})?$`);
 
 export function isBalance(caption: string): boolean {
   const key = captionKey(caption);

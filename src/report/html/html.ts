@@ -19,6 +19,7 @@ import { findingsHtml } from "./findings.ts";
 import { type Finding, type Marked, markFigures, type Numbers } from "./marks.ts";
 import script from "./page.js?raw";
 import style from "./page.css?raw";
+import { pageHead } from "./head.ts";
 import { verdictOf } from "./verdict.ts";
 
 /** What a policy of content names a script or a style by that stands in the page. */
@@ -175,17 +176,7 @@ function pageHtml(parts: readonly Part[], version: string, back: string | null =
   const [only] = parts;
   const isOne = parts.length === 1;
   const title = isOne && only ? nameOf(only.file) : summaryOf(tally);
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ${hash(style)}; script-src ${hash(script)}; base-uri 'none'; form-action 'none'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<meta name="color-scheme" content="light dark">
-<title>${escapeHtml(title)} · kc-check</title>
-<style>${style}</style>
-</head>
+  return `${pageHead({ title: `${title} · kc-check`, style, styles: hash(style), scripts: hash(script) })}
 <body>
 <a class="skip" href="#main">Skip to the filing</a>
 <header class="top"><h1>Tie-out</h1>${legend}${controls}</header>

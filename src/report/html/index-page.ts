@@ -7,6 +7,7 @@ import { hash } from "./html.ts";
 import script from "./index.js?raw";
 import ownStyle from "./index.css?raw";
 import style from "./page.css?raw";
+import { pageHead } from "./head.ts";
 import { verdictOf } from "./verdict.ts";
 
 export interface IndexedFinding {
@@ -178,17 +179,7 @@ export function indexPage(filings: readonly IndexedFiling[], version: string): s
   const all = `${style}${ownStyle}`;
   const since = isSince ? ["known before", "resolved"] : [];
   const heads = ["filing", "issuer", "periods", "result", ...kinds, ...since, "figures", "tied", "findings"];
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ${hash(all)}; script-src ${hash(script)}; base-uri 'none'; form-action 'none'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<meta name="color-scheme" content="light dark">
-<title>${escapeHtml(summaryOf(tally))} · kc-check</title>
-<style>${all}</style>
-</head>
+  return `${pageHead({ title: `${summaryOf(tally)} · kc-check`, style: all, styles: hash(all), scripts: hash(script) })}
 <body class="archive">
 <a class="skip" href="#filings">Skip to the filings</a>
 <header class="top"><h1>Tie-out</h1>${controls(byRule.map(([rule]) => rule).sort())}</header>

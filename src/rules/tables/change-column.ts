@@ -13,6 +13,7 @@ import {
 import { defineRule } from "../rule.ts";
 import { withSupport } from "../sums.ts";
 import { FewChanges, tiesTurned } from "./change-few.ts";
+import { changeWords } from "./told.ts";
 
 const sound = `Aldermoor Limited
 Results by service (RMB in thousands)
@@ -221,8 +222,6 @@ export const changeColumn = defineRule({
     for (const changes of few.confirmed()) yield* withSupport(changes);
   },
 });
-
-const changeWords = /\b(?:changes?|chg|variance|increase|decrease|growth)\b|y-?o-?y|\bvs\b/i;
 
 /** What changed between two percentages, in points, where the column prints it with a percent sign. */
 function* inPoints(table: Table, column: Column): Generator<Relation> {

@@ -8,7 +8,7 @@ import type { Filing } from "../../statements/filing.ts";
 import type { Sum } from "../../tables/fit.ts";
 import { type Column, type Figure, printedCaption, readable, type Table } from "../../tables/table.ts";
 import { withSupport } from "../sums.ts";
-import { isTold } from "./told.ts";
+import { changeWords, isTold } from "./told.ts";
 
 /** An average that rounding leaves open by a larger part of its value says nothing. */
 const mostOpen = 0.05;
@@ -18,8 +18,6 @@ const fewestPowers = 1;
 const fewestTies = 4;
 /** More lines are no schedule. */
 const mostLines = 40;
-
-const changeWords = /\b(?:changes?|chg|variance|increase|decrease|growth)\b|y-?o-?y|\bvs\b/i;
 
 /**
  * All averages of a filing. Those that do not tie only where one figure explains them: what vests, or is valued anew,

@@ -5,7 +5,7 @@ import type { Relation } from "../../relations/relation.ts";
 import { countTies } from "../../relations/tie.ts";
 import { type Column, type Figure, printedCaption, type Row, type Table } from "../../tables/table.ts";
 import { withSupport } from "../sums.ts";
-import { isOpen, isTold, powersOf } from "./told.ts";
+import { changeWords, isOpen, isTold, powersOf } from "./told.ts";
 
 /** Fewer lines are alike by chance. */
 const fewestLines = 4;
@@ -15,8 +15,6 @@ const fewestPowers = 5;
 const mostColumns = 16;
 /** Shares and amounts may be counted in units and thousands. */
 const scales = [0, 3, -3, 6, -6] as const;
-
-const changeWords = /\b(?:changes?|chg|variance|increase|decrease|growth)\b|y-?o-?y|\bvs\b/i;
 
 interface Way {
   readonly over: Column;

@@ -4,6 +4,9 @@ import type { Relation } from "../../relations/relation.ts";
 import { evaluateTie } from "../../relations/tie.ts";
 import { type Figure, readable } from "../../tables/table.ts";
 
+/** What heads a column of changes. */
+export const changeWords = /\b(?:changes?|chg|variance|increase|decrease|growth)\b|y-?o-?y|\bvs\b/i;
+
 /** Whether the figure can be computed with, and is not zero. */
 export function isTold(figure: Figure | undefined): figure is Figure {
   return readable(figure) && !figure.nil && figure.value.coefficient !== 0n;
